@@ -1,0 +1,2 @@
+/** Registers every element. */
+import './widgets/portal-provider/define.ts';

@@ -1,0 +1,88 @@
+/** Numbers, money and dates as a user writes them. Decimals stay text: nothing here goes through floating point. */
+
+const numberFormats = new Map<string, Intl.NumberFormat>();
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = locale + JSON.stringify(options);
+  let format = numberFormats.get(key);
+  if (!format) numberFormats.set(key, (format = new Intl.NumberFormat(safe(locale), options)));
+  return format;
+}
+
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options);
+  let format = dateFormats.get(key);
+  if (!format) dateFormats.set(key, (format = new Intl.DateTimeFormat(safe(locale), options)));
+  return format;
+}
+
+/** A locale that `Intl` takes; a host's `de_DE` would throw. */
+function safe(locale: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(locale)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+/** A decimal string, with as many digits as it has: `1234.5` → `1,234.5`. */
+export function formatDecimal(value: string, locale: string): string {
+  return numberFormat(locale, {maximumFractionDigits: 8}).format(value as Intl.StringNumericLiteral);
+}
+
+/** A whole number. */
+export function formatCount(value: number, locale: string): string {
+  return numberFormat(locale, {}).format(value);
+}
+
+/** A decimal string as an amount with the digits of its currency and, unless `bare`, its symbol. */
+export function formatMoney(value: string, currency: string, locale: string, {bare = false} = {}): string {
+  const style: Intl.NumberFormatOptions = {style: 'currency', currency};
+  const literal = value as Intl.StringNumericLiteral;
+  if (!bare) return numberFormat(locale, style).format(literal);
+  const digits = numberFormat(locale, style).resolvedOptions().maximumFractionDigits ?? 2;
+  return numberFormat(locale, {minimumFractionDigits: digits, maximumFractionDigits: digits}).format(literal);
+}
+
+/** A unit price: at least the digits of its currency, and as many more as it has. */
+export function formatPrice(value: string, currency: string, locale: string): string {
+  const decimals = value.split('.')[1]?.replace(/0+$/, '').length ?? 0;
+  const digits = currencyDigits(currency);
+  return numberFormat(locale, {
+    style: 'currency',
+    currency,
+    maximumFractionDigits: Math.max(digits, decimals),
+  }).format(value as Intl.StringNumericLiteral);
+}
+
+/** How many digits after the point a currency has: 2 for `EUR`, 0 for `JPY`. */
+export function currencyDigits(currency: string): number {
+  return numberFormat('en', {style: 'currency', currency}).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+/** A calendar date `YYYY-MM-DD`, the same day in every time zone. */
+export function formatDate(date: string, locale: string): string {
+  const at = Date.parse(`${date}T00:00:00Z`);
+  if (Number.isNaN(at)) return date;
+  return dateFormat(locale, {year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC'}).format(at);
+}
+
+/** An instant, in the user's own time zone. */
+export function formatInstant(instant: string, locale: string): string {
+  const at = Date.parse(instant);
+  if (Number.isNaN(at)) return instant;
+  return dateFormat(locale, {dateStyle: 'medium', timeStyle: 'short'}).format(at);
+}
+
+/** The form of a number's plural in a language: `one`, `other`, … */
+export function pluralForm(count: number, locale: string): Intl.LDMLPluralRule {
+  return new Intl.PluralRules(safe(locale)).select(count);
+}
+
+/** The characters between digits in a locale. */
+export function separators(locale: string): {decimal: string; group: string} {
+  const parts = numberFormat(locale, {useGrouping: true}).formatToParts(1234567.5);
+  const find = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
+  return {decimal: find('decimal') || '.', group: find('group')};
+}

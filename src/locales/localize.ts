@@ -1,0 +1,78 @@
+import {str, type msg as litMsg} from '@lit/localize';
+import {runtimeMsg} from '@lit/localize/internal/runtime-msg.js';
+import type {LocaleModule} from '@lit/localize/internal/types.js';
+
+export {str};
+
+type Templates = LocaleModule['templates'];
+
+/** The texts that an element renders with. */
+export interface Translation {
+  /** The library's own texts in another language than English. */
+  readonly templates: Templates | undefined;
+  /** The host's texts by message id. */
+  readonly strings: Readonly<Record<string, string>> | undefined;
+}
+
+let current: Translation = {templates: undefined, strings: undefined};
+
+/**
+ * Sets the texts for everything that is rendered until the next call.
+ *
+ * Lit's own runtime has one language a page, can be configured only once and is shared with a host that uses it too.
+ * Two of our elements can have two languages, so each sets its own before it renders; nothing else is needed, because a
+ * render is synchronous.
+ */
+export function useTranslation(translation: Translation): void {
+  current = translation;
+}
+
+/**
+ * A text in the language of the element that is being rendered. Call it while rendering, not in a handler.
+ * The signature is Lit's, so that its tools find the messages.
+ */
+export const msg = ((template, options) => {
+  const own = options?.id === undefined ? undefined : current.strings?.[options.id];
+  if (own !== undefined) {
+    const values: readonly unknown[] = typeof template === 'object' && 'values' in template ? template.values : [];
+    return own.replaceAll(/\$\{(\d+)\}/g, (_, index: string) => String(values[Number(index)] ?? ''));
+  }
+  return runtimeMsg(current.templates, template, options);
+}) as typeof litMsg;
+
+const loaders: Readonly<Record<string, () => Promise<{templates: Templates}>>> = {
+  de: () => import('./generated/de.ts'),
+};
+const loaded = new Map<string, Templates>();
+const loading = new Map<string, Promise<void>>();
+
+/** The best of our languages for `locale`: `de` for `de-AT`; undefined is English, the language of the source. */
+export function translationFor(locale: string): string | undefined {
+  const [language] = locale.toLowerCase().split('-');
+  return language !== undefined && Object.hasOwn(loaders, language) ? language : undefined;
+}
+
+/** The texts of a language if they are there already; undefined is English. */
+export function templatesOf(language: string | undefined): Templates | undefined {
+  return language === undefined ? undefined : loaded.get(language);
+}
+
+/** Whether `loadTranslation` has anything to do. */
+export function isTranslationLoaded(language: string | undefined): boolean {
+  return language === undefined || loaded.has(language);
+}
+
+/** Loads the texts of a language. Never rejects: without them the page goes on in English and the next element tries again. */
+export async function loadTranslation(language: string | undefined): Promise<void> {
+  const load = language === undefined ? undefined : loaders[language];
+  if (language === undefined || !load || loaded.has(language)) return;
+  let pending = loading.get(language);
+  if (!pending) {
+    pending = load()
+      .then(({templates}) => void loaded.set(language, templates))
+      .catch(() => undefined)
+      .finally(() => loading.delete(language));
+    loading.set(language, pending);
+  }
+  await pending;
+}

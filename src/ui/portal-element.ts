@@ -1,0 +1,160 @@
+import {ContextConsumer} from '@lit/context';
+import {LitElement, render, type PropertyValues, type TemplateResult} from 'lit';
+import {property} from 'lit/decorators.js';
+import {
+  isTranslationLoaded,
+  loadTranslation,
+  templatesOf,
+  translationFor,
+  useTranslation,
+} from '../locales/localize.ts';
+import {PortalClient} from '../portal/client.ts';
+import {endpointClient, onPortalConfigured, pageClient, portalConfiguration} from '../portal/config.ts';
+import {keepContextRequests, portalContext} from '../portal/context.ts';
+import {PortalError} from '../portal/errors.ts';
+import {PortalErrorEvent, SessionExpiredEvent} from './events.ts';
+import {renderError} from './states.ts';
+
+/**
+ * What all widgets have in common: where their portal comes from, their language, and what happens when something throws.
+ *
+ * The portal is the element's own (`client`, `endpoint`), else that of the nearest `portal-provider`, else that of
+ * `configurePortal()`. With none of them the element renders nothing and warns once.
+ *
+ * @fires {PortalErrorEvent} portal-error - Something could not be read from, or written to, the portal.
+ * @fires {SessionExpiredEvent} session-expired - The session is over; the element offers to try again.
+ */
+export abstract class PortalElement extends LitElement {
+  /** Base URL of the portal: `https://portal.example/api/v1`. */
+  @property() endpoint?: string;
+
+  /** Id of the membership to act as; without it the portal takes the user's default. */
+  @property() membership?: string;
+
+  /** Language and formats, BCP 47: `de-AT`. Without it those of the provider, else those of the page. */
+  @property() locale?: string;
+
+  /** A client of the page's own. */
+  @property({attribute: false}) client?: PortalClient;
+
+  readonly #context = new ContextConsumer(this, {context: portalContext, subscribe: true});
+  #portal: PortalClient | undefined;
+  #locale = 'en';
+  #broken = false;
+  #stopListening: (() => void) | undefined;
+
+  /** The portal that the element speaks to; undefined while there is none. */
+  protected get portal(): PortalClient | undefined {
+    return this.#portal;
+  }
+
+  /** The language and formats in use, BCP 47. */
+  protected get activeLocale(): string {
+    return this.#locale;
+  }
+
+  /** Tells the host of an error. @internal */
+  announceError(error: PortalError): void {
+    if (!this.isConnected) return;
+    this.dispatchEvent(new PortalErrorEvent(error));
+    if (error.kind === 'signed-out') this.dispatchEvent(new SessionExpiredEvent());
+  }
+
+  override connectedCallback(): void {
+    keepContextRequests();
+    super.connectedCallback();
+    this.#stopListening = onPortalConfigured(() => this.requestUpdate());
+    warnIfUnconfigured(this, () => this.#portal !== undefined);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopListening?.();
+  }
+
+  protected override async scheduleUpdate(): Promise<void> {
+    this.#resolve();
+    const language = translationFor(this.#locale);
+    if (!isTranslationLoaded(language)) await loadTranslation(language);
+    await super.scheduleUpdate();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    this.#resolve();
+  }
+
+  protected override update(changed: PropertyValues): void {
+    const strings = this.#context.value?.strings ?? portalConfiguration()?.strings;
+    useTranslation({templates: templatesOf(translationFor(this.#locale)), strings});
+    try {
+      if (this.#broken) this.#clear();
+      super.update(changed);
+    } catch (error) {
+      this.#renderBroken(PortalError.from(error));
+    }
+  }
+
+  /** Renders nothing while there is no portal; otherwise `renderWidget`. */
+  protected override render(): unknown {
+    return this.#portal ? this.renderWidget(this.#portal) : undefined;
+  }
+
+  /** The element's content; called with a portal only. */
+  protected abstract renderWidget(portal: PortalClient): TemplateResult | undefined;
+
+  #resolve(): void {
+    const context = this.#context.value;
+    const page = portalConfiguration();
+    const explicit = this.locale ?? context?.locale ?? page?.locale;
+    this.#locale = explicit || closestLanguage(this) || navigator.language || 'en';
+    const inherited = context?.client ?? (page && pageClient(page));
+    const base = this.client ?? (this.endpoint ? endpointClient(this.endpoint, inherited) : inherited);
+    this.#portal = base?.with({membership: this.membership, locale: this.#locale});
+  }
+
+  /** A template that threw leaves lit-html's own state half done: the next render begins anew. */
+  #clear(): void {
+    this.#broken = false;
+    this.renderRoot.replaceChildren();
+    delete (this.renderRoot as {_$litPart$?: unknown})._$litPart$;
+  }
+
+  #renderBroken(error: PortalError): void {
+    this.#clear();
+    this.#broken = true;
+    const panel = document.createElement('div');
+    this.renderRoot.append(panel);
+    render(
+      renderError(error, () => this.requestUpdate()),
+      panel,
+    );
+    this.announceError(error);
+    if (error.cause) console.error(error.cause);
+  }
+}
+
+function closestLanguage(element: Element): string | undefined {
+  let node: Element | undefined = element;
+  while (node) {
+    const found: Element | null = node.closest('[lang]');
+    if (found) return found.getAttribute('lang') ?? undefined;
+    const root: Node = node.getRootNode();
+    node = root instanceof ShadowRoot ? root.host : undefined;
+  }
+  return undefined;
+}
+
+let warned = false;
+
+/** Waits until a provider or `configurePortal()` had their chance: scripts of a page run in any order. */
+function warnIfUnconfigured(element: Element, isConfigured: () => boolean): void {
+  if (warned) return;
+  setTimeout(() => {
+    if (warned || !element.isConnected || isConfigured()) return;
+    warned = true;
+    console.warn(
+      `<${element.localName}> has no portal: set its endpoint attribute, put it into a <portal-provider>, or call configurePortal().`,
+    );
+  }, 1000);
+}

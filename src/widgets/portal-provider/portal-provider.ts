@@ -1,0 +1,85 @@
+import {ContextProvider} from '@lit/context';
+import {css, html, LitElement, type PropertyValues} from 'lit';
+import {property} from 'lit/decorators.js';
+import {PortalClient} from '../../portal/client.ts';
+import {portalContext} from '../../portal/context.ts';
+import type {PortalSettings} from '../../portal/http.ts';
+import type {GetToken} from '../../portal/session.ts';
+
+/**
+ * Gives everything inside it a portal: where it is, as whom, in which language, and how to sign in.
+ *
+ * Set `getToken` before or after the elements inside exist; they wait for nothing but `endpoint`. Another function later
+ * takes effect with the next token that is needed.
+ *
+ * @element portal-provider
+ * @fires {SessionExpiredEvent} session-expired - The session of an element inside is over.
+ * @fires {PortalErrorEvent} portal-error - An element inside could not read from, or write to, the portal.
+ * @slot - The page's own content with the elements.
+ */
+export class PortalProvider extends LitElement {
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+  `;
+
+  /** Base URL of the portal: `https://portal.example/api/v1`. */
+  @property() endpoint?: string;
+
+  /** Id of the membership to act as; without it the portal takes the user's default. */
+  @property() membership?: string;
+
+  /** Language and formats, BCP 47: `de-AT`. Without it those of the page. */
+  @property() locale?: string;
+
+  /** Gives the bearer token: asked once for many requests, and again when the portal refuses it. Null: nobody is signed in. */
+  @property({attribute: false}) getToken?: GetToken;
+
+  /** `include` sends cookies to another origin too. */
+  @property({attribute: false}) credentials?: RequestCredentials;
+
+  /** The header that every request but GET carries in cookie mode. */
+  @property({attribute: false}) csrf?: PortalSettings['csrf'];
+
+  /** Texts by message id that replace the library's own. */
+  @property({attribute: false}) strings?: Readonly<Record<string, string>>;
+
+  /** A client of the page's own, used instead of all settings above but `locale` and `strings`. */
+  @property({attribute: false}) client?: PortalClient;
+
+  readonly #context = new ContextProvider(this, {context: portalContext});
+  #own: {key: string; client: PortalClient} | undefined;
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const client = this.client ?? this.#ownClient();
+    this.#context.setValue(client && {client, locale: this.locale, strings: this.strings});
+  }
+
+  protected override render() {
+    return html`<slot></slot>`;
+  }
+
+  /** A new client only for a new portal: a host that makes a new function with each of its renders must not reload everything. */
+  #ownClient(): PortalClient | undefined {
+    const {endpoint, membership, credentials} = this;
+    if (!endpoint) return undefined;
+    const key = JSON.stringify([endpoint, membership, credentials, Boolean(this.getToken), Boolean(this.csrf)]);
+    if (this.#own?.key !== key) {
+      const settings: PortalSettings = {endpoint, membership, credentials};
+      if (this.getToken) settings.getToken = async (request) => (await this.getToken?.(request)) ?? null;
+      if (this.csrf) {
+        settings.csrf = {
+          ...(this.csrf.header !== undefined && {header: this.csrf.header}),
+          value: () => {
+            const value = this.csrf?.value ?? '';
+            return typeof value === 'function' ? value() : value;
+          },
+        };
+      }
+      this.#own = {key, client: new PortalClient(settings)};
+    }
+    return this.#own.client;
+  }
+}
