@@ -1,5 +1,5 @@
 import {execFile} from 'node:child_process';
-import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -18,8 +18,6 @@ export interface Machine {
   arch: string;
   env: Record<string, string | undefined>;
   root: boolean;
-  /** The text of `/etc/os-release`; empty where there is none. */
-  osRelease: string;
   exists(file: string): boolean;
   run(command: string, args: readonly string[]): Promise<CommandResult>;
   /** Saves what an address answers with in a temporary file and returns its name. */
@@ -47,7 +45,6 @@ export function thisMachine(): Machine {
     arch: process.arch,
     env: process.env,
     root: process.getuid?.() === 0,
-    osRelease: existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '',
     exists: existsSync,
     run,
     download,

@@ -1,0 +1,13 @@
+/** All that a test in the browser needs. */
+export {expect} from '@esm-bundle/chai';
+export {html, nothing} from 'lit';
+export {expectNoAxeViolations} from './axe.ts';
+export {emulateMedia, setViewport} from './browser.ts';
+export {elementAt, flatContains, focusedElement} from './flat-tree.ts';
+export {after, afterEach, before, beforeEach, describe, it} from './mocha.ts';
+export {drawn, mount} from './mount.ts';
+export {startPortal} from './portal.ts';
+export * from './queries.ts';
+export {nextEvent, until} from './until.ts';
+export {user} from './user.ts';
+export {expectComplaint} from './watch.ts';

@@ -1,0 +1,97 @@
+/** The parts of the web test runner's server that are our own. */
+import {readFile} from 'node:fs/promises';
+import path from 'node:path';
+import type {TestRunnerPlugin} from '@web/test-runner';
+import type {CDPSession, KeyInput, Page} from 'puppeteer-core';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const workerFile = path.join(root, 'node_modules/msw/lib/mockServiceWorker.js');
+
+/** What a strict host allows, as far as the test runner's own page can live with it; the end-to-end tests go all the way. */
+const policy =
+  "script-src 'self' 'unsafe-inline'; style-src 'self'; img-src 'self' data: blob:; media-src 'self'";
+
+/** Serves the mock portal's service worker at the top, and sends a content security policy with every page. */
+export function serving(): TestRunnerPlugin {
+  return {
+    name: 'serving',
+    async serve({path: requested}) {
+      if (requested !== '/mockServiceWorker.js') return undefined;
+      return {body: await readFile(workerFile, 'utf8'), type: 'js', headers: {'Service-Worker-Allowed': '/'}};
+    },
+    transform(context) {
+      if (context.response.is('html')) context.set('Content-Security-Policy', policy);
+      return undefined;
+    },
+  };
+}
+
+/** Puts the watch on the page's complaints before every test file, on its first line so that line numbers stay. */
+export function watching(): TestRunnerPlugin {
+  return {
+    name: 'watching',
+    transform({path: requested, body}) {
+      if (!/^\/test\/.*\.test\.ts$/.test(requested) || typeof body !== 'string') return undefined;
+      return {body: `import '/test/support/watch.ts'; ${body}`};
+    },
+  };
+}
+
+interface Features {
+  colorScheme?: string;
+  reducedMotion?: string;
+  forcedColors?: string;
+}
+
+/** Real input and media features, for test/support/browser.ts. */
+export function commands(): TestRunnerPlugin {
+  return {
+    name: 'commands',
+    async executeCommand({command, payload, session}) {
+      const run = handlers[command];
+      if (!run) return undefined;
+      const {browser} = session as unknown as {browser: {getPage(id: string): Page}};
+      await run(browser.getPage(session.id), payload as never);
+      return true;
+    },
+  };
+}
+
+// What a session emulates ends with it, so each page keeps its one.
+const sessions = new WeakMap<Page, CDPSession>();
+
+async function sessionOf(page: Page): Promise<CDPSession> {
+  const session = sessions.get(page) ?? (await page.createCDPSession());
+  sessions.set(page, session);
+  return session;
+}
+
+const handlers: Record<string, (page: Page, payload: never) => Promise<void>> = {
+  async 'emulate-media-features'(page, {colorScheme = '', reducedMotion = '', forcedColors = ''}: Features) {
+    const client = await sessionOf(page);
+    await client.send('Emulation.setEmulatedMedia', {
+      features: [
+        {name: 'prefers-color-scheme', value: colorScheme},
+        {name: 'prefers-reduced-motion', value: reducedMotion},
+        {name: 'forced-colors', value: forcedColors},
+      ],
+    });
+  },
+
+  async 'press-keys'(page, {keys}: {keys: string}) {
+    const names = keys.split(/(?<=.)\+/) as KeyInput[];
+    const last = names.pop();
+    for (const name of names) await page.keyboard.down(name);
+    if (last) await page.keyboard.press(last);
+    for (const name of names.toReversed()) await page.keyboard.up(name);
+  },
+
+  async 'type-text'(page, {text}: {text: string}) {
+    await page.keyboard.type(text);
+  },
+
+  async mouse(page, {x, y, clicks = 1}: {x: number; y: number; clicks?: number}) {
+    await page.mouse.move(x, y);
+    if (clicks > 0) await page.mouse.click(x, y, {count: clicks});
+  },
+};

@@ -1,0 +1,47 @@
+import {fileURLToPath} from 'node:url';
+import {esbuildPlugin} from '@web/dev-server-esbuild';
+import {chromeLauncher} from '@web/test-runner-chrome';
+import {browserFlags, findBrowser} from '../scripts/browser.ts';
+import {commands, serving, watching} from './support/server.ts';
+
+const rootDir = fileURLToPath(new URL('..', import.meta.url));
+
+export default {
+  rootDir,
+  files: ['test/**/*.test.ts', '!test/{e2e,node,stories}/**'],
+  concurrency: 2,
+  nodeResolve: {exportConditions: ['browser', 'development'], browser: true},
+  plugins: [
+    watching(),
+    esbuildPlugin({ts: true, tsconfig: `${rootDir}tsconfig.json`, target: 'es2022'}),
+    serving(),
+    commands(),
+  ],
+  browsers: [
+    chromeLauncher({
+      launchOptions: {executablePath: await findBrowser(), args: await browserFlags()},
+      async createPage({context}) {
+        const page = await context.newPage();
+        // Two pages run side by side; each must think that it has the focus.
+        await page.emulateFocusedPage(true);
+        return page;
+      },
+    }),
+  ],
+  testFramework: {config: {timeout: 20_000}},
+  // Warnings and errors fail their test, with their text.
+  filterBrowserLogs: ({type}) => type !== 'warn' && type !== 'error',
+  testsFinishTimeout: 5 * 60_000,
+  // Lit's note that this is its development build is no news to a test.
+  testRunnerHtml: (framework) => `<!doctype html>
+    <html lang="en">
+      <head>
+        <title>Tests</title>
+        <script src="/test/support/complaints.ts"></script>
+      </head>
+      <body>
+        <script>globalThis.litIssuedWarnings = new Set(['dev-mode']);</script>
+        <script type="module" src="${framework}"></script>
+      </body>
+    </html>`,
+};
