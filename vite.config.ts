@@ -1,0 +1,59 @@
+import {readdirSync} from 'node:fs';
+import {defineConfig, type BuildOptions} from 'vite';
+import manifest from './package.json' with {type: 'json'};
+
+/** One entry for each widget folder, so that a new widget needs no line here. */
+const widgets = readdirSync('src/widgets');
+
+const dependencies = Object.keys(manifest.dependencies);
+
+const common = {
+  target: 'es2022',
+  emptyOutDir: false,
+  copyPublicDir: false,
+  reportCompressedSize: false,
+} satisfies BuildOptions;
+
+/** The package: readable modules that share chunks and leave the dependencies to the consumer. */
+const library: BuildOptions = {
+  ...common,
+  outDir: 'dist',
+  minify: false,
+  lib: {
+    formats: ['es'],
+    entry: {
+      index: 'src/index.ts',
+      define: 'src/define.ts',
+      contract: 'src/portal/contract/index.ts',
+      ...Object.fromEntries(widgets.map((tag) => [tag, `src/widgets/${tag}/define.ts`])),
+    },
+  },
+  rolldownOptions: {
+    external: (id) => dependencies.some((name) => id === name || id.startsWith(`${name}/`)),
+    output: {
+      entryFileNames: '[name].js',
+      // "sideEffects" in package.json keeps what registers an element by this name.
+      chunkFileNames: ({moduleIds}) =>
+        moduleIds.some((id) => id.endsWith('/define.ts'))
+          ? 'chunks/define-[hash].js'
+          : 'chunks/[name]-[hash].js',
+    },
+  },
+};
+
+/** A file for a script tag: minified, with all that it needs but the parts that load on demand. */
+const cdn = (name: string): BuildOptions => ({
+  ...common,
+  outDir: 'dist/cdn',
+  lib: {formats: ['es'], entry: {[name]: `src/cdn/${name}.ts`}},
+  rolldownOptions: {
+    // What a part loaded on demand needs of the file is exported from it, and not moved to a second file.
+    preserveEntrySignatures: 'allow-extension',
+    output: {minify: true, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js'},
+  },
+});
+
+// `vite build` makes the package; `--mode cdn` and `--mode loader` make the files for script tags.
+export default defineConfig(({mode}) => ({
+  build: mode === 'cdn' ? cdn('portal-widgets') : mode === 'loader' ? cdn('loader') : library,
+}));
