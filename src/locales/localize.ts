@@ -34,7 +34,8 @@ export function useTranslation(translation: Translation): void {
 export const msg = ((template, options) => {
   const own = options?.id === undefined ? undefined : current.strings?.[options.id];
   if (own !== undefined) {
-    const values: readonly unknown[] = typeof template === 'object' && 'values' in template ? template.values : [];
+    const values: readonly (string | number)[] =
+      typeof template === 'object' && 'values' in template ? (template.values as (string | number)[]) : [];
     return own.replaceAll(/\$\{(\d+)\}/g, (_, index: string) => String(values[Number(index)] ?? ''));
   }
   return runtimeMsg(current.templates, template, options);

@@ -277,12 +277,18 @@ export class Invitations {
 
   /** Sends a new link; the old one dies. */
   resend(invitationId: string, options: CallOptions & Partial<ChangeOptions> = {}): Promise<Invitation> {
-    return this.#http.json(Invitation, `invitations/${id(invitationId)}/resend`, {...options, method: 'POST'});
+    return this.#http.json(Invitation, `invitations/${id(invitationId)}/resend`, {
+      ...options,
+      method: 'POST',
+    });
   }
 
   /** Makes the link useless. */
   revoke(invitationId: string, options: CallOptions & Partial<ChangeOptions> = {}): Promise<Invitation> {
-    return this.#http.json(Invitation, `invitations/${id(invitationId)}/revoke`, {...options, method: 'POST'});
+    return this.#http.json(Invitation, `invitations/${id(invitationId)}/revoke`, {
+      ...options,
+      method: 'POST',
+    });
   }
 
   /** What the invitation is to; nobody need be signed in, nothing is used up. */
@@ -293,7 +299,13 @@ export class Invitations {
 
   /** Accepts the invitation; nobody need be signed in. */
   accept(acceptance: InvitationAcceptanceInput, options: CreateOptions): Promise<InvitationAcceptance> {
-    const call: Call = {...options, method: 'POST', body: acceptance, authenticated: false, mayBeWorking: false};
+    const call: Call = {
+      ...options,
+      method: 'POST',
+      body: acceptance,
+      authenticated: false,
+      mayBeWorking: false,
+    };
     return this.#http.json(InvitationAcceptance, 'invitation-acceptances', call);
   }
 }

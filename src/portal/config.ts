@@ -1,5 +1,5 @@
 import {PortalClient} from './client.ts';
-import type {PortalSettings} from './http.ts';
+import {resolveEndpoint, type PortalSettings} from './http.ts';
 
 /** A portal for the whole page. */
 export interface PortalConfiguration extends PortalSettings {
@@ -40,7 +40,6 @@ export function onPortalConfigured(listener: () => void): () => void {
 }
 
 const pageClients = new WeakMap<PortalConfiguration, PortalClient>();
-const endpointClients = new Map<string, PortalClient>();
 
 /** The client for the portal of the whole page. */
 export function pageClient(configuration: PortalConfiguration): PortalClient {
@@ -49,33 +48,28 @@ export function pageClient(configuration: PortalConfiguration): PortalClient {
   return client;
 }
 
+const anonymousClients = new Map<string, PortalClient>();
+const inheritingClients = new WeakMap<PortalClient, Map<string, PortalClient>>();
+
 /**
- * The client for an element's own `endpoint` attribute. It takes over how `inherited` signs in only where both are of one
- * origin: a token never goes anywhere else.
+ * The client for an element's own `endpoint` attribute; the same for the same endpoint. It takes over how `inherited` signs
+ * in only where both are of one origin: a token never goes anywhere else.
  */
 export function endpointClient(endpoint: string, inherited: PortalClient | undefined): PortalClient {
-  const settings: PortalSettings = {endpoint};
-  const own = new PortalClient(settings);
-  if (inherited?.endpoint === own.endpoint) return inherited;
-  if (inherited && origin(inherited.endpoint) === origin(own.endpoint)) {
-    const {getToken, credentials, csrf} = inherited.settings;
-    Object.assign(settings, {getToken, credentials, csrf});
-    return memo(inheritedClients(inherited), own.endpoint, () => new PortalClient(settings));
+  const resolved = resolveEndpoint(endpoint);
+  if (inherited?.endpoint === resolved) return inherited;
+  if (!inherited || origin(inherited.endpoint) !== origin(resolved)) {
+    return memo(anonymousClients, resolved, () => new PortalClient({endpoint: resolved}));
   }
-  return memo(endpointClients, own.endpoint, () => own);
+  let clients = inheritingClients.get(inherited);
+  if (!clients) inheritingClients.set(inherited, (clients = new Map<string, PortalClient>()));
+  const {getToken, credentials, csrf} = inherited.settings;
+  return memo(clients, resolved, () => new PortalClient({endpoint: resolved, getToken, credentials, csrf}));
 }
 
-const clientsByInherited = new WeakMap<PortalClient, Map<string, PortalClient>>();
-
-function inheritedClients(inherited: PortalClient): Map<string, PortalClient> {
-  let clients = clientsByInherited.get(inherited);
-  if (!clients) clientsByInherited.set(inherited, (clients = new Map<string, PortalClient>()));
-  return clients;
-}
-
-function memo(clients: Map<string, PortalClient>, name: string, make: () => PortalClient): PortalClient {
-  let client = clients.get(name);
-  if (!client) clients.set(name, (client = make()));
+function memo(clients: Map<string, PortalClient>, key: string, make: () => PortalClient): PortalClient {
+  let client = clients.get(key);
+  if (!client) clients.set(key, (client = make()));
   return client;
 }
 

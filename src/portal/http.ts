@@ -1,5 +1,5 @@
 import ky from 'ky';
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import {errorFromAnswer, PortalError} from './errors.ts';
 import {Session, type GetToken} from './session.ts';
 
@@ -143,7 +143,8 @@ export class Http {
   }
 
   async #retrying<T>(call: Call, attempt: () => Promise<T>): Promise<T> {
-    const repeatable = call.repeatable ?? (call.idempotencyKey !== undefined || (call.method ?? 'GET') === 'GET');
+    const repeatable =
+      call.repeatable ?? (call.idempotencyKey !== undefined || (call.method ?? 'GET') === 'GET');
     const mayBeWorking = call.mayBeWorking ?? call.idempotencyKey !== undefined;
     const started = performance.now();
     let failures = 0;
@@ -302,7 +303,8 @@ async function pauseFor(ms: number, signal: AbortSignal | undefined): Promise<vo
   }
 }
 
-function resolveEndpoint(endpoint: string): string {
+/** An endpoint as it is asked: absolute where the page's own address is known, without a slash at its end. */
+export function resolveEndpoint(endpoint: string): string {
   const base = typeof document === 'undefined' ? undefined : document.baseURI;
   return (URL.canParse(endpoint, base) ? new URL(endpoint, base).href : endpoint).replace(/\/+$/, '');
 }

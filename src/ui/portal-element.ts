@@ -8,7 +8,7 @@ import {
   translationFor,
   useTranslation,
 } from '../locales/localize.ts';
-import {PortalClient} from '../portal/client.ts';
+import type {PortalClient} from '../portal/client.ts';
 import {endpointClient, onPortalConfigured, pageClient, portalConfiguration} from '../portal/config.ts';
 import {keepContextRequests, portalContext} from '../portal/context.ts';
 import {PortalError} from '../portal/errors.ts';
@@ -41,6 +41,7 @@ export abstract class PortalElement extends LitElement {
   #portal: PortalClient | undefined;
   #locale = 'en';
   #broken = false;
+  readonly #update = (): void => this.requestUpdate();
   #stopListening: (() => void) | undefined;
 
   /** The portal that the element speaks to; undefined while there is none. */
@@ -63,25 +64,27 @@ export abstract class PortalElement extends LitElement {
   override connectedCallback(): void {
     keepContextRequests();
     super.connectedCallback();
-    this.#stopListening = onPortalConfigured(() => this.requestUpdate());
+    this.#stopListening = onPortalConfigured(this.#update);
+    followPageLanguage(this.#update);
     warnIfUnconfigured(this, () => this.#portal !== undefined);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopListening?.();
+    languageListeners.delete(this.#update);
   }
 
   protected override async scheduleUpdate(): Promise<void> {
-    this.#resolve();
-    const language = translationFor(this.#locale);
+    const language = translationFor(this.#resolveLocale());
     if (!isTranslationLoaded(language)) await loadTranslation(language);
     await super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.#resolve();
+    this.#locale = this.#resolveLocale();
+    this.#portal = this.#resolvePortal();
   }
 
   protected override update(changed: PropertyValues): void {
@@ -103,14 +106,16 @@ export abstract class PortalElement extends LitElement {
   /** The element's content; called with a portal only. */
   protected abstract renderWidget(portal: PortalClient): TemplateResult | undefined;
 
-  #resolve(): void {
-    const context = this.#context.value;
+  #resolveLocale(): string {
+    const explicit = this.locale ?? this.#context.value?.locale ?? portalConfiguration()?.locale;
+    return explicit || closestLanguage(this) || navigator.language || 'en';
+  }
+
+  #resolvePortal(): PortalClient | undefined {
     const page = portalConfiguration();
-    const explicit = this.locale ?? context?.locale ?? page?.locale;
-    this.#locale = explicit || closestLanguage(this) || navigator.language || 'en';
-    const inherited = context?.client ?? (page && pageClient(page));
+    const inherited = this.#context.value?.client ?? (page && pageClient(page));
     const base = this.client ?? (this.endpoint ? endpointClient(this.endpoint, inherited) : inherited);
-    this.#portal = base?.with({membership: this.membership, locale: this.#locale});
+    return base?.with({membership: this.membership, locale: this.#locale});
   }
 
   /** A template that threw leaves lit-html's own state half done: the next render begins anew. */
@@ -125,10 +130,7 @@ export abstract class PortalElement extends LitElement {
     this.#broken = true;
     const panel = document.createElement('div');
     this.renderRoot.append(panel);
-    render(
-      renderError(error, () => this.requestUpdate()),
-      panel,
-    );
+    render(renderError(error, this.#update), panel);
     this.announceError(error);
     if (error.cause) console.error(error.cause);
   }
@@ -143,6 +145,19 @@ function closestLanguage(element: Element): string | undefined {
     node = root instanceof ShadowRoot ? root.host : undefined;
   }
   return undefined;
+}
+
+const languageListeners = new Set<() => void>();
+let languageObserver: MutationObserver | undefined;
+
+/** A page that changes its language changes `lang` of its root; no event tells of it. */
+function followPageLanguage(listener: () => void): void {
+  languageListeners.add(listener);
+  if (languageObserver) return;
+  languageObserver = new MutationObserver(() => {
+    for (const each of languageListeners) each();
+  });
+  languageObserver.observe(document.documentElement, {attributeFilter: ['lang']});
 }
 
 let warned = false;

@@ -28,12 +28,12 @@ export class PortalTask<A extends readonly unknown[], R> extends Task<
       args,
       task: async (values, {signal}) => {
         const [portal, ...rest] = values;
-        if (!portal) return initialState as never;
+        if (!portal) return initialState;
         try {
           return await task([portal, ...rest], {signal});
         } catch (thrown) {
           const error = PortalError.from(thrown);
-          if (error.kind === 'aborted' || signal.aborted) return initialState as never;
+          if (error.kind === 'aborted' || signal.aborted) return initialState;
           host.announceError(error);
           throw error;
         }

@@ -47,9 +47,11 @@ export function renderError(error: PortalError, retry?: () => void): TemplateRes
   return html`<div class="state error" role="alert" part="error">
     ${icon('error')}
     <p>${describeError(error)}</p>
-    ${error.traceId
-      ? html`<p class="reference">${msg(str`Reference: ${error.traceId}`, {id: 'error.reference'})}</p>`
-      : nothing}
+    ${
+      error.traceId
+        ? html`<p class="reference">${msg(str`Reference: ${error.traceId}`, {id: 'error.reference'})}</p>`
+        : nothing
+    }
     ${retry ? html`<button type="button" class="button" @click=${retry}>${label}</button>` : nothing}
   </div>`;
 }

@@ -13,12 +13,11 @@ export const CalendarDate = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[
 export type CalendarDate = z.infer<typeof CalendarDate>;
 
 /** Instant in UTC, RFC 3339: `2026-11-22T10:30:00Z`. */
-export const Instant = z
-  .string()
-  .check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]00:00)$/));
+export const Instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]00:00)$/));
 export type Instant = z.infer<typeof Instant>;
 
 /** A set of values that a portal may extend: a value unknown to the widgets is shown as text. */
+// @__NO_SIDE_EFFECTS__
 export function openEnum<const T extends string>(...known: [T, ...T[]]) {
   return z.union([z.enum(known), z.string()]) as unknown as z.ZodMiniType<
     T | (string & {}),
@@ -45,6 +44,7 @@ export const Page = z.object({
 export type Page = z.infer<typeof Page>;
 
 /** The schema of one page of a list of `item`. */
+// @__NO_SIDE_EFFECTS__
 export function listOf<T extends z.core.$ZodType>(item: T) {
   return z.object({items: z.array(item), page: Page});
 }
