@@ -1,0 +1,6 @@
+import {defineConfig} from 'vite';
+
+export default defineConfig({
+  logLevel: 'warn',
+  build: {target: 'es2022', chunkSizeWarningLimit: 4_000},
+});

@@ -1,0 +1,63 @@
+import {readFile} from 'node:fs/promises';
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import path from 'node:path';
+
+export interface StaticServer {
+  /** Without a slash at its end. */
+  origin: string;
+  close(): Promise<void>;
+}
+
+export interface StaticOptions {
+  /** What each address serves: the folder or file for the longest address that the request's begins with. */
+  routes: Record<string, string>;
+  /** Pages that are no files. */
+  pages?: Record<string, string>;
+  /** Sent with every answer. */
+  headers?: Record<string, string>;
+}
+
+const types: Record<string, string> = {
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.map': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+};
+
+/** Serves files on an origin of its own, at a free port. */
+export async function serveFiles({routes, pages = {}, headers = {}}: StaticOptions): Promise<StaticServer> {
+  const prefixes = Object.keys(routes).toSorted((a, b) => b.length - a.length);
+  const server = createServer((request, response) => {
+    const address = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname);
+    const answer = async () => {
+      const page = pages[address];
+      if (page !== undefined) return {type: types['.html'], body: page};
+      const prefix = prefixes.find((candidate) => address.startsWith(candidate));
+      if (prefix === undefined) throw new Error('no route');
+      const rest = address.slice(prefix.length);
+      const file = path.join(routes[prefix] ?? '', address.endsWith('/') ? `${rest}index.html` : rest);
+      return {type: types[path.extname(file)] ?? 'application/octet-stream', body: await readFile(file)};
+    };
+    answer().then(
+      ({type, body}) => response.writeHead(200, {...headers, 'Content-Type': type}).end(body),
+      () => response.writeHead(404, {...headers, 'Content-Type': 'text/plain'}).end('Not found'),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const {port} = server.address() as AddressInfo;
+  return {
+    origin: `http://localhost:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
