@@ -21,8 +21,27 @@ export class SessionExpiredEvent extends Event {
   }
 }
 
+/** The user chose a document, or with a type alone its list. Cancelable: a host that shows it itself prevents the default. */
+export class DocumentOpenEvent extends Event {
+  static readonly type = 'document-open';
+  /** The document's type, as the portal names it. */
+  readonly documentType: string;
+  /** The document's id; undefined means all documents of the type. */
+  readonly id: string | undefined;
+  /** The document's number, where it has one. */
+  readonly number: string | undefined;
+
+  constructor(document: {type: string; id?: string | undefined; number?: string | undefined}) {
+    super(DocumentOpenEvent.type, {bubbles: true, composed: true, cancelable: true});
+    this.documentType = document.type;
+    this.id = document.id;
+    this.number = document.number;
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
+    'document-open': DocumentOpenEvent;
     'portal-error': PortalErrorEvent;
     'session-expired': SessionExpiredEvent;
   }
