@@ -1,0 +1,63 @@
+/** What the bar of the demo lets one choose. */
+export interface Choice {
+  user: 'customer' | 'vendor' | '3pl' | 'host' | 'nobody';
+  language: 'en' | 'de';
+  scheme: 'light dark' | 'light' | 'dark';
+  narrow: boolean;
+}
+
+/** The bar's fields can be chosen by script too. */
+export interface Controls {
+  choose(choice: Partial<Choice>): void;
+}
+
+/**
+ * Applies the bar's choices now and whenever they change. They are kept in the address, so that a picture, a test or a link
+ * can start with them: `?user=vendor&language=de&scheme=dark&narrow=on`.
+ */
+export function watchControls(apply: (choice: Choice, previous: Choice | undefined) => void): Controls {
+  const form = document.querySelector<HTMLFormElement>('#controls');
+  if (!form) throw new Error('#controls is missing');
+  let previous: Choice | undefined;
+
+  const update = (): void => {
+    const choice = read(form);
+    document.documentElement.lang = choice.language;
+    document.documentElement.style.colorScheme = choice.scheme;
+    document.documentElement.classList.toggle('narrow', choice.narrow);
+    const query = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
+    history.replaceState(null, '', `?${query}`);
+    apply(choice, previous);
+    previous = choice;
+  };
+  const choose = (choice: Partial<Choice>): void => {
+    write(form, choice);
+    update();
+  };
+
+  write(form, Object.fromEntries(new URLSearchParams(location.search)));
+  form.addEventListener('change', update);
+  update();
+  return {choose};
+}
+
+function read(form: HTMLFormElement): Choice {
+  const data = new FormData(form);
+  return {
+    user: data.get('user') as Choice['user'],
+    language: data.get('language') as Choice['language'],
+    scheme: data.get('scheme') as Choice['scheme'],
+    narrow: data.has('narrow'),
+  };
+}
+
+/** Sets the fields that are named and have such an option; anything else in an address is ignored. */
+function write(form: HTMLFormElement, values: Partial<Choice> | Record<string, string>): void {
+  for (const [name, value] of Object.entries(values)) {
+    const field = form.elements.namedItem(name);
+    if (field instanceof HTMLInputElement) field.checked = Boolean(value);
+    if (field instanceof HTMLSelectElement && [...field.options].some((option) => option.value === value)) {
+      field.value = String(value);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import {readFile} from 'node:fs/promises';
+import {fileURLToPath} from 'node:url';
+import {defineConfig, type Plugin} from 'vite';
+import {contentSecurityPolicy, withEndpoint} from './csp.ts';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const source = fileURLToPath(new URL('../src', import.meta.url));
+
+/** A portal of your own instead of the mock portal in the page: `PORTAL_ENDPOINT=https://portal.example/api/v1 npm start`. */
+const endpoint = process.env.PORTAL_ENDPOINT ?? 'embedded';
+
+/** Gives the page MSW's service worker from where npm put it, so that no copy has to be kept in the project. */
+function mockServiceWorker(): Plugin {
+  const name = 'mockServiceWorker.js';
+  const read = () => readFile(new URL(import.meta.resolve(`msw/${name}`)), 'utf8');
+  return {
+    name: 'mock-service-worker',
+    configureServer(server) {
+      server.middlewares.use(`/${name}`, (_request, response, next) => {
+        read().then((code) => {
+          response
+            .writeHead(200, {'Content-Type': 'text/javascript', 'Service-Worker-Allowed': '/'})
+            .end(code);
+        }, next);
+      });
+    },
+    async generateBundle() {
+      this.emitFile({type: 'asset', fileName: name, source: await read()});
+    },
+  };
+}
+
+// `vite` serves the page with the library's sources. `vite build` makes dist-demo/ with the built library from dist/, found
+// by the package's own name as a company's bundler would find it; scripts/serve-demo.ts serves that.
+export default defineConfig(({command}) => ({
+  root,
+  publicDir: false,
+  cacheDir: '../node_modules/.vite-demo',
+  plugins: [
+    mockServiceWorker(),
+    {name: 'portal-endpoint', apply: 'serve', transformIndexHtml: (html) => withEndpoint(html, endpoint)},
+  ],
+  resolve: {
+    // Without "development": the page shows what a company's visitors get, with nothing to say on the console.
+    conditions: ['module', 'browser'],
+    alias:
+      command === 'serve'
+        ? [
+            {find: /^partner-portal-widgets$/, replacement: `${source}/index.ts`},
+            {find: /^partner-portal-widgets\/(.+)\.js$/, replacement: `${source}/widgets/$1/define.ts`},
+          ]
+        : [],
+  },
+  server: {
+    headers: {'Content-Security-Policy': contentSecurityPolicy({endpoint})},
+  },
+  build: {
+    target: 'es2022',
+    outDir: '../dist-demo',
+    emptyOutDir: true,
+    modulePreload: {polyfill: false},
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 2000,
+  },
+}));
