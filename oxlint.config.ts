@@ -48,6 +48,7 @@ export default defineConfig({
   ignorePatterns: [
     'node_modules/**',
     'dist/**',
+    'dist-demo/**',
     'storybook-static/**',
     'coverage/**',
     'public/mockServiceWorker.js',
