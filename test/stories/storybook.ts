@@ -26,7 +26,13 @@ export async function serveStorybook(): Promise<StaticServer & {entries: Entry[]
   const index = JSON.parse(await readFile(path.join(folder, 'index.json'), 'utf8')) as {
     entries: Record<string, Entry>;
   };
-  const server = await serveFiles({routes: {'/': folder}});
+  const server = await serveFiles({
+    routes: {
+      '/': folder,
+      // Chromium asks for it by itself.
+      '/favicon.ico': path.join(folder, 'favicon.svg'),
+    },
+  });
   return {
     origin: server.origin,
     entries: Object.values(index.entries),

@@ -1,0 +1,156 @@
+/** What an end-to-end test stands on: a portal on one origin, a company's page on another, a browser that keeps an eye on it. */
+import type {Browser, ElementHandle, Page} from 'puppeteer-core';
+import {serve} from '../../mocks/serve.ts';
+import {launchBrowser} from '../../scripts/browser.ts';
+import {serveFiles, type StaticServer} from '../support/static-server.ts';
+
+/** The strictest policy that a host may send; only the portal's address in it differs between hosts. */
+export function strictPolicy(endpoint: string): Record<string, string> {
+  const directives = [
+    `default-src 'none'`,
+    `script-src 'self'`,
+    `style-src 'self'`,
+    `connect-src ${endpoint}/`,
+    `img-src 'self' data: blob:`,
+    `media-src 'self'`,
+    `require-trusted-types-for 'script'`,
+    `trusted-types lit-html`,
+  ];
+  return {'Content-Security-Policy': directives.join('; ')};
+}
+
+/** A portal over HTTP, asked directly: what a page shows is never taken for what the portal holds. */
+export class Portal {
+  readonly origin: string;
+  readonly endpoint: string;
+  readonly close: () => Promise<void>;
+
+  private constructor({origin, close}: {origin: string; close(): Promise<void>}) {
+    this.origin = origin;
+    this.endpoint = `${origin}/api/v1`;
+    this.close = close;
+  }
+
+  static async start(): Promise<Portal> {
+    return new Portal(await serve({port: 0}));
+  }
+
+  /** Everything as in the beginning, and no faults. */
+  async reset(): Promise<void> {
+    await this.#send('POST', '/__mock/reset');
+  }
+
+  /** The next request that fits ends in this fault. */
+  async addFault(fault: {method: string; path: string; kind: string; times?: number}): Promise<void> {
+    await this.#send('POST', '/__mock/faults', fault);
+  }
+
+  /** The requests that reached the portal, oldest first. */
+  async requests(): Promise<{method: string; url: string; headers: Record<string, string>}[]> {
+    return (await this.#send('GET', '/__mock/requests')) as never;
+  }
+
+  /** Reads what the portal holds, as the demo's customer. */
+  async read<T>(path: string): Promise<T> {
+    return (await this.#send('GET', `/api/v1${path}`)) as T;
+  }
+
+  async #send(method: string, path: string, body?: unknown): Promise<unknown> {
+    const response = await fetch(`${this.origin}${path}`, {
+      method,
+      headers: {authorization: 'Bearer demo-customer', 'content-type': 'application/json'},
+      ...(body === undefined ? {} : {body: JSON.stringify(body)}),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path} was answered with ${response.status}: ${text}`);
+    return text === '' ? undefined : JSON.parse(text);
+  }
+}
+
+/** A page that somebody looks at, with all that went wrong in it. */
+export class Visit {
+  readonly page: Page;
+  readonly #findings: string[] = [];
+
+  private constructor(page: Page) {
+    this.page = page;
+    page.on('console', (message) => this.#findings.push(`console ${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => this.#findings.push(`uncaught: ${String(error)}`));
+    page.on('requestfailed', (request) => {
+      this.#findings.push(`failed: ${request.method()} ${request.url()} ${request.failure()?.errorText}`);
+    });
+    page.on('response', (response) => {
+      if (response.status() >= 400) this.#findings.push(`answered ${response.status()}: ${response.url()}`);
+    });
+  }
+
+  /** Opens an address in a context of its own: nothing is stored from the visit before. */
+  static async to(browser: Browser, url: string): Promise<Visit> {
+    const context = await browser.createBrowserContext();
+    const page = await context.newPage();
+    const visit = new Visit(page);
+    await page.setViewport({width: 1280, height: 1000});
+    await page.emulateFocusedPage(true);
+    await page.exposeFunction('reportViolation', (violation: string) => visit.#findings.push(violation));
+    await page.evaluateOnNewDocument(() => {
+      document.addEventListener('securitypolicyviolation', ({violatedDirective, blockedURI, sample}) => {
+        const {reportViolation} = window as unknown as {reportViolation(violation: string): void};
+        reportViolation(`policy: ${violatedDirective} ${blockedURI} ${sample}`);
+      });
+    });
+    await page.goto(url);
+    return visit;
+  }
+
+  /** What went wrong so far, but for what the test brought about itself. */
+  findings({expected}: {expected?: RegExp} = {}): string[] {
+    return this.#findings.filter((finding) => !expected?.test(finding));
+  }
+
+  /** Waits for the element with this role and accessible name, through shadow roots. */
+  async find(role: string, name: string): Promise<ElementHandle<HTMLElement>> {
+    const selector = `::-p-aria([role="${role}"][name="${name}"])`;
+    const element = await this.page
+      .waitForSelector(selector, {visible: true, timeout: 10_000})
+      .catch(async () => {
+        const text = await this.page.evaluate(() => document.body.innerText);
+        throw new Error(`No ${role} "${name}" within 10 s. ${this.#findings.join('\n')}\n${text}`);
+      });
+    return element as ElementHandle<HTMLElement>;
+  }
+
+  async click(role: string, name: string): Promise<void> {
+    const element = await this.find(role, name);
+    await element.click();
+  }
+
+  /** Types in place of what the field holds. */
+  async fill(role: string, name: string, text: string): Promise<void> {
+    const field = await this.find(role, name);
+    await field.click({count: 3});
+    await field.type(text);
+  }
+
+  /** Asks in the page until the answer is truthy, and resolves with it. */
+  async until<T>(question: () => Promise<T>, what: string): Promise<NonNullable<T>> {
+    const end = performance.now() + 10_000;
+    let last: unknown;
+    while (performance.now() < end) {
+      try {
+        const answer = await question();
+        if (answer) return answer;
+        last = answer;
+      } catch (error) {
+        last = error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`Waited 10 s in vain for ${what}. Last: ${String(last)}\n${this.#findings.join('\n')}`);
+  }
+
+  async close(): Promise<void> {
+    await this.page.browserContext().close();
+  }
+}
+
+export {launchBrowser, serveFiles, type Browser, type StaticServer};
