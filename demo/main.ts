@@ -48,9 +48,9 @@ async function showWhatIsAllowed(): Promise<void> {
     const {documents} = membership.capabilities;
     const types = Object.keys(documents).filter((type) => documents[type]?.includes('list'));
     if (!types.includes(list.type)) list.type = types[0] ?? 'purchase-order';
-    const orderable = types.find((type) => documents[type]?.includes('create'));
-    if (orderable) editor.type = orderable;
-    find('#new-order').hidden = orderable !== list.type;
+    const creatable = documents[list.type]?.includes('create') ?? false;
+    if (creatable) editor.type = list.type;
+    find('#new-order').hidden = !creatable;
     showWho(me.user.name, membership.partner?.name ?? membership.company.name);
     showDocumentTypes(types, list.type, (type) => {
       list.type = type;
@@ -69,10 +69,9 @@ provider.addEventListener('document-open', (event) => {
   showMessage(text('opened', typeName(event.documentType), event.number ?? event.id ?? ''));
 });
 
-// A fact: the order is in the portal.
+// A fact: the order is in the portal. The list shows it by itself.
 provider.addEventListener('order-created', (event) => {
   showMessage(text('created', event.document.number ?? ''));
-  void list.reload();
 });
 
 // The widgets keep what was typed and offer to try again; a page may offer its own way to sign in.

@@ -66,5 +66,4 @@ export function translatePage(to: Language): void {
     element.dataset.en ??= element.textContent.trim();
     element.textContent = (to === 'de' ? element.dataset.de : element.dataset.en) ?? '';
   }
-  document.title = `${to === 'de' ? 'Einkauf' : 'Purchasing'} · Brinkholt`;
 }

@@ -1,0 +1,55 @@
+/**
+ * `npm run screenshot`: pictures of the built demo page for the README, the same on every day.
+ *
+ * The page runs against the mock portal over HTTP, as in the end-to-end tests, and is pictured on one fixed day.
+ */
+import {mkdir, writeFile} from 'node:fs/promises';
+import type {Browser} from 'puppeteer-core';
+import {serve} from '../mocks/serve.ts';
+import {launchBrowser} from './browser.ts';
+import {palettize} from './png.ts';
+import {serveDemo} from './serve-demo.ts';
+
+const now = new Date('2026-11-20T09:30:00Z');
+
+const pictures = [
+  {file: 'docs/demo.png', query: 'scheme=light'},
+  {file: 'docs/demo-dark.png', query: 'scheme=dark&language=de'},
+];
+
+const portal = await serve({port: 0, now});
+const demo = await serveDemo({endpoint: `${portal.origin}/api/v1`});
+const browser = await launchBrowser();
+try {
+  await mkdir('docs', {recursive: true});
+  for (const {file, query} of pictures) {
+    const picture = palettize(await takePicture(browser, `${demo.url}?${query}`));
+    await writeFile(file, picture);
+    console.log(`${file}: ${Math.ceil(picture.length / 1024)} KB`);
+  }
+} finally {
+  await browser.close();
+  await demo.close();
+  await portal.close();
+}
+
+async function takePicture(browser: Browser, url: string): Promise<Uint8Array> {
+  const page = await browser.newPage();
+  await page.setViewport({width: 1280, height: 900});
+  await page.emulateTimezone('Europe/Berlin');
+  await page.evaluateOnNewDocument((start) => {
+    const offset = start - Date.now();
+    const realNow = Date.now.bind(Date);
+    globalThis.Date = class extends Date {
+      constructor(...values: [] | [number]) {
+        super(...((values.length === 0 ? [realNow() + offset] : values) as [number]));
+      }
+      static override now = () => realNow() + offset;
+    } as DateConstructor;
+  }, now.getTime());
+  await page.goto(url);
+  await page.waitForNetworkIdle({idleTime: 1000});
+  const picture = await page.screenshot();
+  await page.close();
+  return picture;
+}
