@@ -1,0 +1,131 @@
+import BigJs, {type Big} from 'big.js';
+import type {Item} from '../portal/contract/catalog.ts';
+import {parseQuantity, type Separators} from './decimals.ts';
+import {isBlankLine, type DraftLine} from './draft.ts';
+import {unitOf} from './units.ts';
+
+// A constructor of our own: the host's settings of big.js are not ours, nor ours the host's.
+const Exact = BigJs();
+const HALF_AWAY_FROM_ZERO = 1;
+
+/** What one line will probably cost; fields that cannot be known yet are absent. */
+export interface LineEstimate {
+  /** Price of one unit of the line, without VAT. */
+  readonly unitPrice?: string;
+  /** Quantity × price, rounded to the currency's digits. */
+  readonly amount?: string;
+  readonly currency?: string;
+}
+
+/** What the lines will probably cost together. */
+export interface TotalEstimate {
+  readonly amount: string;
+  readonly currency: string;
+  /** How many lines have an item or a quantity, but no amount yet; they are not in the sum. */
+  readonly missing: number;
+}
+
+/** Digits after the point of a currency. */
+export type CurrencyDigits = (currency: string) => number;
+
+/** Rounds half away from zero to so many digits after the point, and keeps them all: `2.5` → `2.50`. */
+export function round(value: string, digits: number): string {
+  return new Exact(value).round(digits, HALF_AWAY_FROM_ZERO).toFixed(digits);
+}
+
+/** round(quantity × unit price) − round(that × discount % ÷ 100), each to the currency's digits. */
+export function lineAmount(
+  quantity: string,
+  unitPrice: string,
+  discountPercent: string,
+  digits: number,
+): string {
+  const full = new Exact(quantity).times(unitPrice).round(digits, HALF_AWAY_FROM_ZERO);
+  // ÷ 100 as × 0.01: a division would round on its way.
+  const discount = full.times(discountPercent).times('0.01').round(digits, HALF_AWAY_FROM_ZERO);
+  return full.minus(discount).toFixed(digits);
+}
+
+/** Price of one unit that has `perBase` base units, when `quantity` of it are ordered. */
+export function unitPrice(item: Item, perBase: string, quantity: string): string | undefined {
+  if (item.unitPrice === undefined) return undefined;
+  const base = new Exact(quantity).times(perBase);
+  let price = item.unitPrice;
+  for (const step of item.priceBreaks ?? []) if (base.gte(step.minQuantity)) price = step.unitPrice;
+  return new Exact(price).times(perBase).toFixed();
+}
+
+/** Estimates one line. */
+export function estimateLine(line: DraftLine, separators: Separators, digits: CurrencyDigits): LineEstimate {
+  const {item} = line;
+  const currency = item?.currency;
+  if (!item || currency === undefined) return {};
+  const perBase = unitOf(item, line.unitCode)?.perBase ?? '1';
+  const {value} = parseQuantity(line.quantity, separators);
+  const price = unitPrice(item, perBase, value ?? '0');
+  if (price === undefined) return {};
+  if (value === undefined) return {currency, unitPrice: price};
+  return {currency, unitPrice: price, amount: lineAmount(value, price, '0', digits(currency))};
+}
+
+/**
+ * The estimate of an order while it is written. It keeps what it has computed: a changed line costs one line, however long
+ * the order is.
+ */
+export class RunningEstimate {
+  readonly #digits: CurrencyDigits;
+  readonly #entries = new Map<string, Entry>();
+  readonly #sums = new Map<string, {amount: Big; lines: number}>();
+  #missing = 0;
+
+  constructor(digits: CurrencyDigits) {
+    this.#digits = digits;
+  }
+
+  /** Takes over the lines as they are now; those that are the same objects as before cost nothing. */
+  update(lines: readonly DraftLine[], separators: Separators): void {
+    const keys = new Set<string>();
+    for (const line of lines) {
+      keys.add(line.key);
+      const known = this.#entries.get(line.key);
+      if (known?.line === line) continue;
+      if (known) this.#count(known, -1);
+      const entry = {line, estimate: estimateLine(line, separators, this.#digits)};
+      this.#count(entry, 1);
+      this.#entries.set(line.key, entry);
+    }
+    if (keys.size === this.#entries.size) return;
+    for (const [key, entry] of this.#entries) {
+      if (keys.has(key)) continue;
+      this.#count(entry, -1);
+      this.#entries.delete(key);
+    }
+  }
+
+  /** The estimate of one line. */
+  of(key: string): LineEstimate {
+    return this.#entries.get(key)?.estimate ?? {};
+  }
+
+  /** The sum; undefined without any price, and where lines have different currencies, which do not add up. */
+  get total(): TotalEstimate | undefined {
+    const [only, another] = this.#sums;
+    if (!only || another) return undefined;
+    const [currency, {amount}] = only;
+    return {amount: amount.toFixed(this.#digits(currency)), currency, missing: this.#missing};
+  }
+
+  #count({line, estimate: {amount, currency}}: Entry, sign: 1 | -1): void {
+    if (amount === undefined && !isBlankLine(line)) this.#missing += sign;
+    if (currency === undefined) return;
+    const {amount: sum, lines} = this.#sums.get(currency) ?? {amount: new Exact(0), lines: 0};
+    const change = new Exact(amount ?? 0).times(sign);
+    if (lines + sign === 0) this.#sums.delete(currency);
+    else this.#sums.set(currency, {amount: sum.plus(change), lines: lines + sign});
+  }
+}
+
+interface Entry {
+  readonly line: DraftLine;
+  readonly estimate: LineEstimate;
+}
