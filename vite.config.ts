@@ -1,5 +1,6 @@
 import {readdirSync} from 'node:fs';
 import {defineConfig, type BuildOptions} from 'vite';
+import {minifyTemplates} from './scripts/minify-templates.ts';
 import manifest from './package.json' with {type: 'json'};
 
 /** One entry for each widget folder, so that a new widget needs no line here. */
@@ -54,6 +55,7 @@ const cdn = (name: string): BuildOptions => ({
 });
 
 // `vite build` makes the package; `--mode cdn` and `--mode loader` make the files for script tags.
-export default defineConfig(({mode}) => ({
+export default defineConfig(({mode, command}) => ({
+  plugins: command === 'build' ? [minifyTemplates()] : [],
   build: mode === 'cdn' ? cdn('portal-widgets') : mode === 'loader' ? cdn('loader') : library,
 }));

@@ -1,11 +1,4 @@
-import * as analyzer from '@custom-elements-manifest/analyzer';
-import type {InitializeParams} from '@custom-elements-manifest/analyzer';
-
-// TypeScript 7 has no API for scripts; the analyzer exports the one that it brings, and its types do not mention it.
-type TypeScript = InitializeParams['ts'];
-type Node = Parameters<TypeScript['isIdentifier']>[0];
-type SourceFile = ReturnType<TypeScript['createSourceFile']>;
-const {ts} = analyzer as unknown as {ts: TypeScript};
+import {ts, type Node, type SourceFile} from '../typescript.ts';
 
 /** What the comments in a schema's source say about the schema and, by their names, its fields. */
 export interface Described {

@@ -1,7 +1,11 @@
 /** Registers only the elements that the page uses, as they appear. */
+import type {PortalConfiguration} from '../portal/config.ts';
+
 /** Where each element comes from. */
-const elements: ReadonlyMap<string, () => Promise<unknown>> = new Map([
+const elements = new Map<string, () => Promise<unknown>>([
+  ['document-list', () => import('../widgets/document-list/define.ts')],
   ['portal-provider', () => import('../widgets/portal-provider/define.ts')],
+  ['purchase-order-editor', () => import('../widgets/purchase-order-editor/define.ts')],
 ]);
 const selector = [...elements.keys()].join();
 const loading = new Map<string, Promise<void>>();
@@ -18,6 +22,12 @@ const observer = new MutationObserver((records) => {
 export function discover(root: ParentNode): void {
   observer.observe(root, {childList: true, subtree: true});
   scan(root);
+}
+
+/** Gives every element on the page a portal, as the function of this name in the package, which it loads first. */
+export async function configurePortal(configuration: PortalConfiguration | undefined): Promise<void> {
+  const config = await import('../portal/config.ts');
+  config.configurePortal(configuration);
 }
 
 function scan(root: ParentNode): void {
