@@ -27,6 +27,11 @@ export function useTranslation(translation: Translation): void {
   current = translation;
 }
 
+/** The texts in use; another object means that everything has to be rendered anew. */
+export function activeStrings(): Translation['strings'] {
+  return current.strings;
+}
+
 /**
  * A text in the language of the element that is being rendered. Call it while rendering, not in a handler.
  * The signature is Lit's, so that its tools find the messages.

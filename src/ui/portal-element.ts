@@ -54,6 +54,12 @@ export abstract class PortalElement extends LitElement {
     return this.#locale;
   }
 
+  /** Whether `other` speaks to the same portal; what is not an element of this library is taken to. */
+  protected sharesPortalWith(other: unknown): boolean {
+    if (typeof other !== 'object' || other === null || !(#portal in other)) return true;
+    return other.#portal?.endpoint === this.#portal?.endpoint;
+  }
+
   /** Tells the host of an error. @internal */
   announceError(error: PortalError): void {
     if (!this.isConnected) return;
@@ -90,17 +96,27 @@ export abstract class PortalElement extends LitElement {
   protected override update(changed: PropertyValues): void {
     const strings = this.#context.value?.strings ?? portalConfiguration()?.strings;
     useTranslation({templates: templatesOf(translationFor(this.#locale)), strings});
+    if (this.#broken) this.#clear();
     try {
-      if (this.#broken) this.#clear();
       super.update(changed);
     } catch (error) {
-      this.#renderBroken(PortalError.from(error));
+      // lit-html's own state is half done: what is shown now, and next, begins anew.
+      this.#clear();
+      this.#broken = true;
+      const panel = document.createElement('div');
+      this.renderRoot.append(panel);
+      render(this.#brokenTemplate(error), panel);
     }
   }
 
   /** Renders nothing while there is no portal; otherwise `renderWidget`. */
   protected override render(): unknown {
-    return this.#portal ? this.renderWidget(this.#portal) : undefined;
+    if (!this.#portal) return undefined;
+    try {
+      return this.renderWidget(this.#portal);
+    } catch (error) {
+      return this.#brokenTemplate(error);
+    }
   }
 
   /** The element's content; called with a portal only. */
@@ -118,21 +134,18 @@ export abstract class PortalElement extends LitElement {
     return base?.with({membership: this.membership, locale: this.#locale});
   }
 
-  /** A template that threw leaves lit-html's own state half done: the next render begins anew. */
   #clear(): void {
     this.#broken = false;
     this.renderRoot.replaceChildren();
     delete (this.renderRoot as {_$litPart$?: unknown})._$litPart$;
   }
 
-  #renderBroken(error: PortalError): void {
-    this.#clear();
-    this.#broken = true;
-    const panel = document.createElement('div');
-    this.renderRoot.append(panel);
-    render(renderError(error, this.#update), panel);
-    this.announceError(error);
-    if (error.cause) console.error(error.cause);
+  /** What is shown in place of a widget that threw; the cause goes to the console, for whoever wrote it. */
+  #brokenTemplate(error: unknown): TemplateResult {
+    console.error(error);
+    const failure = PortalError.from(error);
+    queueMicrotask(() => this.announceError(failure));
+    return renderError(failure, this.#update);
   }
 }
 

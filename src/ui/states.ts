@@ -65,10 +65,19 @@ const paths = {
   close: 'm4 4 8 8M12 4l-8 8',
   plus: 'M8 3v10M3 8h10',
   search: 'M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9ZM10.5 10.5 14 14',
+  arrow: 'M8 13V3M4 7l4-4 4 4',
+  draft: 'm10.5 3 2.5 2.5L5.5 13H3v-2.5Z',
+  open: 'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11Z',
+  released: 'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11ZM5.5 8h5M8.5 6l2 2-2 2',
+  closed: 'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11ZM5.7 8.2 7.3 9.8l3-3.4',
+  canceled: 'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11ZM4.2 4.2l7.6 7.6',
   info: 'M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13ZM8 7v4.5M8 4.5v.6',
 } as const;
 
+/** The name of a picture. */
+export type IconName = keyof typeof paths;
+
 /** A picture beside words; it says nothing that the words do not. */
-export function icon(name: keyof typeof paths): TemplateResult {
+export function icon(name: IconName): TemplateResult {
   return html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d=${paths[name]} /></svg>`;
 }
