@@ -7,6 +7,13 @@ import {addCalculations} from './handlers/calculations.ts';
 import {addCatalog} from './handlers/catalog.ts';
 import {addDocumentLists} from './handlers/document-list.ts';
 import {addDocuments} from './handlers/document-write.ts';
+import {addRepeat} from './handlers/repeat.ts';
+import {addPdf} from './handlers/pdf.ts';
+import {addPartners} from './handlers/partners.ts';
+import {addInvitations} from './handlers/invitations.ts';
+import {addRegistration} from './handlers/registration.ts';
+import {addTemplates} from './handlers/templates.ts';
+import {addHelp} from './handlers/help.ts';
 import {addMe} from './handlers/me.ts';
 import {itemView} from './handlers/views.ts';
 import type {Faults} from './http/faults.ts';
@@ -52,6 +59,13 @@ export function createMockPortal(options: MockPortalOptions = {}): MockPortal {
   addDocuments(add);
   addCalculations(add);
   addCatalog(add);
+  addRepeat(add);
+  addPdf(add);
+  addPartners(add);
+  addInvitations(add);
+  addRegistration(add);
+  addTemplates(add);
+  addHelp(add);
   add('all', '/*', () => {
     throw notFound();
   });

@@ -43,11 +43,12 @@ function novel(item: Fields): Fields {
   return changed;
 }
 
+const SCRIPT = 'javascript:globalThis.hacked=1';
 const ATTACKS = [
   '<img src=x onerror="globalThis.hacked=1">',
   '"><script>globalThis.hacked=1</script>',
   '${globalThis.hacked=1}',
-  'javascript:globalThis.hacked=1',
+  SCRIPT,
   '\u202Eevil\u202C',
 ];
 const TEXTS = new Set([
@@ -73,7 +74,7 @@ export function ofTexts(json: unknown, key = '', depth = 0): unknown {
     );
   }
   if (typeof json !== 'string') return json;
-  if (LINKS.has(key)) return 'javascript:globalThis.hacked=1';
+  if (LINKS.has(key)) return SCRIPT;
   return TEXTS.has(key) ? `${json} ${ATTACKS[depth % ATTACKS.length] ?? ''}` : json;
 }
 

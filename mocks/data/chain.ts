@@ -2,7 +2,7 @@ import {line, type ChainBuilder} from './chain-builder.ts';
 import {fulfil, type Fulfilment} from './chain-fulfilment.ts';
 import {workday, type Day} from './dates.ts';
 import {lineAmount} from './money.ts';
-import {formerPrice, perBase, unitPrice, valueDiscount} from './pricing.ts';
+import {FORMER_UNITS, formerPrice, perBase, unitPrice, valueDiscount} from './pricing.ts';
 import type {Random} from './random.ts';
 import type {ItemRecord, LineRecord} from './records.ts';
 
@@ -20,11 +20,17 @@ function orderLine(builder: ChainBuilder, no: number, item: ItemRecord, date: Da
   const {random, today} = builder;
   const base = usualQuantity(random, item);
   const larger = item.units.find(({perBase: per}) => per > 1 && base % per === 0);
-  const unit = larger && random.chance(0.5) ? larger.code : (item.units[0]?.code ?? 'PCS');
-  const per = perBase(item, unit) ?? 1;
+  const years = Math.floor((today - date) / 365);
+  let unit = larger && random.chance(0.5) ? larger.code : (item.units[0]?.code ?? 'PCS');
+  let per = perBase(item, unit) ?? 1;
+  const former = FORMER_UNITS.get('PACK') ?? 10;
+  // Packs are given up one by one: old orders have units that the item no longer comes in.
+  if (years > 0 && unit === 'PCS' && base % former === 0 && !perBase(item, 'PACK') && random.chance(0.05)) {
+    unit = 'PACK';
+    per = former;
+  }
   let quantity = (base / per) * 1000;
   if (item.divisible && per === 1 && random.chance(0.4)) quantity += 500;
-  const years = Math.floor((today - date) / 365);
   const price = formerPrice(unitPrice(item, quantity, per), years);
   const variant = item.variants?.length ? random.int(0, item.variants.length - 1) : undefined;
   const made = line(no, item, quantity);

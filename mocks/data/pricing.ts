@@ -32,6 +32,9 @@ export function unitPrice(item: ItemRecord, quantity: Quantity, per: number): Pr
   return price * per;
 }
 
+/** Units that items came in once and no longer do, with their base units. */
+export const FORMER_UNITS: ReadonlyMap<string, number> = new Map([['PACK', 10]]);
+
 /** A price as it was some years ago: lists go up by about 3% a year. */
 export function formerPrice(price: Price, years: number): Price {
   return years === 0 ? price : Math.max(1, mulDiv(price, 100 - 3 * years, 100));

@@ -1,5 +1,4 @@
-import type {CompanyRecord} from './companies.ts';
-import {BRANCH, CONSIGNEES, CUSTOMER, HOST, LOGISTICS, VENDOR} from './companies.ts';
+import {BRANCH, CONSIGNEES, CUSTOMER, HOST, LOGISTICS, VENDOR, type CompanyRecord} from './companies.ts';
 import {Book} from './book.ts';
 import {customerCatalog, hostCatalog, logisticsCatalog, vendorCatalog} from './catalog.ts';
 import {buildChains} from './chain.ts';

@@ -1,11 +1,10 @@
 import type {DocumentSummary, Item, Line, Totals, Unit, Vat} from '../../src/portal/contract/index.ts';
-import {SELLERS} from '../data/companies.ts';
+import {HOST, SELLERS} from '../data/companies.ts';
 import {dayText, instant} from '../data/dates.ts';
 import {centsText, percentText, priceText, quantityText, type VatGroup} from '../data/money.ts';
 import type {DocumentRecord, ItemRecord, LineRecord, TotalsRecord} from '../data/records.ts';
 import {RETURN_REASONS, UNITS, type Locale} from '../data/text.ts';
 import type {MembershipRecord} from '../data/users.ts';
-import {HOST} from '../data/companies.ts';
 import {lotsOf} from './lots.ts';
 
 /** For whom an answer is made. */

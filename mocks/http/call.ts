@@ -115,6 +115,11 @@ export class Call {
     return info;
   }
 
+  /** For what every member may do. */
+  requireMember(): MembershipRecord {
+    return this.membership;
+  }
+
   /** For what only the host's administrators may do. */
   requireHost(): void {
     if (!this.membership.host) throw notAllowed();
