@@ -45,15 +45,13 @@ export function formatMoney(value: string, currency: string, locale: string, {ba
   return numberFormat(locale, {minimumFractionDigits: digits, maximumFractionDigits: digits}).format(literal);
 }
 
-/** A unit price: at least the digits of its currency, and as many more as it has. */
-export function formatPrice(value: string, currency: string, locale: string): string {
+/** A unit price: at least the digits of its currency, and as many more as it has. `bare` leaves the symbol out. */
+export function formatPrice(value: string, currency: string, locale: string, {bare = false} = {}): string {
   const decimals = value.split('.')[1]?.replace(/0+$/, '').length ?? 0;
-  const digits = currencyDigits(currency);
-  return numberFormat(locale, {
-    style: 'currency',
-    currency,
-    maximumFractionDigits: Math.max(digits, decimals),
-  }).format(value as Intl.StringNumericLiteral);
+  const least = currencyDigits(currency);
+  const digits = {minimumFractionDigits: least, maximumFractionDigits: Math.max(least, decimals)};
+  const style: Intl.NumberFormatOptions = bare ? digits : {...digits, style: 'currency', currency};
+  return numberFormat(locale, style).format(value as Intl.StringNumericLiteral);
 }
 
 /** How many digits after the point a currency has: 2 for `EUR`, 0 for `JPY`. */
@@ -73,6 +71,15 @@ export function formatInstant(instant: string, locale: string): string {
   const at = Date.parse(instant);
   if (Number.isNaN(at)) return instant;
   return dateFormat(locale, {dateStyle: 'medium', timeStyle: 'short'}).format(at);
+}
+
+/** An instant as one speaks of it: the time alone for one of today. */
+export function formatRecent(instant: number, locale: string, now = Date.now()): string {
+  const isToday = new Date(instant).toDateString() === new Date(now).toDateString();
+  return dateFormat(
+    locale,
+    isToday ? {timeStyle: 'short'} : {dateStyle: 'medium', timeStyle: 'short'},
+  ).format(instant);
 }
 
 /** The form of a number's plural in a language: `one`, `other`, … */

@@ -85,6 +85,11 @@ export class DraftKeeper implements SubmissionKeeper {
     this.#timer ??= setTimeout(() => void this.flush(), DELAY);
   }
 
+  /** Takes over a draft that nobody has typed: what the device holds stays as it is until the next change. */
+  adopt(draft: Draft): void {
+    this.#draft = draft;
+  }
+
   /** Begins another draft. The one before is left as it was last kept. */
   startNew(draft: Draft): void {
     clearTimeout(this.#timer);

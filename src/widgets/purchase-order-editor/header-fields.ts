@@ -1,0 +1,215 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {msg} from '../../locales/localize.ts';
+import type {TypedAddress} from '../../orders/draft.ts';
+import type {HeaderField} from '../../orders/problems.ts';
+import type {Address} from '../../portal/contract/partners.ts';
+import {countries} from '../../ui/countries.ts';
+import {renderField} from '../../ui/field.ts';
+import type {EditorContext} from './editor-context.ts';
+import {fieldLabel, problemText} from './texts.ts';
+
+const OWN = 'own';
+
+/** Reference, date and delivery address. */
+export function renderHeaderFields(context: EditorContext): TemplateResult {
+  const {session} = context;
+  const {draft} = session;
+  return html`<div class="header" part="header">
+      ${renderField({
+        id: 'reference',
+        label: fieldLabel('reference'),
+        optional: optional(),
+        errors: errorsOf(context, 'reference'),
+        control: ({id, invalid, describedBy}) =>
+          html`<input
+            class="input"
+            id=${id}
+            name="reference"
+            autocomplete="off"
+            maxlength="80"
+            aria-invalid=${invalid}
+            aria-describedby=${describedBy}
+            .value=${draft.reference}
+            @input=${(event: InputEvent) => session.changeHeader({reference: valueOf(event)})}
+          />`,
+      })}
+      ${renderField({
+        id: 'requestedDate',
+        label: fieldLabel('requestedDate'),
+        optional: optional(),
+        errors: errorsOf(context, 'requestedDate'),
+        control: ({id, invalid, describedBy}) =>
+          html`<input
+            class="input date"
+            type="date"
+            id=${id}
+            name="requestedDate"
+            aria-invalid=${invalid}
+            aria-describedby=${describedBy}
+            .value=${draft.requestedDate}
+            @input=${(event: InputEvent) => session.changeHeader({requestedDate: valueOf(event)})}
+          />`,
+      })}
+      ${renderDelivery(context)}
+    </div>
+    ${draft.usesOwnAddress ? renderOwnAddress(context) : nothing}`;
+}
+
+/** A note on the whole order. */
+export function renderNote(context: EditorContext): TemplateResult {
+  const {session} = context;
+  return renderField({
+    id: 'note',
+    label: fieldLabel('note'),
+    optional: optional(),
+    errors: errorsOf(context, 'note'),
+    part: 'note',
+    control: ({id, invalid, describedBy}) =>
+      html`<textarea
+        class="input"
+        id=${id}
+        name="note"
+        rows="3"
+        aria-invalid=${invalid}
+        aria-describedby=${describedBy}
+        .value=${session.draft.note}
+        @input=${(event: InputEvent) => session.changeHeader({note: valueOf(event)})}
+      ></textarea>`,
+  });
+}
+
+function renderDelivery(context: EditorContext): TemplateResult {
+  const {session, delivery} = context;
+  const {shipToId, usesOwnAddress} = session.draft;
+  const addresses = delivery.status === 'complete' ? delivery.addresses : [];
+  const chosen = addresses.find(({id}) => id === shipToId);
+  const onChange = (event: Event) => {
+    const value = valueOf(event);
+    session.changeHeader(
+      value === OWN ? {usesOwnAddress: true} : {usesOwnAddress: false, shipToId: value || undefined},
+    );
+    if (value === OWN) context.focus('address-name');
+  };
+  return html`<div class="delivery">
+    ${renderField({
+      id: 'delivery',
+      label: fieldLabel('delivery'),
+      errors: errorsOf(context, 'delivery'),
+      hint: usesOwnAddress || !chosen ? undefined : streetOf(chosen),
+      control: ({id, invalid, describedBy}) =>
+        html`<select
+          class="input"
+          id=${id}
+          name="delivery"
+          ?disabled=${delivery.status === 'pending'}
+          aria-invalid=${invalid}
+          aria-describedby=${describedBy}
+          @change=${onChange}
+        >
+          ${addresses.map(
+            (address) =>
+              html`<option value=${address.id ?? ''} .selected=${!usesOwnAddress && address.id === shipToId}>
+                ${address.name}, ${address.city}
+              </option>`,
+          )}
+          ${addresses.length === 0 ? renderNoAddress(delivery.status, !usesOwnAddress) : nothing}
+          <option value=${OWN} .selected=${usesOwnAddress}>
+            ${msg('Another address…', {id: 'purchase-order-editor.another-address'})}
+          </option>
+        </select>`,
+    })}
+    ${
+      delivery.status === 'error'
+        ? html`<p class="hint">
+            ${msg('Your delivery addresses could not be loaded.', {id: 'purchase-order-editor.addresses-failed'})}
+            <button type="button" class="link" @click=${delivery.retry}>
+              ${msg('Try again', {id: 'action.try-again'})}
+            </button>
+          </p>`
+        : nothing
+    }
+  </div>`;
+}
+
+function renderNoAddress(status: EditorContext['delivery']['status'], isSelected: boolean): TemplateResult {
+  const label =
+    status === 'pending'
+      ? msg('Loading…', {id: 'purchase-order-editor.loading'})
+      : msg('As agreed', {id: 'purchase-order-editor.usual-address'});
+  return html`<option value="" .selected=${isSelected}>${label}</option>`;
+}
+
+const tokens = {
+  name: 'shipping organization',
+  line1: 'shipping address-line1',
+  line2: 'shipping address-line2',
+  postcode: 'shipping postal-code',
+  city: 'shipping address-level2',
+  country: 'shipping country',
+} as const;
+
+function renderOwnAddress(context: EditorContext): TemplateResult {
+  const {session} = context;
+  const {ownAddress} = session.draft;
+  const onInput = (name: keyof TypedAddress) => (event: Event) => {
+    session.changeHeader({ownAddress: {...session.draft.ownAddress, [name]: valueOf(event)}});
+  };
+  const field = (name: keyof TypedAddress) =>
+    renderField({
+      id: `address-${name}`,
+      label: fieldLabel(`address-${name}`),
+      ...(name === 'line2' && {optional: optional()}),
+      errors: errorsOf(context, `address-${name}`),
+      part: `address-${name}`,
+      control: ({id, invalid, describedBy}) =>
+        name === 'country'
+          ? html`<select
+              class="input"
+              id=${id}
+              autocomplete=${tokens[name]}
+              aria-invalid=${invalid}
+              aria-describedby=${describedBy}
+              @change=${onInput(name)}
+            >
+              <option value="" .selected=${ownAddress.country === ''}></option>
+              ${countries(context.locale).map(
+                ({code, name: country}) =>
+                  html`<option value=${code} .selected=${ownAddress.country === code}>${country}</option>`,
+              )}
+            </select>`
+          : html`<input
+              class="input"
+              id=${id}
+              autocomplete=${tokens[name]}
+              maxlength="100"
+              aria-invalid=${invalid}
+              aria-describedby=${describedBy}
+              .value=${ownAddress[name]}
+              @input=${onInput(name)}
+            />`,
+    });
+  return html`<fieldset class="address" part="address">
+    <legend class="visually-hidden">${fieldLabel('delivery')}</legend>
+    ${field('name')} ${field('line1')} ${field('line2')} ${field('postcode')} ${field('city')}
+    ${field('country')}
+  </fieldset>`;
+}
+
+/** An address in one line, without the name. */
+export function streetOf({line1, line2, postcode, city, country}: Address): string {
+  return [line1, line2, `${postcode} ${city}`, country].filter(Boolean).join(', ');
+}
+
+function errorsOf({session, locale}: EditorContext, field: HeaderField): string[] {
+  return session.problems
+    .filter(({place}) => place?.field === field)
+    .map((problem) => problemText(problem, locale));
+}
+
+function optional(): string {
+  return msg('optional', {id: 'field.optional'});
+}
+
+function valueOf(event: Event): string {
+  return (event.target as HTMLInputElement).value;
+}

@@ -1,0 +1,164 @@
+import type {PortalClient} from '../../portal/client.ts';
+import type {Item} from '../../portal/contract/catalog.ts';
+import {PortalError} from '../../portal/errors.ts';
+import {ComboboxController} from '../../ui/combobox.ts';
+import type {PortalElement} from '../../ui/portal-element.ts';
+import type {EditorSession} from './editor-session.ts';
+
+/** What is known of a text that was typed as an item and left without choosing one. */
+export type Lookup =
+  | {readonly status: 'pending' | 'unknown'; readonly text: string}
+  | {readonly status: 'error'; readonly text: string; readonly error: PortalError};
+
+/** What the search needs of the element that it works for. */
+export interface ItemSearchOptions {
+  portal: () => PortalClient | undefined;
+  /** An item was chosen by Enter or with the pointer: on to the next field. */
+  onChosen: (lineKey: string) => void;
+}
+
+/** Finds items for lines: by choosing from a list while typing, or by an exact number that is typed and left. */
+export class ItemSearch {
+  readonly combobox: ComboboxController<Item>;
+  readonly #host: PortalElement;
+  readonly #session: EditorSession;
+  readonly #options: ItemSearchOptions;
+  readonly #lookups = new Map<string, Lookup>();
+  readonly #running = new Map<string, Promise<void>>();
+  #before: {key: string; search: string; item: Item | undefined} | undefined;
+
+  constructor(host: PortalElement, session: EditorSession, options: ItemSearchOptions) {
+    this.#host = host;
+    this.#session = session;
+    this.#options = options;
+    this.combobox = new ComboboxController<Item>(host, {
+      search: (text, {signal}) => this.#search(text, signal),
+      onChoose: (inputId, item) => this.#choose(keyOf(inputId), item),
+      popup: () => host.renderRoot.querySelector<HTMLElement>('#suggestions-popup'),
+      input: (id) => host.renderRoot.querySelector<HTMLElement>(`#${id}`),
+    });
+  }
+
+  /** What is known of a line's text, as long as it has no item. */
+  lookup(lineKey: string): Lookup | undefined {
+    const lookup = this.#lookups.get(lineKey);
+    const line = this.#line(lineKey);
+    return lookup && line && !line.item && line.search.trim() === lookup.text ? lookup : undefined;
+  }
+
+  /** The field of a line got the focus. */
+  focus(lineKey: string): void {
+    const line = this.#line(lineKey);
+    this.#before = line && {key: lineKey, search: line.search, item: line.item};
+  }
+
+  /** The text of a line's item was changed. */
+  type(lineKey: string, text: string): void {
+    const item = this.#line(lineKey)?.item;
+    const isSame = item !== undefined && isExactly(item, text);
+    this.#session.changeLine(lineKey, {search: text, item: isSame ? item : undefined});
+    this.combobox.type(inputIdOf(lineKey), text);
+  }
+
+  /** A key in a line's item; true where it has done its work. */
+  press(event: KeyboardEvent, lineKey: string): boolean {
+    const text = this.#line(lineKey)?.search ?? '';
+    if (!this.combobox.press(event, inputIdOf(lineKey), text)) return false;
+    if (event.key === 'Enter') this.#options.onChosen(lineKey);
+    const before = this.#before;
+    if (event.key === 'Escape' && before?.key === lineKey && before.item)
+      this.#session.changeLine(lineKey, before);
+    return true;
+  }
+
+  /** An option of the list was clicked. */
+  pick(item: Item): void {
+    const lineKey = keyOf(this.combobox.inputId ?? '');
+    this.combobox.choose(item);
+    this.#options.onChosen(lineKey);
+  }
+
+  /** The field of a line was left: what is an exact number becomes its item. Resolves when that is known. */
+  async commit(lineKey: string): Promise<void> {
+    const line = this.#line(lineKey);
+    const text = line?.search.trim() ?? '';
+    const {suggestions} = this.combobox;
+    const offered =
+      suggestions.status === 'complete' && suggestions.text.trim() === text ? suggestions.options : [];
+    if (this.combobox.inputId === inputIdOf(lineKey)) this.combobox.close();
+    if (!line || line.item || text === '') return;
+    const exact = offered.filter((item) => isExactly(item, text));
+    if (exact.length === 1 && exact[0]) {
+      this.#choose(lineKey, exact[0]);
+      return;
+    }
+    if (this.lookup(lineKey)?.status === 'unknown') return;
+    await this.#lookUp(lineKey, text);
+  }
+
+  /** Looks up what was typed and left without an item, so that nothing is called wrong that was only not asked yet. */
+  async commitAll(): Promise<void> {
+    await Promise.all(this.#session.draft.lines.map(({key}) => this.#running.get(key) ?? this.commit(key)));
+  }
+
+  async #search(q: string, signal: AbortSignal): Promise<readonly Item[]> {
+    const {items} = (await this.#options.portal()?.catalog.items({q: q.trim(), limit: 12}, {signal})) ?? {
+      items: [],
+    };
+    return items.toSorted((a, b) => Number(isExactly(b, q)) - Number(isExactly(a, q)));
+  }
+
+  #lookUp(lineKey: string, text: string): Promise<void> {
+    const lookingUp = this.#ask(lineKey, text).finally(() => {
+      if (this.#running.get(lineKey) === lookingUp) this.#running.delete(lineKey);
+    });
+    this.#running.set(lineKey, lookingUp);
+    return lookingUp;
+  }
+
+  async #ask(lineKey: string, text: string): Promise<void> {
+    this.#note(lineKey, {status: 'pending', text});
+    try {
+      const answer = await this.#options.portal()?.catalog.lookUp([text]);
+      const item = answer?.items[0]?.item;
+      if (this.#line(lineKey)?.search.trim() !== text) return;
+      if (item) this.#choose(lineKey, item);
+      else this.#note(lineKey, {status: 'unknown', text});
+    } catch (thrown) {
+      const error = PortalError.from(thrown);
+      this.#host.announceError(error);
+      this.#note(lineKey, {status: 'error', text, error});
+    }
+  }
+
+  #choose(lineKey: string, item: Item): void {
+    this.#lookups.delete(lineKey);
+    this.#session.chooseItem(lineKey, item);
+    this.#before = {key: lineKey, search: item.itemNumber, item};
+  }
+
+  #note(lineKey: string, lookup: Lookup): void {
+    this.#lookups.set(lineKey, lookup);
+    this.#host.requestUpdate();
+  }
+
+  #line(lineKey: string) {
+    return this.#session.draft.lines.find(({key}) => key === lineKey);
+  }
+}
+
+/** Whether a text is one of the item's own numbers. */
+export function isExactly(item: Item, text: string): boolean {
+  const wanted = text.trim().toLowerCase();
+  return [item.itemNumber, item.partnerItemNumber, item.gtin].some(
+    (number) => number?.toLowerCase() === wanted,
+  );
+}
+
+function inputIdOf(lineKey: string): string {
+  return `item-${lineKey}`;
+}
+
+function keyOf(inputId: string): string {
+  return inputId.replace(/^item-/, '');
+}

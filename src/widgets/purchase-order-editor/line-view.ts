@@ -1,0 +1,59 @@
+import {hintsFor, type Hint} from '../../orders/hints.ts';
+import type {DraftLine} from '../../orders/draft.ts';
+import type {LineEstimate} from '../../orders/amounts.ts';
+import {unitOf, type ItemUnit} from '../../orders/units.ts';
+import type {LineField} from '../../orders/problems.ts';
+import type {EditorSession} from './editor-session.ts';
+import type {ItemSearch, Lookup} from './item-search.ts';
+import {problemText} from './texts.ts';
+
+/** All that a line shows, whatever it is drawn as. */
+export interface LineView {
+  readonly line: DraftLine;
+  /** Counted from 1. */
+  readonly number: number;
+  readonly estimate: LineEstimate;
+  readonly unit: ItemUnit | undefined;
+  readonly hints: readonly Hint[];
+  readonly lookup: Lookup | undefined;
+  /** Sentences by field. A field that the line does not have leaves its problems to the item. */
+  readonly errors: Readonly<Record<LineField, readonly string[]>>;
+}
+
+/** Looks at the line of that index. */
+export function lineView(
+  session: EditorSession,
+  search: ItemSearch,
+  index: number,
+  locale: string,
+): LineView | undefined {
+  const {draft, problems, estimate} = session;
+  const line = draft.lines[index];
+  if (!line) return undefined;
+  const errors: Record<LineField, string[]> = {item: [], variant: [], unit: [], quantity: []};
+  for (const problem of problems) {
+    if (problem.place?.line !== line.key) continue;
+    errors[shownField(line, problem.place.field)].push(problemText(problem, locale));
+  }
+  return {
+    line,
+    number: index + 1,
+    estimate: estimate.of(line.key),
+    unit: line.item && unitOf(line.item, line.unitCode),
+    hints: hintsFor(line, draft.separators),
+    lookup: errors.item.length > 0 ? undefined : search.lookup(line.key),
+    errors,
+  };
+}
+
+/** The field of a line that stands for `field`: not every line has a choice of variants or units. */
+export function shownField({item}: DraftLine, field: LineField): LineField {
+  if (field === 'variant') return item?.variants?.length ? 'variant' : 'item';
+  if (field === 'unit') return item && item.units.length > 1 ? 'unit' : 'item';
+  return field;
+}
+
+/** The id of a line's field. */
+export function lineFieldId(key: string, field: LineField): string {
+  return `${field}-${key}`;
+}

@@ -1,0 +1,133 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {formatRecent} from '../../locales/formats.ts';
+import {msg, str} from '../../locales/localize.ts';
+import type {DraftProblem} from '../../orders/problems.ts';
+import {icon} from '../../ui/states.ts';
+import type {EditorContext} from './editor-context.ts';
+import type {EditorSession} from './editor-session.ts';
+import {lineFieldId, shownField} from './line-view.ts';
+import {fieldLabel, problemText} from './texts.ts';
+
+/** What there is to know about the draft and where it is kept. */
+export function renderNotices({session, locale}: EditorContext): TemplateResult {
+  const {notice} = session;
+  return html`<div class="notices" role="status">
+    ${
+      notice?.kind === 'restored'
+        ? html`<div class="notice" part="notice">
+            <span>
+              ${msg(str`Your unfinished order from ${formatRecent(notice.at, locale)} is back.`, {
+                id: 'purchase-order-editor.restored',
+              })}
+            </span>
+            <button type="button" class="link" @click=${() => void session.discard()}>
+              ${msg('Discard', {id: 'purchase-order-editor.discard'})}
+            </button>
+            ${renderDismiss(() => session.dismissNotice())}
+          </div>`
+        : nothing
+    }
+    ${
+      notice?.kind === 'discarded'
+        ? html`<div class="notice" part="notice">
+            <span
+              >${msg('The unfinished order was discarded.', {id: 'purchase-order-editor.discarded'})}</span
+            >
+            <button type="button" class="link" @click=${() => session.undo()}>
+              ${msg('Undo', {id: 'action.undo'})}
+            </button>
+          </div>`
+        : nothing
+    }
+    ${storageTexts(session).map(
+      (text) => html`<div class="notice warning" part="notice">${icon('info')}<span>${text}</span></div>`,
+    )}
+  </div>`;
+}
+
+/** What is wrong, with a way to each place. */
+export function renderSummary(context: EditorContext): TemplateResult | typeof nothing {
+  const {session, locale, focus} = context;
+  const {problems, draft} = session;
+  if (problems.length === 0) return nothing;
+  return html`<div
+    class="notice danger summary"
+    id="summary"
+    tabindex="-1"
+    role="group"
+    part="summary"
+    aria-labelledby="summary-title"
+  >
+    <h3 id="summary-title">
+      ${icon('error')} ${msg('Please check your order', {id: 'purchase-order-editor.summary'})}
+    </h3>
+    <ul>
+      ${problems.map((problem) => {
+        const text = `${placeLabel(context, problem)}${problemText(problem, locale)}`;
+        const target = targetOf(problem, draft.lines);
+        const onClick = (event: Event) => {
+          event.preventDefault();
+          if (target) focus(target);
+        };
+        return html`<li>${target ? html`<a href="#${target}" @click=${onClick}>${text}</a>` : text}</li>`;
+      })}
+    </ul>
+  </div>`;
+}
+
+function targetOf({place}: DraftProblem, lines: EditorSession['draft']['lines']): string | undefined {
+  if (!place) return undefined;
+  if (place.line !== undefined) {
+    const line = lines.find(({key}) => key === place.line);
+    return line && lineFieldId(line.key, shownField(line, place.field));
+  }
+  const first = lines[0];
+  return place.field === 'lines' ? first && lineFieldId(first.key, 'item') : place.field;
+}
+
+function placeLabel({session}: EditorContext, {place, detail}: DraftProblem): string {
+  if (place?.line !== undefined) {
+    const number = session.draft.lines.findIndex(({key}) => key === place.line) + 1;
+    const label = fieldLabel(place.field);
+    return `${msg(str`${label}, line ${number}`, {id: 'purchase-order-editor.field-of-line'})}: `;
+  }
+  // Our own sentence on an address names its field.
+  if (!place || (place.field.startsWith('address-') && detail === undefined)) return '';
+  return `${fieldLabel(place.field)}: `;
+}
+
+function storageTexts({storage}: EditorSession): string[] {
+  return [
+    storage.isLasting
+      ? ''
+      : msg('This order cannot be kept on this device. It is lost when you leave the page.', {
+          id: 'purchase-order-editor.not-kept',
+        }),
+    storage.hasForked
+      ? msg(
+          'This order was changed in another window too. What you type here is kept as an order of its own.',
+          {
+            id: 'purchase-order-editor.forked',
+          },
+        )
+      : '',
+    storage.hasSetAside
+      ? msg('An earlier unfinished order could not be read. It was set aside.', {
+          id: 'purchase-order-editor.set-aside',
+        })
+      : '',
+  ].filter(Boolean);
+}
+
+function renderDismiss(onClick: () => void): TemplateResult {
+  const label = msg('Dismiss', {id: 'action.dismiss'});
+  return html`<button
+    type="button"
+    class="button quiet icon-button dismiss"
+    aria-label=${label}
+    title=${label}
+    @click=${onClick}
+  >
+    ${icon('close')}
+  </button>`;
+}

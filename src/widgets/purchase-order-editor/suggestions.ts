@@ -1,0 +1,116 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {formatCount, formatPrice, pluralForm} from '../../locales/formats.ts';
+import {msg, str} from '../../locales/localize.ts';
+import type {Item} from '../../portal/contract/catalog.ts';
+import {describeError, icon} from '../../ui/states.ts';
+import type {EditorContext} from './editor-context.ts';
+import {availabilityText} from './texts.ts';
+
+/** The list of items below the field that is being typed in. It is in the page always, so that it can be spoken of. */
+export function renderSuggestions(context: EditorContext): TemplateResult {
+  const {combobox} = context.search;
+  const {suggestions} = combobox;
+  const options =
+    suggestions.status === 'pending' || suggestions.status === 'complete' ? suggestions.options : [];
+  return html`<div class="popup" id="suggestions-popup" popover="manual" part="suggestions">
+      <ul
+        class="listbox"
+        role="listbox"
+        id="suggestions"
+        aria-label=${msg('Items', {id: 'purchase-order-editor.items'})}
+        ?hidden=${options.length === 0}
+        @mousedown=${(event: Event) => event.preventDefault()}
+      >
+        ${options.map((item, index) => renderOption(context, item, index))}
+      </ul>
+      ${renderMessage(context, options.length)}
+    </div>
+    <p class="visually-hidden" role="status">${spoken(context)}</p>`;
+}
+
+function renderOption(context: EditorContext, item: Item, index: number): TemplateResult {
+  const {search, locale, showsPrices} = context;
+  const availability = availabilityText(item, locale);
+  const unit = item.units[0]?.label;
+  return html`<li
+    class="option"
+    role="option"
+    id=${search.combobox.optionId(index)}
+    aria-selected=${index === search.combobox.active}
+    @click=${() => search.pick(item)}
+  >
+    <span class="option-line">
+      <span class="option-number">${item.itemNumber}</span>
+      ${
+        item.partnerItemNumber
+          ? html`<span class="hint"
+              >${msg(str`Your no. ${item.partnerItemNumber}`, {id: 'purchase-order-editor.own-number'})}</span
+            >`
+          : nothing
+      }
+      ${
+        showsPrices && item.unitPrice !== undefined && item.currency !== undefined
+          ? html`<span class="option-price amount"
+              >${formatPrice(item.unitPrice, item.currency, locale)}</span
+            >`
+          : nothing
+      }
+    </span>
+    <span class="option-line">
+      <bdi class="option-description">${item.description}</bdi>
+      ${
+        availability
+          ? html`<span class="availability" data-status=${item.availability?.status ?? nothing}>
+              ${icon(item.availability?.status === 'available' ? 'check' : 'pending')} ${availability}
+            </span>`
+          : html`<span class="hint">${unit}</span>`
+      }
+    </span>
+  </li>`;
+}
+
+function renderMessage({search}: EditorContext, count: number): TemplateResult | typeof nothing {
+  const {suggestions} = search.combobox;
+  switch (suggestions.status) {
+    case 'pending':
+      return count > 0
+        ? nothing
+        : html`<p class="popup-message">${msg('Searching…', {id: 'purchase-order-editor.searching'})}</p>`;
+    case 'complete':
+      return count > 0
+        ? nothing
+        : html`<p class="popup-message">
+            ${msg(str`No item found for “${suggestions.text.trim()}”.`, {id: 'purchase-order-editor.no-item'})}
+          </p>`;
+    case 'error':
+      return html`<p class="popup-message">
+        ${icon('error')} ${describeError(suggestions.error)}
+        <button
+          type="button"
+          class="link"
+          tabindex="-1"
+          @mousedown=${(event: Event) => event.preventDefault()}
+          @click=${() => search.combobox.retry()}
+        >
+          ${msg('Try again', {id: 'action.try-again'})}
+        </button>
+      </p>`;
+    default:
+      return nothing;
+  }
+}
+
+/** What a screen reader is told of the list. */
+function spoken({search, locale}: EditorContext): string {
+  const {suggestions} = search.combobox;
+  if (suggestions.status === 'error') return describeError(suggestions.error);
+  if (suggestions.status !== 'complete') return '';
+  const {length} = suggestions.options;
+  if (length === 0) {
+    return msg(str`No item found for “${suggestions.text.trim()}”.`, {id: 'purchase-order-editor.no-item'});
+  }
+  const count = formatCount(length, locale);
+  return pluralForm(length, locale) === 'one'
+    ? msg(str`${count} item found.`, {id: 'purchase-order-editor.found-one'})
+    : msg(str`${count} items found.`, {id: 'purchase-order-editor.found'});
+}

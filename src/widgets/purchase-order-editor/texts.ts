@@ -1,0 +1,147 @@
+import {formatDate, formatDecimal, formatPrice} from '../../locales/formats.ts';
+import {msg, str} from '../../locales/localize.ts';
+import type {Hint, Measure} from '../../orders/hints.ts';
+import type {DraftProblem, HeaderField, LineField, ProblemCode} from '../../orders/problems.ts';
+import type {Item} from '../../portal/contract/catalog.ts';
+
+/** The name of a field, as its label says it. */
+export function fieldLabel(field: HeaderField | LineField): string {
+  switch (field) {
+    case 'reference':
+      return msg('Your reference', {id: 'purchase-order-editor.reference'});
+    case 'requestedDate':
+      return msg('Requested delivery date', {id: 'purchase-order-editor.requested-date'});
+    case 'delivery':
+      return msg('Delivery address', {id: 'purchase-order-editor.delivery'});
+    case 'note':
+      return msg('Note', {id: 'purchase-order-editor.note'});
+    case 'lines':
+      return msg('Order lines', {id: 'purchase-order-editor.lines'});
+    case 'item':
+      return msg('Item', {id: 'purchase-order-editor.item'});
+    case 'variant':
+      return msg('Variant', {id: 'purchase-order-editor.variant'});
+    case 'unit':
+      return msg('Unit', {id: 'purchase-order-editor.unit'});
+    case 'quantity':
+      return msg('Quantity', {id: 'purchase-order-editor.quantity'});
+    case 'address-name':
+      return msg('Company or name', {id: 'purchase-order-editor.address-name'});
+    case 'address-line1':
+      return msg('Street and number', {id: 'purchase-order-editor.address-line1'});
+    case 'address-line2':
+      return msg('Address supplement', {id: 'purchase-order-editor.address-line2'});
+    case 'address-postcode':
+      return msg('Postcode', {id: 'purchase-order-editor.address-postcode'});
+    case 'address-city':
+      return msg('Town or city', {id: 'purchase-order-editor.address-city'});
+    case 'address-country':
+      return msg('Country', {id: 'purchase-order-editor.address-country'});
+  }
+}
+
+/** A problem as a sentence: the portal's where it has one. */
+export function problemText({code, detail, place}: DraftProblem, locale: string): string {
+  if (detail) return detail;
+  const sample = formatDecimal('12.5', locale);
+  switch (code as ProblemCode) {
+    case 'lines-missing':
+      return msg('Add at least one line.', {id: 'purchase-order-editor.problem.lines-missing'});
+    case 'item-missing':
+      return msg('Choose an item.', {id: 'purchase-order-editor.problem.item-missing'});
+    case 'item-unknown':
+      return msg('There is no item with this number. Choose one from the list.', {
+        id: 'purchase-order-editor.problem.item-unknown',
+      });
+    case 'variant-missing':
+      return msg('Choose a variant.', {id: 'purchase-order-editor.problem.variant-missing'});
+    case 'quantity-missing':
+      return msg('Enter a quantity.', {id: 'purchase-order-editor.problem.quantity-missing'});
+    case 'quantity-not-a-number':
+      return msg(str`Enter the quantity as a number, such as ${sample}.`, {
+        id: 'purchase-order-editor.problem.quantity-not-a-number',
+      });
+    case 'quantity-ambiguous':
+      return msg(
+        str`This number can be read in two ways. Write it like ${sample}, without separators between thousands.`,
+        {
+          id: 'purchase-order-editor.problem.quantity-ambiguous',
+        },
+      );
+    case 'quantity-not-positive':
+      return msg('Enter a quantity above zero.', {id: 'purchase-order-editor.problem.quantity-not-positive'});
+    case 'quantity-too-long':
+      return msg('This number has too many digits.', {id: 'purchase-order-editor.problem.quantity-too-long'});
+    case 'date-incomplete':
+      return msg('Complete the date, or clear it.', {id: 'purchase-order-editor.problem.date-incomplete'});
+    case 'address-missing': {
+      const label = fieldLabel(place?.field ?? 'delivery');
+      return msg(str`${label} is missing.`, {id: 'purchase-order-editor.problem.address-missing'});
+    }
+    default:
+      return msg('The portal did not accept this.', {id: 'error.invalid'});
+  }
+}
+
+/** A hint as a sentence. */
+export function hintText(hint: Hint, locale: string): string {
+  switch (hint.code) {
+    case 'below-minimum':
+      return msg(str`The minimum quantity is ${measureText(hint.limit, locale)}.`, {
+        id: 'purchase-order-editor.hint.below-minimum',
+      });
+    case 'above-maximum':
+      return msg(str`The maximum quantity is ${measureText(hint.limit, locale)}.`, {
+        id: 'purchase-order-editor.hint.above-maximum',
+      });
+    case 'not-multiple':
+      return msg(str`Sold in multiples of ${measureText(hint.limit, locale)}.`, {
+        id: 'purchase-order-editor.hint.not-multiple',
+      });
+    case 'not-enough':
+      return msg(str`Only ${measureText(hint.limit, locale)} available at present.`, {
+        id: 'purchase-order-editor.hint.not-enough',
+      });
+    case 'next-price':
+      return msg(
+        str`From ${measureText(hint.from, locale)}: ${formatPrice(hint.price, hint.currency, locale)} each.`,
+        {id: 'purchase-order-editor.hint.next-price'},
+      );
+    case 'order-rule': {
+      const parts = [
+        hint.min &&
+          msg(str`Minimum ${measureText(hint.min, locale)}.`, {id: 'purchase-order-editor.hint.minimum'}),
+        hint.multipleOf &&
+          msg(str`Sold in multiples of ${measureText(hint.multipleOf, locale)}.`, {
+            id: 'purchase-order-editor.hint.not-multiple',
+          }),
+      ];
+      return parts.filter(Boolean).join(' ');
+    }
+  }
+}
+
+/** Whether an item can be had, in words; undefined where the portal does not say. */
+export function availabilityText({availability}: Item, locale: string): string | undefined {
+  if (!availability) return undefined;
+  const {status, from} = availability;
+  switch (status) {
+    case 'available':
+      return msg('Available', {id: 'purchase-order-editor.available'});
+    case 'limited':
+      return msg('Limited', {id: 'purchase-order-editor.limited'});
+    case 'unavailable':
+      return from === undefined
+        ? msg('Not available', {id: 'purchase-order-editor.unavailable'})
+        : msg(str`Available from ${formatDate(from, locale)}`, {id: 'purchase-order-editor.available-from'});
+    case 'discontinued':
+      return msg('Discontinued', {id: 'purchase-order-editor.discontinued'});
+    default:
+      return status;
+  }
+}
+
+function measureText({quantity, unit}: Measure, locale: string): string {
+  const amount = formatDecimal(quantity, locale);
+  return unit ? `${amount} ${unit.label}` : amount;
+}
