@@ -4,7 +4,7 @@ import {
   resetMouse,
   setViewport as setViewportOnServer,
 } from '@web/test-runner-commands';
-import {afterEach} from './mocha.ts';
+import {atEndOfTest} from './mocha.ts';
 
 export interface MediaFeatures {
   colorScheme?: 'light' | 'dark';
@@ -43,7 +43,7 @@ export async function mouse(point: {x: number; y: number; clicks?: number}): Pro
   await executeServerCommand('mouse', point);
 }
 
-afterEach(async () => {
+atEndOfTest(async () => {
   if (changed.media) await executeServerCommand('emulate-media-features', {});
   if (changed.viewport) await setViewportOnServer(defaultViewport);
   if (changed.mouse) await resetMouse();

@@ -10,4 +10,35 @@ interface Mocha {
   afterEach: (hook: Callback) => void;
 }
 
-export const {describe, it, before, after, beforeEach, afterEach} = globalThis as unknown as Mocha;
+const mocha = globalThis as unknown as Mocha;
+
+export const {describe, before, after, beforeEach, afterEach} = mocha;
+
+const ends: Callback[] = [];
+
+/**
+ * What belongs to every test itself, after its own steps and in this order. Where a hook fails, Mocha gives up the rest of the
+ * file; where this fails, the one test does.
+ */
+export function atEndOfTest(step: Callback): void {
+  ends.push(step);
+}
+
+export const it: Mocha['it'] = (title, test) => {
+  mocha.it(title, async () => {
+    const failures: unknown[] = [];
+    for (const step of [test, ...ends]) {
+      try {
+        await step();
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    const [first, ...others] = failures;
+    if (first instanceof Error) {
+      for (const other of others)
+        first.message += `\n\n${other instanceof Error ? other.message : String(other)}`;
+    }
+    if (failures.length > 0) throw first;
+  });
+};

@@ -1,10 +1,10 @@
 import {nothing, render, type TemplateResult} from 'lit';
 import {flatChildren} from './flat-tree.ts';
-import {afterEach} from './mocha.ts';
+import {atEndOfTest} from './mocha.ts';
 
 const containers: HTMLElement[] = [];
 
-afterEach(() => {
+atEndOfTest(() => {
   for (const container of containers.splice(0)) {
     render(nothing, container);
     container.remove();
