@@ -1,5 +1,8 @@
 const widgetClass = /^src\/widgets\/([^/]+)\/\1\.ts$/;
 
+/** What hosts deal with; the other classes of a widget are its own affair. */
+const isPublic = (path) => widgetClass.test(path) || /\.events\.ts$|^src\/ui\//.test(path);
+
 /** Where a consumer finds what a source module exports. */
 const published = (path) => `dist/${widgetClass.exec(path)?.[1] ?? 'index'}.js`;
 
@@ -9,6 +12,7 @@ const asPublished = {
   packageLinkPhase({customElementsManifest}) {
     const modules = new Map();
     for (const {path, declarations} of customElementsManifest.modules) {
+      if (!isPublic(path)) continue;
       for (const declaration of declarations.filter(({kind}) => kind === 'class')) {
         tidy(declaration);
         const target = published(path);
