@@ -1,6 +1,8 @@
+import type {visitors} from './visitors.ts';
+
 /** What the bar of the demo lets one choose. */
 export interface Choice {
-  user: 'customer' | 'vendor' | '3pl' | 'host' | 'nobody';
+  user: keyof typeof visitors;
   language: 'en' | 'de';
   scheme: 'light dark' | 'light' | 'dark';
   narrow: boolean;

@@ -8,9 +8,10 @@ import 'partner-portal-widgets/document-list.js';
 import 'partner-portal-widgets/purchase-order-editor.js';
 import {watchControls, type Choice} from './controls.ts';
 import {clearMessage, showMessage} from './message.ts';
-import {showDocumentTypes, showWho} from './navigation.ts';
+import {showDocumentTypes, showTitle, showWho} from './navigation.ts';
 import {findPortal} from './portal-endpoint.ts';
 import {text, translatePage, typeName} from './texts.ts';
+import {visitors} from './visitors.ts';
 
 const provider = find('portal-provider');
 const list = find('document-list');
@@ -21,6 +22,7 @@ ready.catch((error: unknown) => showMessage(String(error)));
 
 const controls = watchControls((choice, previous) => {
   translatePage(choice.language);
+  showTitle(visitors[choice.user][choice.language]);
   provider.locale = choice.language;
   if (choice.user !== previous?.user) signIn(choice.user);
   void showWhatIsAllowed();
@@ -29,6 +31,7 @@ const controls = watchControls((choice, previous) => {
 /** Another user is another client, so that nothing of the first one's session is left. A real page has one for its life. */
 function signIn(user: Choice['user']): void {
   clearMessage();
+  list.type = visitors[user].type;
   // A real page asks its own server for a token here. Null says that nobody is signed in any more.
   const getToken = async () => {
     await ready;

@@ -6,6 +6,12 @@ export function showWho(user: string, company: string): void {
   write('#user-company', company);
 }
 
+/** Shows what the page is about. */
+export function showTitle({title, lead}: {title: string; lead: string}): void {
+  write('#title', title);
+  write('#lead', lead);
+}
+
 /** The page's own navigation over the types of documents that the member may list. */
 export function showDocumentTypes(
   types: readonly string[],

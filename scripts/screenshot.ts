@@ -38,14 +38,14 @@ async function takePicture(browser: Browser, url: string): Promise<Uint8Array> {
   await page.setViewport({width: 1280, height: 900});
   await page.emulateTimezone('Europe/Berlin');
   await page.evaluateOnNewDocument((start) => {
-    const offset = start - Date.now();
-    const realNow = Date.now.bind(Date);
-    globalThis.Date = class extends Date {
-      constructor(...values: [] | [number]) {
-        super(...((values.length === 0 ? [realNow() + offset] : values) as [number]));
-      }
-      static override now = () => realNow() + offset;
-    } as DateConstructor;
+    const realNow = Date.now;
+    const offset = start - realNow();
+    const shiftedNow = () => realNow() + offset;
+    globalThis.Date = new Proxy(Date, {
+      construct: (target, values, made) =>
+        Reflect.construct(target, values.length === 0 ? [shiftedNow()] : values, made) as Date,
+      get: (target, name) => (name === 'now' ? shiftedNow : (Reflect.get(target, name) as unknown)),
+    });
   }, now.getTime());
   await page.goto(url);
   await page.waitForNetworkIdle({idleTime: 1000});
