@@ -62,9 +62,8 @@ function buildOrder(builder: ChainBuilder, date: Day, items: readonly ItemRecord
 /** Makes the history of a partner: orders with all that followed from them. */
 export function buildChains(builder: ChainBuilder): void {
   const {random, plan, book, today} = builder;
-  const sold = book.items.filter(({status, blocked}) => status !== 'unavailable' || blocked);
   // Most of what a customer buys is the same few hundred items.
-  const favourites = random.sample(sold, 380);
+  const favourites = random.sample(book.items, 380);
   const largeAt = plan.largeOrderLines ? Math.floor(plan.orders * 0.965) : -1;
   for (let index = 0; index < plan.orders; index++) {
     // Business grows: the later months have more orders than the early ones.
@@ -78,7 +77,7 @@ export function buildChains(builder: ChainBuilder): void {
     const count = random.chance(0.05) ? random.int(15, 40) : random.int(1, 4) + random.int(0, 6);
     const items = new Set<ItemRecord>();
     while (items.size < count) {
-      const from = random.chance(0.8) ? favourites : sold;
+      const from = random.chance(0.8) ? favourites : book.items;
       const item = from[random.int(0, from.length - 1)];
       if (item) items.add(item);
     }

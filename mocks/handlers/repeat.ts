@@ -38,7 +38,9 @@ class Proposal {
   #add(line: LineRecord): void {
     const call = this.#call;
     const {item} = line;
-    const gone = !item || item.blocked || (item.status === 'discontinued' && item.stock === undefined);
+    const {unit, quantity, per} = today(line);
+    const rest = item?.stock === undefined ? 0 : item.stock * 1000;
+    const gone = !item || item.blocked || (item.status === 'discontinued' && quantity * per > rest);
     if (gone) {
       const name = item?.description ?? line.itemNumber;
       this.changes.push({
@@ -54,7 +56,6 @@ class Proposal {
       return;
     }
     const at = `#/lines/${this.lines.length}`;
-    const {unit, quantity, per} = today(line);
     this.lines.push({
       itemNumber: line.itemNumber,
       ...(line.variant === undefined ? {} : {variantCode: line.variant}),

@@ -104,7 +104,8 @@ export class Call {
 
   /** The document type of the path, for which the member must have the capability. */
   documentType(type: string, action: string): DocumentTypeInfo {
-    const actions = this.membership.documents[type];
+    const {documents} = this.membership;
+    const actions = Object.hasOwn(documents, type) ? documents[type] : undefined;
     if (!actions) {
       const exists = this.world.book(this.membership)?.typeInfo(type);
       throw exists ? notAllowed() : notFound();
