@@ -38,9 +38,7 @@ export function documentStateLabel(state: string): string {
 
 /** Whether a document is posted. */
 export function postedLabel(posted: boolean): string {
-  return posted
-    ? msg('Posted', {id: 'document.posted'})
-    : msg('Not posted', {id: 'document.not-posted'});
+  return posted ? msg('Posted', {id: 'document.posted'}) : msg('Not posted', {id: 'document.not-posted'});
 }
 
 /** A code as words: `partly_received`, `partly-received` and `partlyReceived` → "Partly received". */

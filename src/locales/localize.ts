@@ -1,10 +1,15 @@
-import {str, type msg as litMsg} from '@lit/localize';
-import {runtimeMsg} from '@lit/localize/internal/runtime-msg.js';
+import {isStrTagged, joinStringsAndValues, str, type StrResult} from '@lit/localize/internal/str-tag.js';
 import type {LocaleModule} from '@lit/localize/internal/types.js';
 
 export {str};
 
 type Templates = LocaleModule['templates'];
+
+/** The brand is how lit-localize knows a message when it collects them. */
+interface Msg {
+  (template: string | StrResult, options: {id: string}): string;
+  readonly _LIT_LOCALIZE_MSG_?: never;
+}
 
 /** The texts that an element renders with. */
 export interface Translation {
@@ -33,18 +38,22 @@ export function activeStrings(): Translation['strings'] {
 }
 
 /**
- * A text in the language of the element that is being rendered. Call it while rendering, not in a handler.
- * The signature is Lit's, so that its tools find the messages.
+ * A text in the language of the element that is being rendered. Call it while rendering, not in a handler. The id is public:
+ * hosts replace texts by it, with `${0}` for the first value. In place of Lit's own `msg`, because ours always have an id and
+ * are never markup, which spares a page the code that hashes texts into ids.
  */
-export const msg = ((template, options) => {
-  const own = options?.id === undefined ? undefined : current.strings?.[options.id];
+export const msg: Msg = (template, {id}) => {
+  const values = isStrTagged(template) ? (template.values as readonly (string | number)[]) : [];
+  const own = current.strings?.[id];
   if (own !== undefined) {
-    const values: readonly (string | number)[] =
-      typeof template === 'object' && 'values' in template ? (template.values as (string | number)[]) : [];
     return own.replaceAll(/\$\{(\d+)\}/g, (_, index: string) => String(values[Number(index)] ?? ''));
   }
-  return runtimeMsg(current.templates, template, options);
-}) as typeof litMsg;
+  const text = current.templates?.[id] ?? template;
+  if (typeof text === 'string') return text;
+  // A translation's values say which of the source's values goes where.
+  const order = text === template ? undefined : (text.values as number[]);
+  return joinStringsAndValues(text.strings, values, order);
+};
 
 const loaders: Readonly<Record<string, () => Promise<{templates: Templates}>>> = {
   de: () => import('./generated/de.ts'),
