@@ -2,6 +2,13 @@
 export * from './portal/index.ts';
 export type * from './portal/contract/index.ts';
 export {PortalElement} from './ui/portal-element.ts';
-export {PortalErrorEvent, SessionExpiredEvent} from './ui/events.ts';
+export {DocumentOpenEvent, PortalErrorEvent, SessionExpiredEvent} from './ui/events.ts';
+export {DocumentList} from './widgets/document-list/document-list.ts';
+export {PurchaseOrderEditor} from './widgets/purchase-order-editor/purchase-order-editor.ts';
+export {
+  DraftSavedEvent,
+  OrderCreatedEvent,
+  OrderSubmitEvent,
+} from './widgets/purchase-order-editor/purchase-order-editor.events.ts';
 export {PortalProvider} from './widgets/portal-provider/portal-provider.ts';
 export {version} from './ui/version.ts';

@@ -21,7 +21,11 @@ export class SessionExpiredEvent extends Event {
   }
 }
 
-/** The user chose a document, or with a type alone its list. Cancelable: a host that shows it itself prevents the default. */
+/**
+ * The user chose a document, or with a type alone its list. Cancelable: a host that shows it itself prevents the default.
+ *
+ * The document's type is `documentType`: `type` is the name of every event, and frameworks find their listeners by it.
+ */
 export class DocumentOpenEvent extends Event {
   static readonly type = 'document-open';
   /** The document's type, as the portal names it. */
