@@ -285,8 +285,23 @@ export const DraftInput = z.object({
 });
 export type DraftInput = z.infer<typeof DraftInput>;
 
-/** What a JSON merge patch may change in a draft; `lines` are replaced whole. */
-export const DraftPatch = z.partial(DraftInput);
+/** A JSON merge patch (RFC 7396) of a draft: what is absent stays, null takes a value away, `lines` are replaced whole. */
+export const DraftPatch = z.object({
+  /** The partner's own reference. */
+  externalReference: z.optional(z.nullable(z.string())),
+  /** Date on which the goods are wanted. */
+  requestedDate: z.optional(z.nullable(CalendarDate)),
+  /** Id of one of the company's delivery addresses. */
+  shipToId: z.optional(z.nullable(z.string())),
+  /** Another delivery address; used instead of `shipToId`. */
+  shipTo: z.optional(z.nullable(Address)),
+  /** Note on the order. */
+  note: z.optional(z.nullable(z.string())),
+  /** All lines of the order. */
+  lines: z.optional(z.array(DraftLine)),
+  /** True sends the order. */
+  submit: z.optional(z.boolean()),
+});
 export type DraftPatch = z.infer<typeof DraftPatch>;
 
 /** A proposal to order again what an earlier document has. Nothing is created by it. */
