@@ -91,14 +91,20 @@ export function changeLine(draft: Draft, key: string, change: Partial<Omit<Draft
 /** Takes a line out; the last one leaves an empty one behind. */
 export function removeLine(draft: Draft, key: string): Draft {
   const lines = draft.lines.filter((line) => line.key !== key);
-  return {...draft, lines: lines.length > 0 ? lines : [newLine()]};
+  return {...draft, lines: lines.length > 0 ? lines : [{...newLine(), key: substituteKey(key)}]};
 }
 
 /** Puts a removed line back where it was. */
 export function restoreLine(draft: Draft, line: DraftLine, index: number): Draft {
   const [only, ...others] = draft.lines;
-  const lines = only && others.length === 0 && isBlankLine(only) ? [] : draft.lines;
+  const isSubstitute = only?.key === substituteKey(line.key) && isBlankLine(only);
+  const lines = isSubstitute && others.length === 0 ? [] : draft.lines;
   return {...draft, lines: lines.toSpliced(index, 0, line)};
+}
+
+/** The key of the empty line that an only line leaves behind, so that undoing knows it from one that was there. */
+function substituteKey(key: string): string {
+  return `${key}-after`;
 }
 
 /** Gives a line its item. Unit and variant stay where the item has them; an only variant is taken. */

@@ -1,6 +1,7 @@
 const GAP = 4;
 const MARGIN = 8;
-const LEAST_HEIGHT = 160;
+const LEAST_HEIGHT = 200;
+const MOST_HEIGHT = 400;
 
 /**
  * Shows a popup below its anchor, or above it where there is more room, in the browser's top layer: no `overflow` and no
@@ -21,7 +22,7 @@ export function placePopup(popup: HTMLElement, anchor: HTMLElement): void {
   set('bottom', goesUp ? clientHeight - top + GAP : undefined);
   set('left', isRtl ? undefined : left);
   set('right', isRtl ? clientWidth - right : undefined);
-  set('max-block-size', Math.max(goesUp ? above : below, 80));
+  set('max-block-size', Math.max(Math.min(goesUp ? above : below, MOST_HEIGHT), 80));
   set('min-inline-size', Math.min(width, room));
   set('max-inline-size', room);
 }

@@ -16,6 +16,8 @@ export interface EditorContext {
   readonly delivery: DeliveryAddresses;
   /** Whether prices and amounts are shown to this member. */
   readonly showsPrices: boolean;
+  /** The currency that prices are probably in. */
+  readonly currency: string | undefined;
   /** Lines are drawn below each other and not as a table. */
   readonly isNarrow: boolean;
   /** Moves the focus to the element of that id when it is drawn. */

@@ -62,7 +62,7 @@ export function renderEstimate({
           ? msg('Lines without an item or a quantity are not in it yet.', {
               id: 'purchase-order-editor.estimate-incomplete',
             })
-          : msg('You will see the exact amounts and VAT before you send.', {
+          : msg('Exact amounts with your discounts and VAT follow in the review.', {
               id: 'purchase-order-editor.estimate-note',
             })
       }
@@ -72,7 +72,8 @@ export function renderEstimate({
 
 function renderTable(context: EditorContext, views: readonly LineView[]): TemplateResult {
   const {showsPrices} = context;
-  const currency = context.session.estimate.total?.currency;
+  // Until a price is known, in the company's own currency: the heading does not change under the user's eyes.
+  const currency = context.session.estimate.total?.currency ?? context.currency;
   const withCurrency = (label: string) => (currency === undefined ? label : `${label} (${currency})`);
   return html`<table class="lines" part="lines">
     <caption class="visually-hidden">
@@ -98,7 +99,7 @@ function renderTable(context: EditorContext, views: readonly LineView[]): Templa
     ${repeat(
       views,
       ({line}) => line.key,
-      (view) => renderRow(context, view, currency !== undefined),
+      (view) => renderRow(context, view, view.estimate.currency === currency),
     )}
   </table>`;
 }

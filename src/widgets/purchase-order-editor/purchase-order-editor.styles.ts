@@ -106,7 +106,7 @@ export default css`
 
   .lines tbody th {
     vertical-align: top;
-    padding-block-start: calc((var(--_control-height) - 1.25em) / 2 + 8px);
+    line-height: var(--_control-height);
     font-variant-numeric: tabular-nums;
   }
 
@@ -196,7 +196,7 @@ export default css`
   }
 
   .popup {
-    inline-size: 520px;
+    inline-size: 540px;
   }
 
   .availability {

@@ -153,6 +153,7 @@ export class PurchaseOrderEditor extends PortalElement {
       locale: this.activeLocale,
       delivery: this.#delivery,
       showsPrices: this.#access.value?.capabilities.prices.visible ?? false,
+      currency: this.#company.value?.currency,
       isNarrow: this.#narrow.isNarrow,
       focus: (id) => void this.#focus(id),
       review: () => void this.#onReview(),

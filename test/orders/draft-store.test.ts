@@ -1,0 +1,144 @@
+import {deleteDB, openDB} from 'idb';
+import {DraftKeeper} from '../../src/orders/draft-keeper.ts';
+import {DraftStore, ownerKey} from '../../src/orders/draft-store.ts';
+import {changeHeader} from '../../src/orders/draft.ts';
+import {newSubmission} from '../../src/orders/submission.ts';
+import {toOrder} from '../../src/orders/draft.ts';
+import {PortalError} from '../../src/portal/errors.ts';
+import {afterEach, beforeEach, describe, expect, it} from '../support/index.ts';
+
+const english = {decimal: '.', group: ','};
+const owner = ownerKey({endpoint: 'https://a.example', membership: 'm', user: 'u', type: 'purchase-order'});
+const day = 24 * 60 * 60 * 1000;
+
+let database = '';
+let count = 0;
+beforeEach(() => {
+  database = `drafts-test-${count++}`;
+});
+afterEach(() => deleteDB(database, {blocked: () => undefined}));
+
+/** A tab of its own: a store and a keeper that know nothing of the others. */
+function tab(kept: string[] = []) {
+  const store = new DraftStore(database);
+  const keeper = new DraftKeeper(store, english, {onKept: (id) => kept.push(id), onChange: () => undefined});
+  const write = async (note: string) => {
+    keeper.change(changeHeader(keeper.draft, {note}));
+    await keeper.flush();
+  };
+  return {store, keeper, write};
+}
+
+describe('drafts on the device', () => {
+  it('come back for their owner, and for nobody else', async () => {
+    const kept: string[] = [];
+    const first = tab(kept);
+    await first.keeper.open(owner, english);
+    await first.write('soon');
+    await first.write('sooner');
+    expect(kept).to.have.length(1);
+    const second = tab();
+    const {record} = await second.keeper.open(owner, english);
+    expect(record?.id).to.equal(kept[0]);
+    expect(second.keeper.draft.note).to.equal('sooner');
+    expect((await tab().keeper.open(`${owner}x`, english)).record).to.equal(undefined);
+  });
+
+  it('are not kept while they are empty, and go when they are emptied', async () => {
+    const {keeper, write, store} = tab();
+    await keeper.open(owner, english);
+    await write('');
+    expect((await store.latest(owner)).record).to.equal(undefined);
+    await write('x');
+    await write('');
+    expect((await store.latest(owner)).record).to.equal(undefined);
+  });
+
+  it('go after fourteen days', async () => {
+    const {keeper, write, store} = tab();
+    await keeper.open(owner, english);
+    await write('soon');
+    expect((await store.latest(owner, Date.now() + 13 * day)).record).not.to.equal(undefined);
+    expect((await store.latest(owner, Date.now() + 15 * day)).record).to.equal(undefined);
+    expect((await store.latest(owner)).record).to.equal(undefined);
+  });
+
+  it('are set aside, once, where they cannot be read', async () => {
+    const {keeper, write} = tab();
+    await keeper.open(owner, english);
+    await write('soon');
+    const raw = await openDB(database);
+    const [record] = (await raw.getAll('drafts')) as {id: string}[];
+    await raw.put('drafts', {...record, draft: 'nonsense'});
+    raw.close();
+    expect(await tab().store.latest(owner)).to.deep.equal({record: undefined, setAside: true});
+    expect(await tab().store.latest(owner)).to.deep.equal({record: undefined, setAside: false});
+    const after = await openDB(database);
+    expect(((await after.getAll('drafts')) as {draft: unknown}[]).map(({draft}) => draft)).to.deep.equal([
+      'nonsense',
+    ]);
+    after.close();
+  });
+
+  it('stay in memory where the device refuses, and that is said', async () => {
+    const open = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+    try {
+      const {keeper, write, store} = tab();
+      await keeper.open(owner, english);
+      await write('soon');
+      expect(keeper.isLasting).to.equal(false);
+      expect((await store.latest(owner)).record?.draft.note).to.equal('soon');
+    } finally {
+      IDBFactory.prototype.open = open;
+    }
+  });
+
+  it('are not overwritten by another tab: it goes on with a copy', async () => {
+    const first = tab();
+    await first.keeper.open(owner, english);
+    await first.write('first');
+    const second = tab();
+    await second.keeper.open(owner, english);
+    await first.write('first again');
+    await second.write('second');
+    expect(first.keeper.hasForked).to.equal(false);
+    expect(second.keeper.hasForked).to.equal(true);
+    await first.write('first and last');
+    await second.write('second and last');
+    const raw = await openDB(database);
+    const notes = ((await raw.getAll('drafts')) as {draft: {note: string}}[]).map(({draft}) => draft.note);
+    raw.close();
+    expect(notes.sort()).to.deep.equal(['first and last', 'second and last']);
+  });
+});
+
+describe('a submission on the device', () => {
+  it('is there before anything is sent, and until the outcome is known', async () => {
+    const {keeper, write, store} = tab();
+    await keeper.open(owner, english);
+    await write('soon');
+    const submission = newSubmission(toOrder(keeper.draft));
+    expect(await keeper.begin(submission)).to.deep.equal(submission);
+    expect((await store.latest(owner)).record?.submission?.key).to.equal(submission.key);
+    await keeper.end(submission, {kind: 'unknown', error: new PortalError('timeout')});
+    expect((await store.latest(owner)).record?.submission).to.deep.equal({...submission, isUnsettled: true});
+    await keeper.end(submission, {kind: 'refused', error: new PortalError('invalid')});
+    expect((await store.latest(owner)).record?.submission).to.equal(undefined);
+  });
+
+  it('of another tab counts, so that two tabs send one order', async () => {
+    const first = tab();
+    await first.keeper.open(owner, english);
+    await first.write('soon');
+    const second = tab();
+    await second.keeper.open(owner, english);
+    const submission = newSubmission(toOrder(first.keeper.draft));
+    await first.keeper.begin(submission);
+    const own = newSubmission(toOrder(second.keeper.draft));
+    expect(own.key).not.to.equal(submission.key);
+    expect(await second.keeper.begin(own)).to.deep.equal(submission);
+  });
+});
