@@ -2,7 +2,7 @@ import {crc32, deflateSync, inflateSync} from 'node:zlib';
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-/** Makes a screenshot small: a palette of its 256 commonest colours, the others shown as the nearest of them. */
+/** Makes a screenshot small: a palette of 256 of its colours, the others shown as the nearest of them. */
 export function palettize(png: Uint8Array): Uint8Array {
   const {width, height, channels, pixels} = decode(Buffer.from(png));
   const counts = new Map<number, number>();
@@ -12,9 +12,7 @@ export function palettize(png: Uint8Array): Uint8Array {
     colours[i] = colour;
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
-  const palette = [...counts.keys()]
-    .toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || a - b)
-    .slice(0, 256);
+  const palette = choosePalette(counts);
   const indices = new Map<number, number>(palette.map((colour, index) => [colour, index]));
 
   const rows = Buffer.alloc((width + 1) * height);
@@ -82,17 +80,38 @@ function paeth(left: number, up: number, corner: number): number {
   return a <= b && a <= c ? left : b <= c ? up : corner;
 }
 
+/** Half of the palette are the commonest colours, the other half those that would be missed most. */
+function choosePalette(counts: ReadonlyMap<number, number>): number[] {
+  const rest = [...counts].toSorted(([a, m], [b, n]) => n - m || a - b);
+  const palette = rest.splice(0, 128).map(([colour]) => colour);
+  const missed = rest.map(([colour, count]) => {
+    const error = distance(palette[nearest(palette, colour)] ?? 0, colour);
+    return {colour, count, error};
+  });
+  while (palette.length < 256 && missed.length > 0) {
+    const worst = missed.reduce((a, b) => (b.error * b.count > a.error * a.count ? b : a));
+    if (worst.error === 0) break;
+    palette.push(worst.colour);
+    for (const other of missed) other.error = Math.min(other.error, distance(other.colour, worst.colour));
+  }
+  return palette;
+}
+
 function nearest(palette: readonly number[], colour: number): number {
   let best = 0;
   let least = Infinity;
   for (const [index, candidate] of palette.entries()) {
-    const red = (colour >> 16) - (candidate >> 16);
-    const green = ((colour >> 8) & 255) - ((candidate >> 8) & 255);
-    const blue = (colour & 255) - (candidate & 255);
-    const distance = red * red + green * green + blue * blue;
-    if (distance < least) [best, least] = [index, distance];
+    const error = distance(candidate, colour);
+    if (error < least) [best, least] = [index, error];
   }
   return best;
+}
+
+function distance(one: number, other: number): number {
+  const red = (one >> 16) - (other >> 16);
+  const green = ((one >> 8) & 255) - ((other >> 8) & 255);
+  const blue = (one & 255) - (other & 255);
+  return red * red + green * green + blue * blue;
 }
 
 function chunk(type: string, data: Buffer): Buffer {

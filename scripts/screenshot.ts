@@ -4,13 +4,18 @@
  * The page runs against the mock portal over HTTP, as in the end-to-end tests, and is pictured on one fixed day.
  */
 import {mkdir, writeFile} from 'node:fs/promises';
-import type {Browser} from 'puppeteer-core';
+import type {Browser, Page} from 'puppeteer-core';
 import {serve} from '../mocks/serve.ts';
 import {launchBrowser} from './browser.ts';
 import {palettize} from './png.ts';
 import {serveDemo} from './serve-demo.ts';
 
 const now = new Date('2026-11-20T09:30:00Z');
+
+const order = [
+  {item: 'DIN 933 M12×40 A2', quantity: '200'},
+  {item: 'Washer M12 A2', quantity: '400'},
+];
 
 const pictures = [
   {file: 'docs/demo.png', query: 'scheme=light'},
@@ -34,8 +39,10 @@ try {
 }
 
 async function takePicture(browser: Browser, url: string): Promise<Uint8Array> {
-  const page = await browser.newPage();
-  await page.setViewport({width: 1280, height: 900});
+  // A context of its own: the editor finds no order of the picture before.
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.setViewport({width: 1280, height: 1400});
   await page.emulateTimezone('Europe/Berlin');
   await page.evaluateOnNewDocument((start) => {
     const realNow = Date.now;
@@ -48,8 +55,28 @@ async function takePicture(browser: Browser, url: string): Promise<Uint8Array> {
     });
   }, now.getTime());
   await page.goto(url);
+  await writeOrder(page);
   await page.waitForNetworkIdle({idleTime: 1000});
-  const picture = await page.screenshot();
-  await page.close();
+  const bottom = await page.$eval('#new-order', (panel) => panel.getBoundingClientRect().bottom);
+  const picture = await page.screenshot({clip: {x: 0, y: 0, width: 1280, height: Math.ceil(bottom) + 24}});
+  await context.close();
   return picture;
+}
+
+/** Writes lines as somebody would who leaves the mouse alone: the words, Enter, the quantity, Enter. */
+async function writeOrder(page: Page): Promise<void> {
+  await page.locator('purchase-order-editor >>> [part~="item-input"]').click();
+  for (const [index, {item, quantity}] of order.entries()) {
+    if (index > 0) await page.keyboard.press('Enter');
+    await page.keyboard.type(item);
+    await page.waitForSelector('purchase-order-editor >>> [role="option"]', {visible: true});
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(quantity);
+  }
+  // No caret that blinks, and the page's own beginning.
+  await page.evaluate(() => {
+    const field = document.querySelector('purchase-order-editor')?.shadowRoot?.activeElement;
+    if (field instanceof HTMLElement) field.blur();
+    window.scrollTo(0, 0);
+  });
 }
