@@ -1,8 +1,7 @@
 /** What an end-to-end test stands on: a portal on one origin, a company's page on another, a browser that keeps an eye on it. */
 import type {Browser, ElementHandle, Page} from 'puppeteer-core';
+import type {RecordedRequest} from '../../mocks/portal.ts';
 import {serve} from '../../mocks/serve.ts';
-import {launchBrowser} from '../../scripts/browser.ts';
-import {serveFiles, type StaticServer} from '../support/static-server.ts';
 
 /** The strictest policy that a host may send; only the portal's address in it differs between hosts. */
 export function strictPolicy(endpoint: string): Record<string, string> {
@@ -46,8 +45,8 @@ export class Portal {
   }
 
   /** The requests that reached the portal, oldest first. */
-  async requests(): Promise<{method: string; url: string; headers: Record<string, string>}[]> {
-    return (await this.#send('GET', '/__mock/requests')) as never;
+  async requests(): Promise<RecordedRequest[]> {
+    return (await this.#send('GET', '/__mock/requests')) as RecordedRequest[];
   }
 
   /** Reads what the portal holds, as the demo's customer. */
@@ -65,6 +64,20 @@ export class Portal {
     if (!response.ok) throw new Error(`${method} ${path} was answered with ${response.status}: ${text}`);
     return text === '' ? undefined : JSON.parse(text);
   }
+}
+
+/** What the portal answers of a document in a list. */
+export interface Summary {
+  id: string;
+  number: string | null;
+  externalReference?: string;
+  posted: boolean | null;
+  totals?: {gross: string};
+}
+
+export interface Listing<T> {
+  items: T[];
+  page: {next: string | null; total?: number};
 }
 
 /** A page that somebody looks at, with all that went wrong in it. */
@@ -108,20 +121,32 @@ export class Visit {
   }
 
   /** Waits for the element with this role and accessible name, through shadow roots. */
-  async find(role: string, name: string): Promise<ElementHandle<HTMLElement>> {
-    const selector = `::-p-aria([role="${role}"][name="${name}"])`;
-    const element = await this.page
-      .waitForSelector(selector, {visible: true, timeout: 10_000})
-      .catch(async () => {
-        const text = await this.page.evaluate(() => document.body.innerText);
-        throw new Error(`No ${role} "${name}" within 10 s. ${this.#findings.join('\n')}\n${text}`);
-      });
-    return element as ElementHandle<HTMLElement>;
+  async find(role: string, name: string | RegExp): Promise<ElementHandle<HTMLElement>> {
+    const what = `a ${role} named ${String(name)}`;
+    return this.until(async () => {
+      if (typeof name === 'string') {
+        const found = await this.page.$$(`::-p-aria([role="${role}"][name="${name}"])`);
+        return only(found, what);
+      }
+      const found = await this.page.$$(`::-p-aria([role="${role}"])`);
+      const fits = await Promise.all(found.map((one) => one.evaluate(({textContent}) => textContent.trim())));
+      return only(
+        found.filter((_, index) => name.test(fits[index] ?? '')),
+        what,
+      );
+    }, what);
   }
 
   async click(role: string, name: string): Promise<void> {
     const element = await this.find(role, name);
     await element.click();
+  }
+
+  /** Chooses one of several radio buttons by clicking on its label, as it may be all that is drawn. */
+  async choose(name: string): Promise<void> {
+    const radio = await this.find('radio', name);
+    const label = await radio.evaluateHandle((element) => element.closest('label') ?? element);
+    await label.click();
   }
 
   /** Types in place of what the field holds. */
@@ -132,7 +157,7 @@ export class Visit {
   }
 
   /** Asks in the page until the answer is truthy, and resolves with it. */
-  async until<T>(question: () => Promise<T>, what: string): Promise<NonNullable<T>> {
+  async until<T>(question: () => T | Promise<T>, what: string): Promise<NonNullable<T>> {
     const end = performance.now() + 10_000;
     let last: unknown;
     while (performance.now() < end) {
@@ -153,4 +178,8 @@ export class Visit {
   }
 }
 
-export {launchBrowser, serveFiles, type Browser, type StaticServer};
+function only(found: ElementHandle[], what: string): ElementHandle<HTMLElement> {
+  const [first] = found;
+  if (!first || found.length > 1) throw new Error(`${found.length} times ${what}`);
+  return first as ElementHandle<HTMLElement>;
+}
