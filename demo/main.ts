@@ -69,7 +69,7 @@ async function showWhatIsAllowed(): Promise<void> {
 // An intent: the page shows the document itself. A page with addresses of its own would navigate here.
 provider.addEventListener('document-open', (event) => {
   event.preventDefault();
-  showMessage(text('opened', typeName(event.documentType), event.number ?? event.id ?? ''));
+  showMessage(text('opened', typeName(event.documentType), event.number ?? text('draft')));
 });
 
 // A fact: the order is in the portal. The list shows it by itself.
