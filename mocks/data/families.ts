@@ -21,7 +21,7 @@ export interface Family {
   divisible?: boolean;
 }
 
-/** Every combination of two lists, as items. */
+/** Every combination of two lists, as items. A price of 0 stands for none. */
 export function cross<A, B>(
   first: readonly A[],
   second: readonly B[],
@@ -30,7 +30,7 @@ export function cross<A, B>(
   return first.flatMap((a, i) =>
     second.map((b, j): [string, Price] => {
       const [description, price] = item(a, b, i, j);
-      return [description, Math.max(1, Math.round(price))];
+      return [description, price === 0 ? 0 : Math.max(1, Math.round(price))];
     }),
   );
 }

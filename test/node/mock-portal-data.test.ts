@@ -61,7 +61,7 @@ describe('the mock portal is as large as a wholesaler’s', () => {
     assert.equal(new Set(own).size, own.length);
     assert.ok(own.some((number) => number.startsWith('0')));
     for (const {gtin = ''} of items) {
-      const digits = [...gtin].map(Number);
+      const digits = Array.from(gtin, Number);
       assert.equal(digits.length, 13);
       assert.equal(
         digits.reduce((sum, digit, index) => sum + digit * (index % 2 === 0 ? 1 : 3), 0) % 10,
