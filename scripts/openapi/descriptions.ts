@@ -6,6 +6,8 @@ export interface Described {
   fields?: Map<string, Described>;
   /** About the items of an array, or the values of a record. */
   items?: Described;
+  /** The known values of an enum that a portal may extend. */
+  values?: string[];
 }
 
 /** Reads the comments above the schemas that a file declares. Zod itself knows no comments, which costs users no bytes. */
@@ -42,6 +44,9 @@ function describe(node: Node, constants: Constants): Described {
     expression,
     arguments: [first, second],
   } = node;
+  if (ts.isIdentifier(expression) && expression.text === 'openEnum') {
+    return {values: literalsOf(node.typeArguments?.[0])};
+  }
   if (!first || !ts.isPropertyAccessExpression(expression)) return {};
   switch (expression.name.text) {
     case 'optional':
@@ -59,6 +64,12 @@ function describe(node: Node, constants: Constants): Described {
     default:
       return {};
   }
+}
+
+function literalsOf(type: Node | undefined): string[] {
+  if (!type) return [];
+  const parts = ts.isUnionTypeNode(type) ? type.types : [type];
+  return parts.map((part) => part.getText().slice(1, -1));
 }
 
 function fieldsOf(literal: Node, constants: Constants): Map<string, Described> {

@@ -201,11 +201,15 @@ function withPageFields(schema: Schema): Schema {
 
 function annotate(
   schema: Schema,
-  {description, fields, items}: Described,
+  {description, fields, items, values}: Described,
   place: string,
   missing: string[],
 ): void {
   if (description) schema.description = description;
+  if (values) {
+    delete schema.type;
+    schema.anyOf = [{type: 'string', enum: values}, {type: 'string'}];
+  }
   const target = unwrapped(schema);
   for (const [name, property] of Object.entries(target.properties ?? {})) {
     if (typeof property === 'boolean') continue;

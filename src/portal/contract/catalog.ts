@@ -63,7 +63,7 @@ export const Item = z.object({
   availability: z.optional(
     z.object({
       /** In a word. */
-      status: openEnum('available', 'limited', 'unavailable', 'discontinued'),
+      status: openEnum<'available' | 'limited' | 'unavailable' | 'discontinued'>(),
       /** How much there is, in base units. */
       quantity: z.optional(Decimal),
       /** From when on it can be had. */

@@ -45,7 +45,9 @@ export type Vat = z.infer<typeof Vat>;
 /** A document that belongs to another one's chain. */
 export const Related = z.object({
   /** What the document is to the one it is listed at. */
-  rel: openEnum('order', 'receipt', 'shipment', 'return-order', 'invoice', 'credit-memo', 'repeat-of'),
+  rel: openEnum<
+    'order' | 'receipt' | 'shipment' | 'return-order' | 'invoice' | 'credit-memo' | 'repeat-of'
+  >(),
   /** The document's type. */
   type: DocumentType,
   /** The document's id; absent where the member may not open it. */
@@ -142,11 +144,11 @@ const summary = {
   /** Whether the document is recorded in the ledgers; null where posting does not apply. */
   posted: z.nullable(z.boolean()),
   /** Where the document is in its life. */
-  state: openEnum('draft', 'in_review', 'open', 'released', 'closed', 'canceled'),
+  state: openEnum<'draft' | 'in_review' | 'open' | 'released' | 'closed' | 'canceled'>(),
   /** How much of the goods has been received or shipped. */
-  fulfilment: z.optional(openEnum('none', 'partial', 'complete', 'over')),
+  fulfilment: z.optional(openEnum<'none' | 'partial' | 'complete' | 'over'>()),
   /** How much has been paid. */
-  payment: z.optional(openEnum('open', 'partial', 'paid', 'overdue')),
+  payment: z.optional(openEnum<'open' | 'partial' | 'paid' | 'overdue'>()),
   /** Date of the document. */
   documentDate: CalendarDate,
   /** Date on which the document was posted. */
@@ -275,7 +277,7 @@ export const DraftInput = z.object({
   origin: z.optional(
     z.object({
       /** How it was written. */
-      kind: openEnum('manual', 'repeat', 'upload'),
+      kind: openEnum<'manual' | 'repeat' | 'upload'>(),
       /** Id of the document that is repeated. */
       documentId: z.optional(z.string()),
     }),
@@ -314,7 +316,9 @@ export const RepeatProposal = z.object({
       /** JSON Pointer into `draft`; an item that was left out points to `#/lines`. */
       pointer: z.string(),
       /** What kind of change it is. */
-      code: openEnum('item_blocked', 'item_unavailable', 'price_changed', 'unit_changed', 'date_cleared'),
+      code: openEnum<
+        'item_blocked' | 'item_unavailable' | 'price_changed' | 'unit_changed' | 'date_cleared'
+      >(),
       /** The earlier value. */
       before: z.optional(z.string()),
       /** The value now. */
@@ -398,7 +402,7 @@ export const Calculation = z.object({
       /** Stable name of the reason, for programs. */
       code: z.string(),
       /** An error would be refused when sent; a warning would not. */
-      severity: openEnum('error', 'warning'),
+      severity: openEnum<'error' | 'warning'>(),
       /** The reason as a sentence for the user, in the requested language. */
       detail: z.string(),
     }),

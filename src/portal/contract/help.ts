@@ -29,7 +29,7 @@ export const HelpTopic = z.object({
       tracks: z.array(
         z.object({
           /** What the track is for. */
-          kind: openEnum('captions', 'subtitles', 'chapters'),
+          kind: openEnum<'captions' | 'subtitles' | 'chapters'>(),
           /** Language of the track, BCP 47. */
           srclang: z.string(),
           /** Name of the track for the user. */

@@ -2,16 +2,9 @@ import * as z from 'zod/mini';
 import {openEnum} from './primitives.ts';
 
 /** What a member may do with the documents of a type, or with one document. */
-export const DocumentAction = openEnum(
-  'list',
-  'read',
-  'create',
-  'update',
-  'discard',
-  'repeat',
-  'upload',
-  'pdf',
-);
+export const DocumentAction = openEnum<
+  'list' | 'read' | 'create' | 'update' | 'discard' | 'repeat' | 'upload' | 'pdf'
+>();
 export type DocumentAction = z.infer<typeof DocumentAction>;
 
 /** A document type as the portal names it: `purchase-order`, `warehouse-receipt`, … */
@@ -43,11 +36,11 @@ export const Capabilities = z.object({
   /** Allowed actions by document type; only the listed types exist for this member. */
   documents: z.record(DocumentType, z.array(DocumentAction)),
   /** What the member may do with the company's details. */
-  company: z.array(openEnum('read')),
+  company: z.array(openEnum<'read'>()),
   /** What the member may do with the list of partners. */
-  partners: z.array(openEnum('read')),
+  partners: z.array(openEnum<'read'>()),
   /** What the member may do with invitations. */
-  invitations: z.array(openEnum('read', 'create', 'resend', 'revoke')),
+  invitations: z.array(openEnum<'read' | 'create' | 'resend' | 'revoke'>()),
   /** The kinds of partner that the member may invite. */
   partnerTypes: z.optional(z.array(PartnerType)),
   /** Whether prices and amounts are shown to this member. */
@@ -79,7 +72,7 @@ export const Membership = z.object({
     logoUrl: z.optional(z.string()),
   }),
   /** The role's name, for display alone: nothing is decided by it. */
-  role: openEnum('host', 'customer', 'vendor', '3pl_customer'),
+  role: openEnum<'host' | 'customer' | 'vendor' | '3pl_customer'>(),
   /** The partner that the user acts for; absent for the company's own administrators. */
   partner: z.optional(
     z.object({

@@ -83,9 +83,9 @@ export const Invitation = z.object({
   /** Keys of the areas that the invitation opens. */
   areas: z.array(z.string()),
   /** What has become of the invitation. */
-  status: openEnum('pending', 'accepted', 'expired', 'revoked'),
+  status: openEnum<'pending' | 'accepted' | 'expired' | 'revoked'>(),
   /** What has become of the e-mail. */
-  delivery: openEnum('queued', 'sent', 'delivered', 'bounced', 'unknown'),
+  delivery: openEnum<'queued' | 'sent' | 'delivered' | 'bounced' | 'unknown'>(),
   /** Why the e-mail came back, for the user. */
   bounceReason: z.optional(z.string()),
   /** When the invitation was made. */
@@ -99,7 +99,7 @@ export const Invitation = z.object({
   /** Name of who invited. */
   invitedBy: z.optional(z.string()),
   /** What may be done with the invitation now. */
-  allowedActions: z.array(openEnum('resend', 'revoke')),
+  allowedActions: z.array(openEnum<'resend' | 'revoke'>()),
 });
 export type Invitation = z.infer<typeof Invitation>;
 
@@ -150,7 +150,7 @@ export const Field = z.object({
   /** Label for the user, in the requested language. */
   label: z.string(),
   /** What kind of input it is. */
-  type: openEnum('text', 'email', 'tel', 'password', 'country', 'select', 'checkbox'),
+  type: openEnum<'text' | 'email' | 'tel' | 'password' | 'country' | 'select' | 'checkbox'>(),
   /** Whether the field must be filled in. */
   required: z.boolean(),
   /** The HTML `autocomplete` token. */
@@ -181,7 +181,7 @@ export type InvitationLookupInput = z.infer<typeof InvitationLookupInput>;
 /** What an invited person sees before accepting. */
 export const InvitationLookup = z.object({
   /** Whether the invitation can be accepted; unknown and used ones look the same. */
-  status: openEnum('pending', 'accepted', 'expired', 'revoked'),
+  status: openEnum<'pending' | 'accepted' | 'expired' | 'revoked'>(),
   /** Name of the inviting company. */
   companyName: z.string(),
   /** Name of the inviting person. */

@@ -20,7 +20,7 @@ export const Template = z.object({
       /** Header of the column, in the requested language. */
       label: z.string(),
       /** What a cell holds. */
-      type: openEnum('text', 'decimal', 'date'),
+      type: openEnum<'text' | 'decimal' | 'date'>(),
       /** Whether every row must have a value. */
       required: z.boolean(),
       /** Most characters of a cell. */
@@ -33,7 +33,7 @@ export const Template = z.object({
   files: z.array(
     z.object({
       /** Format of the file. */
-      format: openEnum('csv', 'xlsx'),
+      format: openEnum<'csv' | 'xlsx'>(),
       /** Address of the file, relative to the endpoint. */
       href: z.string(),
     }),
