@@ -1,6 +1,7 @@
 /** What an end-to-end test stands on: a portal on one origin, a company's page on another, a browser that keeps an eye on it. */
 import type {Browser, ElementHandle, Page} from 'puppeteer-core';
 import type {RecordedRequest} from '../../mocks/portal.ts';
+import {launchBrowser} from '../../scripts/browser.ts';
 import {serve} from '../../mocks/serve.ts';
 
 /** The strictest policy that a host may send; only the portal's address in it differs between hosts. */
@@ -80,6 +81,11 @@ export interface Listing<T> {
   page: {next: string | null; total?: number};
 }
 
+/** A browser that tells accessible names. */
+export function startBrowser(): Promise<Browser> {
+  return launchBrowser({args: ['--enable-blink-features=ComputedAccessibilityInfo']});
+}
+
 /** A page that somebody looks at, with all that went wrong in it. */
 export class Visit {
   readonly page: Page;
@@ -120,25 +126,32 @@ export class Visit {
     return this.#findings.filter((finding) => !expected?.test(finding));
   }
 
-  /** Waits for the element with this role and accessible name, through shadow roots. */
+  /** Waits for the one element with this role and accessible name, through shadow roots. */
   async find(role: string, name: string | RegExp): Promise<ElementHandle<HTMLElement>> {
-    const what = `a ${role} named ${String(name)}`;
-    return this.until(async () => {
-      if (typeof name === 'string') {
-        const found = await this.page.$$(`::-p-aria([role="${role}"][name="${name}"])`);
-        return only(found, what);
-      }
-      const found = await this.page.$$(`::-p-aria([role="${role}"])`);
-      const fits = await Promise.all(found.map((one) => one.evaluate(({textContent}) => textContent.trim())));
-      return only(
-        found.filter((_, index) => name.test(fits[index] ?? '')),
-        what,
-      );
-    }, what);
+    return this.until(
+      async () => {
+        const elements = await this.page.$$(`::-p-aria([role="${role}"])`);
+        const names = await Promise.all(elements.map((element) => element.evaluate(nameOf)));
+        const found = elements.filter((_, index) => {
+          const there = names[index] ?? '';
+          return typeof name === 'string' ? there === name : name.test(there);
+        });
+        const [first] = found;
+        if (!first || found.length > 1) throw new Error(`${found.length} of: ${names.join(' | ')}`);
+        return first as ElementHandle<HTMLElement>;
+      },
+      `one ${role} named ${String(name)}`,
+    );
   }
 
-  async click(role: string, name: string): Promise<void> {
-    const element = await this.find(role, name);
+  /** Clicks when the element can be used. */
+  async click(role: string, name: string | RegExp): Promise<void> {
+    const isUsable = async () => {
+      const element = await this.find(role, name);
+      const usable = await element.evaluate((it) => !it.matches(':disabled, [aria-disabled="true"]'));
+      return usable ? element : null;
+    };
+    const element = await this.until(isUsable, `${role} ${String(name)} to be of use`);
     await element.click();
   }
 
@@ -150,7 +163,7 @@ export class Visit {
   }
 
   /** Types in place of what the field holds. */
-  async fill(role: string, name: string, text: string): Promise<void> {
+  async fill(role: string, name: string | RegExp, text: string): Promise<void> {
     const field = await this.find(role, name);
     await field.click({count: 3});
     await field.type(text);
@@ -178,8 +191,7 @@ export class Visit {
   }
 }
 
-function only(found: ElementHandle[], what: string): ElementHandle<HTMLElement> {
-  const [first] = found;
-  if (!first || found.length > 1) throw new Error(`${found.length} times ${what}`);
-  return first as ElementHandle<HTMLElement>;
+/** Runs in the page; `startBrowser` switches the property on. */
+function nameOf(element: Element): string {
+  return (element as Element & {computedName: string}).computedName.replace(/\s+/g, ' ').trim();
 }

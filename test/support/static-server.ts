@@ -12,7 +12,7 @@ export interface StaticServer {
 export interface StaticOptions {
   /** What each address serves: the folder or file for the longest address that the request's begins with. */
   routes: Record<string, string>;
-  /** Pages that are no files. */
+  /** Pages and scripts that are no files. */
   pages?: Record<string, string>;
   /** Sent with every answer. */
   headers?: Record<string, string>;
@@ -38,7 +38,7 @@ export async function serveFiles({routes, pages = {}, headers = {}}: StaticOptio
     const address = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname);
     const answer = async () => {
       const page = pages[address];
-      if (page !== undefined) return {type: types['.html'], body: page};
+      if (page !== undefined) return {type: types[path.extname(address) || '.html'], body: page};
       const prefix = prefixes.find((candidate) => address.startsWith(candidate));
       if (prefix === undefined) throw new Error('no route');
       const rest = address.slice(prefix.length);
