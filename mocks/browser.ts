@@ -25,6 +25,7 @@ export async function startMockPortal(options: StartOptions = {}): Promise<Start
   });
   return Object.assign(portal, {
     stop: async () => {
+      portal.letGo();
       await worker.stop();
     },
   });

@@ -40,6 +40,8 @@ export interface MockPortal {
   readonly handlers: HttpHandler[];
   /** Forgets everything that has happened since the start, faults and records included. */
   reset(): void;
+  /** Breaks the connections of requests that are never answered; `reset` does so too. */
+  letGo(): void;
   /** What has been asked, oldest first. */
   readonly requests: readonly RecordedRequest[];
   readonly faults: Pick<Faults, 'add' | 'clear'>;
@@ -77,6 +79,7 @@ export function createMockPortal(options: MockPortalOptions = {}): MockPortal {
   return {
     handlers,
     reset: () => state.reset(),
+    letGo: () => state.letGo(),
     requests: state.requests,
     faults: state.faults,
     get outbox() {

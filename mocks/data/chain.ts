@@ -74,7 +74,7 @@ export function buildChains(builder: ChainBuilder): void {
       buildOrder(builder, date, book.items.slice(150, 150 + (plan.largeOrderLines ?? 0)), 'large');
       continue;
     }
-    const count = random.chance(0.05) ? random.int(15, 40) : random.int(1, 4) + random.int(0, 6);
+    const count = random.chance(0.04) ? random.int(15, 40) : random.int(1, 3) + random.int(0, 4);
     const items = new Set<ItemRecord>();
     while (items.size < count) {
       const from = random.chance(0.8) ? favourites : book.items;

@@ -42,7 +42,7 @@ const PLANS: ReadonlyMap<
   string,
   Pick<ChainPlan, 'orders' | 'days' | 'reference' | 'largeOrderLines'>
 > = new Map([
-  [CUSTOMER.id, {orders: 1640, days: 1060, reference: 'KA', largeOrderLines: 1200}],
+  [CUSTOMER.id, {orders: 1520, days: 1060, reference: 'KA', largeOrderLines: 1200}],
   [BRANCH.id, {orders: 60, days: 400, reference: 'ZG'}],
   [VENDOR.id, {orders: 210, days: 700, reference: 'EK'}],
   [LOGISTICS.id, {orders: 420, days: 500, reference: 'MC'}],

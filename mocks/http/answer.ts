@@ -31,10 +31,15 @@ export function halfOf(text: string, response: Response): Response {
   const half = new TextEncoder().encode(text.slice(0, Math.floor(text.length / 2)));
   let sent = false;
   const body = new ReadableStream<Uint8Array>({
-    pull(controller) {
-      if (sent) controller.error(new TypeError('The connection was cut'));
-      else controller.enqueue(half);
-      sent = true;
+    async pull(controller) {
+      if (!sent) {
+        sent = true;
+        controller.enqueue(half);
+        return;
+      }
+      // The worker must have answered before the body breaks, or the page sees no answer at all.
+      await pause(30);
+      controller.error(new TypeError('The connection was cut'));
     },
   });
   return new Response(body, {status: response.status, headers: response.headers});
@@ -43,11 +48,4 @@ export function halfOf(text: string, response: Response): Response {
 /** Waits; at once where there is nothing to wait for. */
 export async function pause(ms: number): Promise<void> {
   if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
-}
-
-/** Never answers; ends when the client gives up. */
-export function never(request: Request): Promise<Response> {
-  return new Promise((resolve) => {
-    request.signal.addEventListener('abort', () => resolve(Response.error()), {once: true});
-  });
 }

@@ -1,6 +1,6 @@
 import {http, HttpResponse, type HttpHandler} from 'msw';
 import {scenariosOf, type Scenario, type ScenarioRequest} from '../scenarios.ts';
-import {halfOf, never, pause, signInPage} from './answer.ts';
+import {halfOf, pause, signInPage} from './answer.ts';
 import {Call} from './call.ts';
 import type {Fault} from './faults.ts';
 import {requiredKey} from './idempotency.ts';
@@ -38,12 +38,16 @@ function parsed(text: string): unknown {
   }
 }
 
-function fromFault(fault: Fault, request: Request): Response | Promise<Response> | undefined {
+function fromFault(
+  fault: Fault,
+  request: Request,
+  state: PortalState,
+): Response | Promise<Response> | undefined {
   switch (fault.kind) {
     case 'network':
       return Response.error();
     case 'hang':
-      return never(request);
+      return state.hang(request);
     case 'html':
       return signInPage();
     case 'status': {
@@ -125,13 +129,13 @@ class Route {
   async #respond(call: Call, scenarios: readonly Scenario[]): Promise<Response> {
     const {state, request} = call;
     const fault = state.faults.take(request.method, call.path, new URL(request.url).search);
-    const failure = fault && fromFault(fault, request);
+    const failure = fault && fromFault(fault, request, state);
     if (failure) return failure;
     const seen: ScenarioRequest = {state, method: request.method, path: call.path, headers: request.headers};
     let delay = state.latency() + (fault?.kind === 'delay' ? (fault.ms ?? 0) : 0);
     for (const scenario of scenarios) {
       if (scenario.connection === 'broken') return Response.error();
-      if (scenario.connection === 'silent') return never(request);
+      if (scenario.connection === 'silent') return state.hang(request);
       delay += scenario.delay ?? 0;
     }
     // Failures take their time as well; what is created waits inside, so that its key is known to be in use meanwhile.

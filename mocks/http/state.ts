@@ -42,6 +42,7 @@ export class PortalState {
   /** Counts resets: cursors of an earlier life are stale. */
   generation = 1;
   #worlds = new Map<boolean, World>();
+  readonly #hanging = new Set<() => void>();
   #traces = 0;
 
   constructor(options: MockPortalOptions) {
@@ -75,8 +76,27 @@ export class PortalState {
     return Math.round(least + Math.random() * (most - least));
   }
 
+  /** Never answers; ends when the client gives up, or when the portal lets go. */
+  async hang(request: Request): Promise<Response> {
+    await new Promise<void>((resolve) => {
+      const end = (): void => {
+        this.#hanging.delete(end);
+        resolve();
+      };
+      this.#hanging.add(end);
+      request.signal.addEventListener('abort', end, {once: true});
+    });
+    return Response.error();
+  }
+
+  /** Breaks the connections that would hang for ever: a worker does not stop before its requests are answered. */
+  letGo(): void {
+    for (const end of this.#hanging) end();
+  }
+
   /** Back to the beginning. */
   reset(): void {
+    this.letGo();
     this.#worlds = new Map();
     this.answers = new Answers();
     this.marks.clear();
