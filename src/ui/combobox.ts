@@ -213,8 +213,8 @@ export const comboboxStyles = css`
     position: fixed;
     inset: auto;
     margin: 0;
-    overflow: auto;
-    overscroll-behavior: contain;
+    overflow: hidden;
+    flex-direction: column;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     padding: 4px;
@@ -224,7 +224,15 @@ export const comboboxStyles = css`
     box-shadow: var(--_shadow);
   }
 
+  .popup:popover-open {
+    display: flex;
+  }
+
   .listbox {
+    flex: 0 1 auto;
+    min-block-size: 0;
+    overflow: auto;
+    overscroll-behavior: contain;
     list-style: none;
   }
 

@@ -6,6 +6,8 @@ export class NarrowController implements ReactiveController {
   readonly #width: number;
   #observer: ResizeObserver | undefined;
   #isNarrow: boolean | undefined;
+  #drawn: boolean | undefined;
+  #focused: string | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, width: number) {
     this.#host = host;
@@ -25,12 +27,25 @@ export class NarrowController implements ReactiveController {
       const isNarrow = entry.contentRect.width < this.#width;
       if (isNarrow === this.#isNarrow) return;
       this.#isNarrow = isNarrow;
-      this.#host.requestUpdate();
+      // Drawing now would change the size that is being observed.
+      requestAnimationFrame(() => this.#host.requestUpdate());
     });
     this.#observer.observe(this.#host);
   }
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
+  }
+
+  hostUpdate(): void {
+    this.#focused = this.#isNarrow === this.#drawn ? undefined : this.#host.shadowRoot?.activeElement?.id;
+    this.#drawn = this.#isNarrow;
+  }
+
+  /** Other elements, the same ids: the focus goes to what takes the place of what had it. */
+  hostUpdated(): void {
+    const {shadowRoot} = this.#host;
+    if (this.#focused && !shadowRoot?.activeElement) shadowRoot?.getElementById(this.#focused)?.focus();
+    this.#focused = undefined;
   }
 }

@@ -95,7 +95,8 @@ function renderDelivery(context: EditorContext): TemplateResult {
       id: 'delivery',
       label: fieldLabel('delivery'),
       errors: errorsOf(context, 'delivery'),
-      hint: usesOwnAddress || !chosen ? undefined : streetOf(chosen),
+      // A line is kept for it, whatever it says: nothing below moves when the addresses arrive.
+      hint: usesOwnAddress || !chosen ? '\u00a0' : streetOf(chosen),
       control: ({id, invalid, describedBy}) =>
         html`<select
           class="input"

@@ -41,6 +41,12 @@ export default css`
     min-inline-size: 0;
   }
 
+  .delivery .hint {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
   select.input {
     text-overflow: ellipsis;
   }

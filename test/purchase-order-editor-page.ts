@@ -1,0 +1,180 @@
+/** The editor as a person uses it, for the tests of purchase-order-editor. */
+import {openDB, type IDBPDatabase} from 'idb';
+import '../src/widgets/portal-provider/define.ts';
+import '../src/widgets/purchase-order-editor/define.ts';
+import type {DraftInput, Item} from '../src/portal/contract/index.ts';
+import {PortalClient, type Timing} from '../src/portal/index.ts';
+import type {PurchaseOrderEditor} from '../src/widgets/purchase-order-editor/purchase-order-editor.ts';
+import type {MockPortal} from '../mocks/portal.ts';
+import {
+  findByRole,
+  getAllByRole,
+  getByLabel,
+  getByRole,
+  html,
+  mount,
+  queryByRole,
+  textOf,
+  until,
+  user,
+} from './support/index.ts';
+
+export const token = 'demo-customer';
+export const type = 'purchase-order';
+
+/** Test files run side by side and share the device; each has a portal of its own address, and so drafts of its own. */
+const page = `page-${Math.random().toString(36).slice(2)}`;
+
+export interface Options {
+  /** Scenario of the mock portal. */
+  scenario?: string;
+  locale?: string;
+  getToken?: () => Promise<string | null>;
+  timing?: Partial<Timing>;
+  documentType?: string;
+}
+
+/** Short waits: what is tested is that there are some. */
+const quick: Partial<Timing> = {backoff: 20};
+
+/** Puts an editor into the page, in a page that knows nothing of the ones before but what the device has kept. */
+export async function mountEditor(
+  {
+    scenario = 'normal',
+    locale = 'en',
+    getToken = () => Promise.resolve(token),
+    timing,
+    documentType = type,
+  }: Options = {},
+  {ready = true} = {},
+): Promise<PurchaseOrderEditor> {
+  const endpoint = `/${page}+${scenario}/api/v1`;
+  const client = new PortalClient({endpoint, locale, getToken, timing: {...quick, ...timing}});
+  const editor = await mount<PurchaseOrderEditor>(
+    html`<purchase-order-editor
+      .client=${client}
+      .locale=${locale}
+      .type=${documentType}
+    ></purchase-order-editor>`,
+  );
+  if (ready) await until(() => partOf(editor, 'review'), 'the form');
+  return editor;
+}
+
+/** An element of the editor by its part, whatever the language. */
+export function partOf(editor: Element, part: string): HTMLElement | undefined {
+  return editor.shadowRoot?.querySelector<HTMLElement>(`[part~="${part}"]`) ?? undefined;
+}
+
+/** A draft as the device keeps it. */
+export interface KeptDraft {
+  id: string;
+  owner: string;
+  draft: {note: string; reference: string};
+  submission?: {key: string; body: DraftInput};
+  document?: unknown;
+  isDone?: boolean;
+}
+
+/** Forgets the drafts of this page. */
+export async function clearDrafts(): Promise<void> {
+  for (const {id} of await keptDrafts()) await onDevice((database) => database.delete('drafts', id));
+}
+
+/** What the device keeps of this page. */
+export async function keptDrafts(): Promise<KeptDraft[]> {
+  const records = await onDevice<KeptDraft[]>((database) => database.getAll('drafts'));
+  return (records ?? []).filter(({owner}) => owner.includes(page));
+}
+
+async function onDevice<T>(work: (database: IDBPDatabase) => Promise<T>): Promise<T | undefined> {
+  const known = await indexedDB.databases();
+  if (!known.some(({name}) => name === 'partner-portal-widgets')) return undefined;
+  const database = await openDB('partner-portal-widgets');
+  try {
+    return database.objectStoreNames.contains('drafts') ? await work(database) : undefined;
+  } finally {
+    database.close();
+  }
+}
+
+/** Items that nothing speaks against, in the catalogue's order. */
+export function plainItems(portal: MockPortal): Item[] {
+  return portal.data
+    .items(token)
+    .filter(
+      ({units, variants, orderQuantity, availability}) =>
+        units.length === 1 &&
+        !variants &&
+        !orderQuantity &&
+        availability?.status === 'available' &&
+        availability.quantity === undefined,
+    );
+}
+
+/** An item that is there, or the test's data are not what it thinks. */
+export function itemAt(items: readonly Item[], index = 0): Item {
+  const item = items[index];
+  if (!item) throw new Error('There is no such item in the catalogue');
+  return item;
+}
+
+/** The orders that the portal has, oldest first. */
+export function ordersOf(portal: MockPortal) {
+  return portal.data.documents(token, type).toSorted((a, b) => a.sequence - b.sequence);
+}
+
+/** The requests that create an order. */
+export function creations(portal: MockPortal) {
+  return portal.requests.filter(({method, path}) => method === 'POST' && path === `/documents/${type}`);
+}
+
+/** The keys of the orders that were sent. */
+export function keysOf(portal: MockPortal): (string | undefined)[] {
+  return creations(portal).map(({headers}) => headers['idempotency-key']);
+}
+
+/** Types an exact number into a line and leaves it, then its quantity. */
+export async function fillLine(number: number, itemNumber: string, quantity: string): Promise<void> {
+  await user.fill(getByLabel(`Item, line ${number}`), itemNumber);
+  await user.press('Tab');
+  await user.fill(getByLabel(`Quantity, line ${number}`), quantity);
+}
+
+/** Writes an order of one line that nothing speaks against. */
+export async function writeOrder(portal: MockPortal, quantity = '3'): Promise<Item> {
+  const item = itemAt(plainItems(portal));
+  await fillLine(1, item.itemNumber, quantity);
+  await until(() => textOf(document.body).includes(item.description), 'the item');
+  return item;
+}
+
+/** Opens the review and waits until the order can be sent. */
+export async function review(): Promise<HTMLElement> {
+  await user.click(getByRole('button', {name: 'Review order'}));
+  const send = await findByRole('button', {name: 'Send order'});
+  await until(() => !send.hasAttribute('aria-disabled'), 'the portal’s totals');
+  return send;
+}
+
+/** Sends the order that is written and waits for its number. */
+export async function send(): Promise<string> {
+  await user.click(await review());
+  return sentNumber();
+}
+
+/** The number of the order that was sent. */
+export async function sentNumber(): Promise<string> {
+  const heading = await findByRole('heading', {name: /^Order .+ was sent$/});
+  return /^Order (.+) was sent$/.exec(textOf(heading))?.[1] ?? '';
+}
+
+/** The texts of all alerts. */
+export function alerts(): string {
+  return getAllByRole('alert').map(textOf).join(' ');
+}
+
+/** The dialog, while it is open. */
+export function dialog(): HTMLElement | undefined {
+  return queryByRole('dialog');
+}

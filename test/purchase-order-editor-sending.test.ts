@@ -1,0 +1,302 @@
+import {
+  alerts,
+  clearDrafts,
+  creations,
+  dialog,
+  keptDrafts,
+  keysOf,
+  mountEditor,
+  ordersOf,
+  review,
+  send,
+  sentNumber,
+  token,
+  writeOrder,
+} from './purchase-order-editor-page.ts';
+import {
+  beforeEach,
+  describe,
+  descriptionOf,
+  expect,
+  expectNoAxeViolations,
+  findByRole,
+  findByText,
+  focusedElement,
+  getByLabel,
+  getByRole,
+  getByText,
+  it,
+  nextEvent,
+  queryByRole,
+  queryByText,
+  startPortal,
+  textOf,
+  until,
+  user,
+} from './support/index.ts';
+
+const portal = await startPortal();
+beforeEach(clearDrafts);
+
+const path = '/documents/purchase-order';
+
+/** How many orders the portal has got since the test began. */
+let before = 0;
+beforeEach(() => {
+  before = ordersOf(portal).length;
+});
+const made = () => ordersOf(portal).length - before;
+
+/** Waits until the editor says how sending has failed. */
+const failure = () => until(() => queryByRole('alert') && alerts(), 'an error');
+
+describe('purchase-order-editor: sending', () => {
+  it('asks the host first, which can take it over', async () => {
+    await mountEditor();
+    const item = await writeOrder(portal);
+    const button = await review();
+    const submitted = nextEvent(document.body, 'order-submit');
+    document.body.addEventListener('order-submit', (event) => event.preventDefault(), {once: true});
+    await user.click(button);
+    const {draft, cancelable} = await submitted;
+    expect(cancelable).to.equal(true);
+    expect(draft.lines).to.deep.equal([{itemNumber: item.itemNumber, unitCode: 'PCS', quantity: '3'}]);
+    await until(() => dialog() === undefined);
+    expect(getByLabel('Quantity, line 1').value).to.equal('3');
+    expect(creations(portal)).to.have.length(0);
+  });
+
+  it('keeps key and body on the device before it sends', async () => {
+    await mountEditor();
+    await writeOrder(portal);
+    portal.faults.add({method: 'POST', path, kind: 'delay', ms: 300});
+    await user.click(await review());
+    const request = await until(() => creations(portal)[0]);
+    const [kept] = await keptDrafts();
+    expect(kept?.submission?.key).to.equal(request.headers['idempotency-key']);
+    expect(kept?.submission?.body).to.deep.equal(request.body);
+    await sentNumber();
+    expect((await keptDrafts())[0]?.submission).to.equal(undefined);
+  });
+
+  it('makes one order of two clicks in one tick', async () => {
+    await mountEditor();
+    await writeOrder(portal);
+    const button = await review();
+    button.click();
+    button.click();
+    await sentNumber();
+    expect(creations(portal)).to.have.length(1);
+    expect(made()).to.equal(1);
+  });
+
+  it('makes one order where the connection breaks after the portal has made it', async () => {
+    await mountEditor();
+    await writeOrder(portal);
+    portal.faults.add({method: 'POST', path, kind: 'network-after-commit'});
+    const number = await send();
+    expect(keysOf(portal)).to.have.length(2);
+    expect(new Set(keysOf(portal)).size).to.equal(1);
+    expect(made()).to.equal(1);
+    expect(ordersOf(portal).at(-1)?.number).to.equal(number);
+  });
+
+  it('makes one order where an answer is cut in half', async () => {
+    await mountEditor();
+    await writeOrder(portal);
+    portal.faults.add({method: 'POST', path, kind: 'truncated'});
+    await send();
+    expect(made()).to.equal(1);
+  });
+
+  it('makes one order where no answer comes in time', async () => {
+    await mountEditor({timing: {request: 1000}});
+    await writeOrder(portal);
+    portal.faults.add({method: 'POST', path, kind: 'hang', times: 1});
+    await send();
+    expect(new Set(keysOf(portal)).size).to.equal(1);
+    expect(made()).to.equal(1);
+  });
+
+  it('waits while the portal works on the same order', async () => {
+    await mountEditor({scenario: 'in-progress'});
+    await writeOrder(portal);
+    await send();
+    expect(new Set(keysOf(portal)).size).to.equal(1);
+    expect(made()).to.equal(1);
+  });
+
+  it('waits where the portal is busy, and says so', async () => {
+    await mountEditor();
+    await writeOrder(portal);
+    portal.faults.add({method: 'POST', path, kind: 'status', status: 429, headers: {'Retry-After': '1'}});
+    await user.click(await review());
+    await findByText('The portal is busy; trying again in 1 seconds.');
+    await expectNoAxeViolations();
+    await sentNumber();
+    expect(made()).to.equal(1);
+  });
+
+  it('shows what the portal refuses at its fields in the portal’s words, and uses a new key after it', async () => {
+    await mountEditor();
+    await writeOrder(portal);
+    const errors = [
+      {pointer: '#/lines/0/quantity', code: 'below_minimum', detail: 'At least 100 pieces.'},
+      {pointer: '#/externalReference', code: 'used', detail: 'This reference is taken.'},
+      {pointer: '#/budget', code: 'budget', detail: 'The budget is used up.'},
+    ];
+    portal.faults.add({method: 'POST', path, kind: 'status', status: 422, body: {title: 'Invalid', errors}});
+    await user.click(await review());
+    const summary = await until(() => queryByRole('group', {name: 'Please check your order'}));
+    await until(() => focusedElement() === summary);
+    expect(dialog()).to.equal(undefined);
+    expect(descriptionOf(getByLabel('Quantity, line 1'))).to.contain('At least 100 pieces.');
+    expect(descriptionOf(getByLabel('Your reference (optional)'))).to.equal('This reference is taken.');
+    expect(textOf(summary)).to.contain('The budget is used up.');
+    expect(getByLabel('Quantity, line 1').value).to.equal('3');
+    await expectNoAxeViolations();
+    await user.fill(getByLabel('Quantity, line 1'), '100');
+    await until(() => !descriptionOf(getByLabel('Quantity, line 1')).includes('At least 100'));
+    await send();
+    expect(new Set(keysOf(portal)).size).to.equal(2);
+    expect(made()).to.equal(1);
+  });
+
+  it('stops where its key was used for another order, keeps the input and shows the reference', async () => {
+    await mountEditor({scenario: 'key-reused'});
+    await writeOrder(portal);
+    await user.click(await review());
+    expect(await failure()).to.match(/already knows this order with other content.*Reference: .+/);
+    await expectNoAxeViolations();
+    await user.click(getByRole('button', {name: 'Back to the order'}));
+    expect(getByLabel('Quantity, line 1').value).to.equal('3');
+    expect(creations(portal)).to.have.length(1);
+  });
+
+  it('keeps the input where the session ends, and goes on after signing in', async () => {
+    let current = token;
+    await mountEditor({getToken: () => Promise.resolve(current)});
+    await writeOrder(portal);
+    const button = await review();
+    portal.faults.add({method: 'POST', path, kind: 'status', status: 401, times: 2});
+    current = 'nobody';
+    const expired = nextEvent(document.body, 'session-expired');
+    await user.click(button);
+    await expired;
+    expect(await failure()).to.contain('You are signed out. The order was not sent.');
+    await expectNoAxeViolations();
+    current = token;
+    await user.click(getByRole('button', {name: 'Sign in again'}));
+    await sentNumber();
+    expect(made()).to.equal(1);
+  });
+
+  it('says that it is not known where no answer came, and settles the first try before a changed order', async () => {
+    await mountEditor({timing: {total: 0}});
+    await writeOrder(portal);
+    portal.faults.add({method: 'POST', path, kind: 'network-after-commit'});
+    await user.click(await review());
+    expect(await failure()).to.contain('It is not known yet whether the order has arrived.');
+    await user.click(getByRole('button', {name: 'Back to the order'}));
+    await user.fill(getByLabel('Quantity, line 1'), '5');
+    await send();
+    expect(new Set(keysOf(portal)).size).to.equal(1);
+    expect(made()).to.equal(1);
+    getByText(/What you changed since is not in it/);
+    await expectNoAxeViolations();
+    await user.click(getByRole('button', {name: 'Go on with the changed order'}));
+    expect(getByLabel('Quantity, line 1').value).to.equal('5');
+    await send();
+    expect(new Set(keysOf(portal)).size).to.equal(2);
+    expect(made()).to.equal(2);
+  });
+
+  it('sends a changed order under a new key where the first try had not arrived', async () => {
+    await mountEditor({timing: {total: 0}});
+    await writeOrder(portal);
+    portal.faults.add({method: 'POST', path, kind: 'network'});
+    await user.click(await review());
+    await failure();
+    await user.click(getByRole('button', {name: 'Find out and send'}));
+    await sentNumber();
+    expect(new Set(keysOf(portal)).size).to.equal(1);
+    expect(made()).to.equal(1);
+  });
+
+  it('can stop waiting, and tells the truth about it', async () => {
+    await mountEditor();
+    await writeOrder(portal);
+    portal.faults.add({method: 'POST', path, kind: 'hang'});
+    await user.click(await review());
+    await user.click(await findByRole('button', {name: 'Stop waiting'}));
+    expect(await failure()).to.contain('It is not known yet whether the order has arrived.');
+    await user.click(getByRole('button', {name: 'Find out and send'}));
+    await sentNumber();
+    expect(made()).to.equal(1);
+  });
+
+  it('never sends later by itself', async () => {
+    await mountEditor({timing: {total: 0}});
+    await writeOrder(portal);
+    portal.faults.add({method: 'POST', path, kind: 'network', times: 1});
+    await user.click(await review());
+    await failure();
+    const asked = creations(portal).length;
+    window.dispatchEvent(new Event('online'));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(creations(portal)).to.have.length(asked);
+  });
+});
+
+describe('purchase-order-editor: leaving while it sends', () => {
+  it('does not give the order up, and shows it on return', async () => {
+    const editor = await mountEditor();
+    await writeOrder(portal);
+    portal.faults.add({method: 'POST', path, kind: 'delay', ms: 300});
+    await user.click(await review());
+    await until(() => creations(portal).length === 1);
+    editor.remove();
+    await until(async () => (await keptDrafts())[0]?.document, 'the outcome on the device');
+    expect(made()).to.equal(1);
+    await mountEditor({}, {ready: false});
+    expect(await sentNumber()).to.equal(ordersOf(portal).at(-1)?.number);
+    expect(creations(portal)).to.have.length(1);
+    await user.click(getByRole('button', {name: 'Write another order'}));
+    expect(getByLabel('Item, line 1').value).to.equal('');
+  });
+
+  it('settles it with the same key after a reload', async () => {
+    const editor = await mountEditor();
+    await writeOrder(portal);
+    portal.faults.add({method: 'POST', path, kind: 'delay', ms: 1500});
+    await user.click(await review());
+    await until(() => creations(portal).length === 1);
+    // As a crash leaves it: nobody is there any more to hear the answer of the first request.
+    const [crashed] = await keptDrafts();
+    editor.remove();
+    await mountEditor({}, {ready: false});
+    await findByText('Finishing an order that was being sent…');
+    await sentNumber();
+    expect(keysOf(portal).length).to.be.greaterThan(1);
+    expect(new Set(keysOf(portal))).to.deep.equal(new Set([crashed?.submission?.key]));
+    expect(made()).to.equal(1);
+  });
+
+  it('asks before it sends again what was left without an answer', async () => {
+    const editor = await mountEditor({timing: {total: 0}});
+    await writeOrder(portal);
+    portal.faults.add({method: 'POST', path, kind: 'network'});
+    await user.click(await review());
+    await failure();
+    editor.remove();
+    await mountEditor();
+    expect(await failure()).to.contain('It is not known yet whether the order has arrived.');
+    expect(creations(portal)).to.have.length(1);
+    await expectNoAxeViolations();
+    await user.click(getByRole('button', {name: 'Find out and send'}));
+    await sentNumber();
+    expect(new Set(keysOf(portal)).size).to.equal(1);
+    expect(made()).to.equal(1);
+    expect(queryByText(/not known/)).to.equal(undefined);
+  });
+});

@@ -1,0 +1,92 @@
+import {clearDrafts, keptDrafts, mountEditor, send, writeOrder} from './purchase-order-editor-page.ts';
+import {
+  beforeEach,
+  describe,
+  expect,
+  expectNoAxeViolations,
+  findByText,
+  getByLabel,
+  getByRole,
+  it,
+  nextEvent,
+  queryByText,
+  startPortal,
+  until,
+  user,
+} from './support/index.ts';
+
+const portal = await startPortal();
+beforeEach(clearDrafts);
+
+const note = () => getByLabel<HTMLTextAreaElement>('Note (optional)');
+
+describe('purchase-order-editor: the device', () => {
+  it('has the draft within a second of typing', async () => {
+    await mountEditor();
+    const saved = nextEvent(document.body, 'draft-saved');
+    await user.fill(note(), 'By the back door');
+    const typed = performance.now();
+    const {draftId, where} = await saved;
+    expect(where).to.equal('device');
+    expect(draftId).to.match(/^[\da-f-]{36}$/);
+    expect(performance.now() - typed).to.be.lessThan(1000);
+    expect((await keptDrafts()).map(({draft}) => draft.note)).to.deep.equal(['By the back door']);
+  });
+
+  it('has it at once when the page is left', async () => {
+    await mountEditor();
+    await user.fill(note(), 'Now');
+    // Not pagehide: at that the mock portal would say good-bye, too.
+    document.dispatchEvent(new Event('visibilitychange'));
+    await until(async () => (await keptDrafts())[0]?.draft.note === 'Now', 'the draft', 300);
+  });
+
+  it('gives it back, and it can be discarded, and that undone', async () => {
+    const editor = await mountEditor();
+    const item = await writeOrder(portal);
+    await user.fill(note(), 'By the back door');
+    editor.remove();
+    await mountEditor();
+    await findByText(/Your unfinished order from .+ is back\./);
+    expect(note().value).to.equal('By the back door');
+    expect(getByLabel('Item, line 1').value).to.equal(item.itemNumber);
+    expect(getByLabel('Quantity, line 1').value).to.equal('3');
+    await expectNoAxeViolations();
+    await user.click(getByRole('button', {name: 'Discard'}));
+    await until(() => note().value === '');
+    expect(await keptDrafts()).to.deep.equal([]);
+    await user.click(getByRole('button', {name: 'Undo'}));
+    await until(() => note().value === 'By the back door');
+    await until(async () => (await keptDrafts()).length === 1);
+  });
+
+  it('gives a quantity back as the locale of now writes it', async () => {
+    const editor = await mountEditor();
+    await writeOrder(portal, '1,234.5');
+    editor.remove();
+    const german = await mountEditor({locale: 'de'});
+    const quantity = german.shadowRoot?.querySelector<HTMLInputElement>('[inputmode="decimal"]');
+    expect(quantity?.value).to.equal('1234,5');
+  });
+
+  it('may refuse: that is told, and the order is sent all the same', async () => {
+    const {transaction} = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    try {
+      const editor = await mountEditor();
+      await findByText(/cannot be kept on this device/);
+      await expectNoAxeViolations();
+      await user.fill(note(), 'Kept in memory');
+      await writeOrder(portal);
+      editor.remove();
+      await mountEditor();
+      expect(note().value).to.equal('Kept in memory');
+      await send();
+      expect(queryByText(/cannot be kept/)).to.equal(undefined);
+    } finally {
+      IDBDatabase.prototype.transaction = transaction;
+    }
+  });
+});

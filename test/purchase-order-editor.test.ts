@@ -1,0 +1,454 @@
+import {
+  alerts,
+  clearDrafts,
+  creations,
+  dialog,
+  fillLine,
+  itemAt,
+  mountEditor,
+  ordersOf,
+  partOf,
+  plainItems,
+  review,
+  send,
+  sentNumber,
+  token,
+  writeOrder,
+} from './purchase-order-editor-page.ts';
+import {configurePortal} from '../src/portal/index.ts';
+import {
+  afterEach,
+  beforeEach,
+  describe,
+  descriptionOf,
+  emulateMedia,
+  expect,
+  expectNoAxeViolations,
+  findByRole,
+  findByText,
+  focusedElement,
+  getAllByRole,
+  getByLabel,
+  getByRole,
+  getByText,
+  html,
+  it,
+  mount,
+  nameOf,
+  nextEvent,
+  queryByLabel,
+  queryByRole,
+  queryByText,
+  setViewport,
+  startPortal,
+  textOf,
+  until,
+  user,
+} from './support/index.ts';
+
+const portal = await startPortal();
+beforeEach(clearDrafts);
+afterEach(() => configurePortal(undefined));
+
+/** Whether a field has the focus, by its name. */
+const focusIsOn = (name: string) =>
+  until(() => nameOf(focusedElement() ?? document.body) === name, `focus on ${name}`);
+
+describe('purchase-order-editor: writing', () => {
+  it('takes a whole order by keyboard alone', async () => {
+    const before = ordersOf(portal).length;
+    const items = plainItems(portal);
+    await mountEditor();
+    await user.press('Tab');
+    await focusIsOn('Your reference (optional)');
+    await user.keys('PO-4711');
+    getByLabel('Item, line 1').focus();
+    const quantities = ['3', '12', '7'];
+    for (const [index, quantity] of quantities.entries()) {
+      await user.keys(itemAt(items, index).itemNumber);
+      // One by Enter at once, one by Enter on the list, one by Tab.
+      if (index === 1) await findByRole('option', {name: new RegExp(itemAt(items, 1).itemNumber)});
+      await user.press(index === 2 ? 'Tab' : 'Enter');
+      await focusIsOn(`Quantity, line ${index + 1}`);
+      await user.keys(quantity);
+      if (index < 2) {
+        await user.press('Enter');
+        await focusIsOn(`Item, line ${index + 2}`);
+      }
+    }
+    await user.press('Control+Enter');
+    const button = await findByRole('button', {name: 'Send order'});
+    await until(() => !button.hasAttribute('aria-disabled'));
+    while (focusedElement() !== button) await user.press('Tab');
+    await user.press('Enter');
+    const number = await sentNumber();
+    expect(focusedElement()).to.equal(getByRole('heading', {name: `Order ${number} was sent`}));
+
+    const orders = ordersOf(portal);
+    expect(orders.length).to.equal(before + 1);
+    const order = orders.at(-1);
+    expect(order?.number).to.equal(number);
+    expect(order?.reference).to.equal('PO-4711');
+    expect(order?.lines.map(({itemNumber, quantity}) => `${itemNumber} ${quantity / 1000}`)).to.deep.equal(
+      quantities.map((quantity, index) => `${itemAt(items, index).itemNumber} ${quantity}`),
+    );
+  });
+
+  it('proposes the first delivery address, and takes another one', async () => {
+    await mountEditor();
+    const select = getByLabel<HTMLSelectElement>('Delivery address');
+    await until(() => select.options.length > 2);
+    expect(select.selectedOptions[0]?.label).to.match(/Werk 1/);
+    user.select(select, 'Another address…');
+    await focusIsOn('Company or name');
+    expect(getByLabel('Postcode').autocomplete).to.equal('shipping postal-code');
+    await user.fill(getByLabel('Company or name'), 'Site office');
+    await user.fill(getByLabel('Street and number'), 'Quay 4');
+    await user.fill(getByLabel('Postcode'), '20457');
+    await user.fill(getByLabel('Town or city'), 'Hamburg');
+    user.select(getByLabel<HTMLSelectElement>('Country'), 'Germany');
+    await writeOrder(portal);
+    await send();
+    expect(creations(portal)[0]?.body).to.deep.include({
+      shipTo: {name: 'Site office', line1: 'Quay 4', postcode: '20457', city: 'Hamburg', country: 'DE'},
+    });
+  });
+
+  it('searches by words, own number and GTIN', async () => {
+    await mountEditor();
+    const own = itemAt(portal.data.items(token).filter(({partnerItemNumber}) => partnerItemNumber));
+    const input = getByLabel('Item, line 1');
+    expect(input.getAttribute('aria-expanded')).to.equal('false');
+    await user.fill(input, own.partnerItemNumber ?? '');
+    await findByRole('option', {name: new RegExp(own.itemNumber)});
+    await user.fill(input, own.gtin ?? '');
+    await until(() => getAllByRole('option').length === 1);
+    expect(textOf(itemElement())).to.contain(own.itemNumber);
+    await user.fill(input, 'screwdriver');
+    await until(() => getAllByRole('option').length > 3);
+    const list = getByRole('listbox', {name: 'Items'});
+    expect(input.getAttribute('aria-expanded')).to.equal('true');
+    expect(list.id).to.equal(input.getAttribute('aria-controls'));
+    await user.press('ArrowDown');
+    await until(() => activeOption(input) === getAllByRole('option')[1]);
+    expect(activeOption(input)?.getAttribute('aria-selected')).to.equal('true');
+    await expectNoAxeViolations();
+    await user.press('Escape');
+    await until(() => queryByRole('listbox') === undefined);
+    expect(input.value).to.equal('screwdriver');
+    await user.press('ArrowDown');
+    await until(() => getAllByRole('option').length > 3);
+    const third = getAllByRole('option')[2];
+    if (!third) throw new Error('Three options are needed');
+    await user.click(third);
+    await focusIsOn('Quantity, line 1');
+    expect(textOf(third)).to.contain(input.value);
+
+    function itemElement() {
+      return getByRole('option');
+    }
+  });
+
+  it('shows what was typed last, however slow the answers are', async () => {
+    await mountEditor();
+    portal.faults.add({path: /catalog\/items\?.*screw/, kind: 'delay', ms: 400});
+    const input = getByLabel('Item, line 1');
+    await user.fill(input, 'screw');
+    await until(() => portal.requests.some(({query}) => query.includes('q=screw')));
+    const item = itemAt(plainItems(portal), 3);
+    await user.fill(input, item.itemNumber);
+    await findByRole('option', {name: new RegExp(item.itemNumber)});
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(textOf(itemOption())).to.contain(item.itemNumber);
+
+    function itemOption() {
+      const [option] = getAllByRole('option');
+      if (!option) throw new Error('The list is gone');
+      return option;
+    }
+  });
+
+  it('says where the search fails, and tries again', async () => {
+    await mountEditor();
+    portal.faults.add({path: /catalog\/items/, kind: 'status', status: 404, times: 1});
+    await user.fill(getByLabel('Item, line 1'), 'screw');
+    await user.click(await findByRole('button', {name: 'Try again'}));
+    await until(() => getAllByRole('option').length > 3);
+  });
+
+  it('estimates while one types, and shows the portal’s totals before sending', async () => {
+    await mountEditor({scenario: 'totals-differ'});
+    const item = await writeOrder(portal, '10');
+    const unit = Number(
+      item.priceBreaks?.findLast(({minQuantity}) => Number(minQuantity) <= 10)?.unitPrice ?? item.unitPrice,
+    );
+    await findByText(`€${(unit * 10).toFixed(2)}`);
+    getByText('Estimated total (before VAT)');
+    await review();
+    const calculated = portal.requests.find(({path}) => path === '/calculations');
+    expect(calculated?.body).to.deep.include({type: 'purchase-order'});
+    const within = dialog();
+    if (!within) throw new Error('The review is not open');
+    getByText('Total including VAT', {within});
+    expect(textOf(within)).to.match(/VAT 19 %/);
+    await expectNoAxeViolations();
+  });
+
+  it('shows no amounts to whom may not see prices', async () => {
+    await mountEditor({scenario: 'no-prices'});
+    await writeOrder(portal);
+    expect(queryByText('Estimated total (before VAT)')).to.equal(undefined);
+    expect(textOf(document.body)).not.to.contain('€');
+    await review();
+    expect(textOf(document.body)).not.to.match(/€|EUR|VAT/);
+    await expectNoAxeViolations();
+  });
+
+  it('offers units and variants where the item has several, and warns in words', async () => {
+    await mountEditor();
+    const items = portal.data.items(token);
+    const boxed = itemAt(items.filter(({units, orderQuantity}) => units.length > 1 && orderQuantity?.min));
+    await fillLine(1, boxed.itemNumber, '1');
+    const unit = await until(() => queryByLabel<HTMLSelectElement>('Unit, line 1'));
+    await until(() => descriptionOf(getByLabel('Quantity, line 1')).includes('minimum quantity'));
+    expect(getByLabel('Quantity, line 1').value).to.equal('1');
+    user.select(unit, boxed.units[1]?.label ?? '');
+    const coloured = itemAt(items.filter(({variants}) => variants && variants.length > 1));
+    await user.click(getByRole('button', {name: 'Add line'}));
+    await focusIsOn('Item, line 2');
+    await fillLine(2, coloured.itemNumber, '1');
+    const variant = await until(() => queryByLabel<HTMLSelectElement>('Variant, line 2'));
+    user.select(variant, coloured.variants?.[1]?.description ?? '');
+    await user.press('Control+Enter');
+    await until(() => portal.requests.some(({path}) => path === '/calculations'));
+    const {draft} = portal.requests.find(({path}) => path === '/calculations')?.body as {draft: unknown};
+    expect((draft as {lines: unknown}).lines).to.deep.equal([
+      {itemNumber: boxed.itemNumber, unitCode: boxed.units[1]?.code, quantity: '1'},
+      {
+        itemNumber: coloured.itemNumber,
+        variantCode: coloured.variants?.[1]?.code,
+        unitCode: coloured.units[0]?.code,
+        quantity: '1',
+      },
+    ]);
+  });
+
+  it('reads a quantity as the user’s locale has it', async () => {
+    const editor = await mountEditor({locale: 'de'});
+    const item = itemAt(plainItems(portal));
+    const input = partOf(editor, 'item-input');
+    const quantity = editor.shadowRoot?.querySelector<HTMLInputElement>('[inputmode="decimal"]');
+    if (!input || !quantity) throw new Error('The line is not there');
+    await user.fill(input, item.itemNumber);
+    await user.press('Tab');
+    await user.fill(quantity, '12.5');
+    await user.press('Control+Enter');
+    await until(() => quantity.getAttribute('aria-invalid') === 'true');
+    await user.fill(quantity, '12,5');
+    await until(() => !quantity.hasAttribute('aria-invalid'));
+    await user.press('Control+Enter');
+    const request = await until(() => portal.requests.find(({path}) => path === '/calculations'));
+    const {draft} = request.body as {draft: {lines: {quantity: string}[]}};
+    expect(draft.lines[0]?.quantity).to.equal('12.5');
+    expect(quantity.value).to.equal('12,5');
+  });
+
+  it('takes a line out, and undoes that', async () => {
+    await mountEditor();
+    const items = plainItems(portal);
+    await fillLine(1, itemAt(items, 0).itemNumber, '1');
+    await user.press('Enter');
+    await focusIsOn('Item, line 2');
+    await fillLine(2, itemAt(items, 1).itemNumber, '2');
+    await user.click(getByRole('button', {name: 'Remove line 1'}));
+    await focusIsOn('Item, line 1');
+    expect(getByLabel('Item, line 1').value).to.equal(itemAt(items, 1).itemNumber);
+    await user.click(getByRole('button', {name: 'Undo'}));
+    await focusIsOn('Item, line 1');
+    expect(getByLabel('Item, line 1').value).to.equal(itemAt(items, 0).itemNumber);
+    expect(getByLabel('Quantity, line 2').value).to.equal('2');
+  });
+});
+
+/** The option that the combobox says is active. */
+function activeOption(input: HTMLElement): Element | null {
+  const root = input.getRootNode() as ShadowRoot;
+  return root.getElementById(input.getAttribute('aria-activedescendant') ?? '');
+}
+
+describe('purchase-order-editor: what is wrong', () => {
+  it('is told in words at its field and in a summary, and goes as it is mended', async () => {
+    await mountEditor();
+    await user.fill(getByLabel('Item, line 1'), 'NO-SUCH-ITEM');
+    await user.fill(getByLabel('Quantity, line 1'), '1e3');
+    await user.click(getByRole('button', {name: 'Review order'}));
+    const summary = await until(() => queryByRole('group', {name: 'Please check your order'}));
+    await until(() => focusedElement() === summary);
+    expect(descriptionOf(getByLabel('Quantity, line 1'))).to.contain('Enter the quantity as a number');
+    expect(getByLabel('Quantity, line 1').value).to.equal('1e3');
+    expect(getByLabel('Item, line 1').value).to.equal('NO-SUCH-ITEM');
+    expect(dialog()).to.equal(undefined);
+    await expectNoAxeViolations();
+    await user.click(getByRole('link', {name: /Quantity, line 1/}));
+    await focusIsOn('Quantity, line 1');
+    await user.fill(getByLabel('Quantity, line 1'), '12');
+    await until(() => !getByLabel('Quantity, line 1').hasAttribute('aria-invalid'));
+    expect(queryByRole('link', {name: /Quantity, line 1/})).to.equal(undefined);
+    expect(getByRole('link', {name: /Item, line 1/}).textContent).to.contain('There is no item');
+  });
+
+  it('is an order without lines', async () => {
+    await mountEditor();
+    await user.click(getByRole('button', {name: 'Review order'}));
+    await user.click(await findByRole('link', {name: /Add at least one line/}));
+    await focusIsOn('Item, line 1');
+  });
+
+  it('leads from the portal’s objections back to their fields', async () => {
+    await mountEditor();
+    await writeOrder(portal);
+    await user.fill(getByLabel('Requested delivery date (optional)'), '2020-01-01');
+    await user.click(getByRole('button', {name: 'Review order'}));
+    await findByText('This date has passed.');
+    expect(getByRole('button', {name: 'Send order'}).getAttribute('aria-disabled')).to.equal('true');
+    await expectNoAxeViolations();
+    await user.click(getByRole('button', {name: 'Back to the order'}));
+    await until(() => dialog() === undefined);
+    const date = getByLabel('Requested delivery date (optional)');
+    expect(descriptionOf(date)).to.equal('This date has passed.');
+    await user.fill(date, '2030-01-01');
+    await until(() => !date.hasAttribute('aria-invalid'));
+    expect(creations(portal)).to.have.length(0);
+  });
+
+  it('in the calculation keeps the order from being sent until it works', async () => {
+    portal.faults.add({path: '/calculations', kind: 'status', status: 403, times: 1});
+    await mountEditor();
+    await writeOrder(portal);
+    const failed = nextEvent(document.body, 'portal-error');
+    await user.click(getByRole('button', {name: 'Review order'}));
+    expect((await failed).error.kind).to.equal('forbidden');
+    await findByText(/could not be calculated/);
+    expect(getByRole('button', {name: 'Send order'}).getAttribute('aria-disabled')).to.equal('true');
+    await user.click(getByRole('button', {name: 'Try again'}));
+    await until(() => !getByRole('button', {name: 'Send order'}).hasAttribute('aria-disabled'));
+  });
+});
+
+describe('purchase-order-editor: its states', () => {
+  it('renders nothing without a portal', async () => {
+    const editor = await mount(html`<purchase-order-editor></purchase-order-editor>`);
+    expect(textOf(editor)).to.equal('');
+  });
+
+  it('takes room while it loads', async () => {
+    const editor = await mountEditor({scenario: 'never'}, {ready: false});
+    await findByText('Loading…', {within: editor});
+    expect(editor.clientHeight).to.be.greaterThan(300);
+    await expectNoAxeViolations();
+  });
+
+  it('says that the member may not order', async () => {
+    await mountEditor({scenario: 'not-allowed'}, {ready: false});
+    await findByText('You are not allowed to write orders here.');
+    await expectNoAxeViolations();
+  });
+
+  it('does not create what only another type may be', async () => {
+    await mountEditor({documentType: 'purchase-invoice'}, {ready: false});
+    await findByText('You are not allowed to write orders here.');
+  });
+
+  it('says that the session is over, and signs in again', async () => {
+    let signedIn = false;
+    await mountEditor({getToken: () => Promise.resolve(signedIn ? token : null)}, {ready: false});
+    await findByText('You are signed out.');
+    await expectNoAxeViolations();
+    signedIn = true;
+    await user.click(getByRole('button', {name: 'Sign in again'}));
+    await findByRole('button', {name: 'Review order'});
+  });
+
+  it('says what failed, and tries again', async () => {
+    portal.faults.add({path: '/me', kind: 'status', status: 404, times: 1});
+    await mountEditor({}, {ready: false});
+    await user.click(await findByRole('button', {name: 'Try again'}));
+    await findByRole('button', {name: 'Review order'});
+  });
+
+  it('works without the company’s addresses', async () => {
+    portal.faults.add({path: '/company', kind: 'status', status: 403, times: 1});
+    await mountEditor();
+    await findByText(/Your delivery addresses could not be loaded/);
+    await expectNoAxeViolations();
+    await user.click(getByRole('button', {name: 'Try again'}));
+    await until(() => getByLabel<HTMLSelectElement>('Delivery address').options.length > 2);
+  });
+
+  it('keeps its input when it is moved in the page, and asks nothing again', async () => {
+    const editor = await mountEditor();
+    await writeOrder(portal);
+    await until(() => getByLabel<HTMLSelectElement>('Delivery address').options.length > 2);
+    const asked = portal.requests.length;
+    const place = document.createElement('section');
+    editor.parentElement?.append(place);
+    place.append(editor);
+    await editor.updateComplete;
+    expect(getByLabel('Quantity, line 1').value).to.equal('3');
+    expect(portal.requests.length).to.equal(asked);
+    await send();
+  });
+
+  it('stacks its lines in a narrow place, and keeps the focus when it gets narrow', async () => {
+    await mountEditor();
+    await writeOrder(portal);
+    await setViewport({width: 320, height: 640});
+    const quantity = await until(() => queryByLabel('Quantity, line 1'));
+    await until(() => queryByRole('group', {name: 'Line 1'}));
+    expect(quantity.value).to.equal('3');
+    expect(document.documentElement.scrollWidth).to.be.at.most(320);
+    await focusIsOn('Quantity, line 1');
+    await expectNoAxeViolations();
+    await review();
+    expect(dialog()?.scrollWidth).to.be.at.most(320);
+    await expectNoAxeViolations();
+  });
+
+  it('has enough contrast in the dark', async () => {
+    await emulateMedia({colorScheme: 'dark'});
+    document.documentElement.style.setProperty('color-scheme', 'dark');
+    document.body.style.setProperty('background', '#1b1c1f');
+    try {
+      await mountEditor();
+      await fillLine(1, 'NOTHING', '-1');
+      await user.press('Control+Enter');
+      await until(() => queryByRole('group', {name: 'Please check your order'}));
+      await expectNoAxeViolations();
+      await user.fill(getByLabel('Item, line 1'), 'screw');
+      await until(() => getAllByRole('option').length > 3);
+      await expectNoAxeViolations();
+    } finally {
+      document.documentElement.style.removeProperty('color-scheme');
+      document.body.style.removeProperty('background');
+    }
+  });
+
+  it('says the order’s number and total, links to it, and begins another one', async () => {
+    await mountEditor();
+    await writeOrder(portal);
+    const created = nextEvent(document.body, 'order-created');
+    const number = await send();
+    expect((await created).document.number).to.equal(number);
+    expect(alerts()).to.equal('');
+    getByText(/^Total including VAT: €/);
+    await expectNoAxeViolations();
+    const opened = nextEvent(document.body, 'document-open');
+    await user.click(getByRole('button', {name: 'Show this order'}));
+    const event = await opened;
+    expect(event.number).to.equal(number);
+    expect(event.cancelable).to.equal(true);
+    await user.click(getByRole('button', {name: 'Write another order'}));
+    await focusIsOn('Your reference (optional)');
+    expect(getByLabel('Item, line 1').value).to.equal('');
+  });
+});
