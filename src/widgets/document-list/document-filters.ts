@@ -54,7 +54,7 @@ export function renderSearch({text, onText}: SearchOptions): TemplateResult {
         ? nothing
         : html`<button
             type="button"
-            class="clear"
+            class="clear bare"
             aria-label=${msg('Clear search', {id: 'document-list.clear-search'})}
             @click=${onClear}
           >

@@ -68,16 +68,19 @@ export default css`
     inline-size: 28px;
     block-size: 28px;
     margin: auto 0;
+    padding: 0;
+  }
+
+  .bare {
     border: 0;
     border-radius: 4px;
-    padding: 0;
     font: inherit;
     color: var(--_text-muted);
     background: none;
     cursor: pointer;
   }
 
-  .clear:hover {
+  .bare:hover {
     color: var(--_text);
     background: var(--_surface-raised);
   }
@@ -168,10 +171,6 @@ export default css`
     inline-size: 1px;
     block-size: min(100%, 800px);
     pointer-events: none;
-  }
-
-  .notices:not(:empty) {
-    display: grid;
   }
 
   .notice {

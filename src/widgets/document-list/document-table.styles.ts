@@ -93,18 +93,7 @@ export default css`
     gap: 4px;
     min-block-size: 28px;
     margin-inline: -6px;
-    border: 0;
-    border-radius: 4px;
     padding: 0 6px;
-    font: inherit;
-    color: inherit;
-    background: none;
-    cursor: pointer;
-  }
-
-  .sort:hover {
-    color: var(--_text);
-    background: var(--_surface-raised);
   }
 
   .col-amount > .sort {
@@ -116,17 +105,11 @@ export default css`
   }
 
   .direction {
-    display: inline-flex;
     font-size: 0.875em;
-    visibility: hidden;
   }
 
   .direction.down {
     rotate: 180deg;
-  }
-
-  [aria-sort] > .sort > .direction {
-    visibility: visible;
   }
 
   .open {
@@ -185,17 +168,11 @@ export default css`
     gap: 6px;
   }
 
-  .mark > .icon {
-    color: var(--_text-muted);
-  }
-
-  .posted > .mark,
-  .posted .icon {
+  .posted * {
     color: var(--_success);
   }
 
-  .not-posted > .mark,
-  .not-posted .icon {
+  .not-posted * {
     color: var(--_warning);
   }
 
@@ -206,27 +183,11 @@ export default css`
     vertical-align: middle;
   }
 
-  :is(.col-number, .col-date) > .skeleton {
-    inline-size: 88%;
-  }
-
-  tr:nth-child(3n) > .col-counterparty > .skeleton {
-    inline-size: 55%;
-  }
-
   thead .skeleton {
     inline-size: 48%;
   }
 
   @container (inline-size < 720px) {
-    .direction {
-      display: none;
-    }
-
-    [aria-sort] > .sort > .direction {
-      display: inline-flex;
-    }
-
     .table,
     .table > tbody {
       display: block;
@@ -288,7 +249,7 @@ export default css`
       order: 1;
     }
 
-    tbody .col-number {
+    tbody :is(.col-number, .col-amount) {
       order: 0;
     }
 
@@ -298,10 +259,6 @@ export default css`
 
     tbody .col-posting {
       order: 3;
-    }
-
-    tbody .col-amount {
-      order: 0;
     }
 
     /* The empty text after the slash keeps it from being read twice: the header says it already. */
@@ -321,23 +278,11 @@ export default css`
     }
 
     tbody .col-state {
-      order: 1;
+      grid-area: 1 / 2;
     }
 
     tbody .col-amount {
-      order: 2;
-    }
-
-    tbody .col-date {
-      order: 3;
-    }
-
-    tbody .col-counterparty {
-      order: 4;
-    }
-
-    tbody .col-posting {
-      order: 5;
+      grid-area: 1 / 3;
     }
   }
 `;

@@ -87,8 +87,12 @@ function renderHeader(
     class="sortable col-${id}"
     aria-sort=${active ? (descending ? 'descending' : 'ascending') : nothing}
   >
-    <button type="button" class="sort" part="sort" @click=${() => onSort(next)}>
-      <span>${text}</span><span class=${descending ? 'direction down' : 'direction'}>${icon('arrow')}</span>
+    <button type="button" class="sort bare" part="sort" @click=${() => onSort(next)}>
+      ${text}${
+        active
+          ? html`<span class=${descending ? 'direction down' : 'direction'}>${icon('arrow')}</span>`
+          : nothing
+      }
     </button>
   </th>`;
 }
