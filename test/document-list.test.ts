@@ -4,7 +4,6 @@ import type {DocumentList} from '../src/widgets/document-list/document-list.ts';
 import type {PortalErrorEvent} from '../src/ui/events.ts';
 import {
   drawn,
-  emulateMedia,
   expect,
   expectNoAxeViolations,
   findByText,
@@ -181,11 +180,9 @@ describe('document-list', () => {
       await expectNoAxeViolations(list);
     });
 
-    it('has enough contrast in the dark and in forced colours', async () => {
+    it('has enough contrast in the dark', async () => {
       const list = await mountList();
       list.style.colorScheme = 'dark';
-      await expectNoAxeViolations(list);
-      await emulateMedia({forcedColors: 'active'});
       await expectNoAxeViolations(list);
     });
   });

@@ -38,6 +38,21 @@ export const hostStyles = css`
     overflow-wrap: break-word;
   }
 
+  @media (forced-colors: active) {
+    :host {
+      --_accent: LinkText;
+      --_surface: Canvas;
+      --_surface-raised: Canvas;
+      --_text: CanvasText;
+      --_text-muted: CanvasText;
+      --_border: CanvasText;
+      --_border-control: CanvasText;
+      --_danger: CanvasText;
+      --_warning: CanvasText;
+      --_success: CanvasText;
+    }
+  }
+
   :host([hidden]) {
     display: none;
   }
