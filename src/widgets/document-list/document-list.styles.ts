@@ -21,8 +21,6 @@ export default css`
 
   .heading {
     grid-column: 1 / -1;
-    overflow: hidden;
-    text-overflow: ellipsis;
   }
 
   .count {
@@ -88,8 +86,6 @@ export default css`
   .segments {
     grid-column: 3;
     display: flex;
-    inline-size: max-content;
-    max-inline-size: 100%;
     block-size: var(--_control-height);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
@@ -137,7 +133,6 @@ export default css`
   }
 
   .body {
-    position: relative;
     flex: 1;
     min-block-size: 0;
     border-block-start: 1px solid var(--_border);
@@ -176,14 +171,6 @@ export default css`
   .notice {
     inline-size: 100%;
     border-radius: 0;
-    border-inline-end: 0;
-    border-block-end: 0;
-  }
-
-  .end > .notice {
-    border: 1px solid var(--_border);
-    border-inline-start: 3px solid var(--_danger);
-    border-radius: var(--_radius);
   }
 
   .notice-text {

@@ -24,7 +24,6 @@ export default css`
     line-height: 1.3;
     text-align: start;
     font-weight: normal;
-    vertical-align: middle;
   }
 
   :is(th, td):first-child {
@@ -115,7 +114,6 @@ export default css`
   .open {
     display: block;
     max-inline-size: 100%;
-    margin: 0;
     border: 0;
     padding: 2px 0;
     font: inherit;
@@ -131,14 +129,12 @@ export default css`
 
   button.open {
     min-block-size: 24px;
-    border-radius: 4px;
     color: var(--_accent);
     cursor: pointer;
   }
 
   button.open:hover {
     text-decoration: underline;
-    text-underline-offset: 0.2em;
   }
 
   tr:has(button.open) {
