@@ -1,6 +1,7 @@
 import {html as template} from 'lit';
 import {msg} from '../src/locales/localize.ts';
-import {configurePortal, PortalClient} from '../src/portal/index.ts';
+import {summary} from '../src/portal/documents.ts';
+import {configurePortal, PortalClient, type PortalConnection} from '../src/portal/index.ts';
 import {define} from '../src/ui/define.ts';
 import {PortalElement} from '../src/ui/portal-element.ts';
 import {PortalTask} from '../src/ui/portal-task.ts';
@@ -30,14 +31,14 @@ class TestProbe extends PortalElement {
   breaks = false;
   readonly #me = new PortalTask(this, {
     args: () => [this.portal] as const,
-    task: async ([client], {signal}) => client.documents.summary({signal}),
+    task: async ([client], {signal}) => summary(client, {signal}),
   });
 
   reload(): Promise<void> {
     return this.#me.run();
   }
 
-  protected override renderWidget(client: PortalClient) {
+  protected override renderWidget(client: PortalConnection) {
     if (this.breaks) throw new Error('broken on purpose');
     return template`<p>${client.endpoint} ${client.settings.locale} ${client.settings.membership}</p>
       <p>${msg('You are offline.', {id: 'error.offline'})}</p>

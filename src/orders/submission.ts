@@ -1,4 +1,5 @@
-import type {PortalClient} from '../portal/client.ts';
+import type {PortalConnection} from '../portal/connection.ts';
+import {create} from '../portal/documents.ts';
 import type {Document} from '../portal/contract/documents.ts';
 import {PortalError} from '../portal/errors.ts';
 import type {Wait} from '../portal/http.ts';
@@ -103,7 +104,7 @@ export class Sender {
 
   /** Sends an order. `pending` is an earlier submission whose outcome is unknown: it is settled first. */
   async send(
-    portal: PortalClient,
+    portal: PortalConnection,
     type: string,
     order: Order,
     pending: Submission | undefined,
@@ -121,7 +122,12 @@ export class Sender {
   }
 
   /** Clears up an order that was being sent when the page was left. */
-  async resume(portal: PortalClient, type: string, submission: Submission, current: Order): Promise<void> {
+  async resume(
+    portal: PortalConnection,
+    type: string,
+    submission: Submission,
+    current: Order,
+  ): Promise<void> {
     if (this.#state.phase === 'submitting') return;
     await this.#run(portal, type, submission, current, 'resumed');
   }
@@ -132,7 +138,7 @@ export class Sender {
   }
 
   async #run(
-    portal: PortalClient,
+    portal: PortalConnection,
     type: string,
     submission: Submission,
     current: Order,
@@ -151,7 +157,7 @@ export class Sender {
   }
 
   async #deliver(
-    portal: PortalClient,
+    portal: PortalConnection,
     type: string,
     submission: Submission,
     why: 'sending' | 'settling' | 'resumed',
@@ -192,14 +198,14 @@ interface DeliverOptions {
 
 /** Sends a submission and says how it ended; never rejects. */
 export async function deliver(
-  portal: PortalClient,
+  portal: PortalConnection,
   type: string,
   submission: Submission,
   {isFirstTry, signal, onWait}: DeliverOptions,
 ): Promise<Outcome> {
   let mayHaveArrived = !isFirstTry;
   try {
-    const document = await portal.documents.create(type, submission.body, {
+    const document = await create(portal, type, submission.body, {
       idempotencyKey: submission.key,
       signal,
       onWait: (wait) => {

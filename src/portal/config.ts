@@ -1,4 +1,4 @@
-import {PortalClient} from './client.ts';
+import {PortalConnection} from './connection.ts';
 import {resolveEndpoint, type PortalSettings} from './http.ts';
 
 /** A portal for the whole page. */
@@ -39,35 +39,43 @@ export function onPortalConfigured(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-const pageClients = new WeakMap<PortalConfiguration, PortalClient>();
+const pageClients = new WeakMap<PortalConfiguration, PortalConnection>();
 
 /** The client for the portal of the whole page. */
-export function pageClient(configuration: PortalConfiguration): PortalClient {
+export function pageClient(configuration: PortalConfiguration): PortalConnection {
   let client = pageClients.get(configuration);
-  if (!client) pageClients.set(configuration, (client = new PortalClient(configuration)));
+  if (!client) pageClients.set(configuration, (client = new PortalConnection(configuration)));
   return client;
 }
 
-const anonymousClients = new Map<string, PortalClient>();
-const inheritingClients = new WeakMap<PortalClient, Map<string, PortalClient>>();
+const anonymousClients = new Map<string, PortalConnection>();
+const inheritingClients = new WeakMap<PortalConnection, Map<string, PortalConnection>>();
 
 /**
  * The client for an element's own `endpoint` attribute; the same for the same endpoint. It takes over how `inherited` signs
  * in only where both are of one origin: a token never goes anywhere else.
  */
-export function endpointClient(endpoint: string, inherited: PortalClient | undefined): PortalClient {
+export function endpointClient(endpoint: string, inherited: PortalConnection | undefined): PortalConnection {
   const resolved = resolveEndpoint(endpoint);
   if (inherited?.endpoint === resolved) return inherited;
   if (!inherited || origin(inherited.endpoint) !== origin(resolved)) {
-    return memo(anonymousClients, resolved, () => new PortalClient({endpoint: resolved}));
+    return memo(anonymousClients, resolved, () => new PortalConnection({endpoint: resolved}));
   }
   let clients = inheritingClients.get(inherited);
-  if (!clients) inheritingClients.set(inherited, (clients = new Map<string, PortalClient>()));
+  if (!clients) inheritingClients.set(inherited, (clients = new Map<string, PortalConnection>()));
   const {getToken, credentials, csrf} = inherited.settings;
-  return memo(clients, resolved, () => new PortalClient({endpoint: resolved, getToken, credentials, csrf}));
+  return memo(
+    clients,
+    resolved,
+    () => new PortalConnection({endpoint: resolved, getToken, credentials, csrf}),
+  );
 }
 
-function memo(clients: Map<string, PortalClient>, key: string, make: () => PortalClient): PortalClient {
+function memo(
+  clients: Map<string, PortalConnection>,
+  key: string,
+  make: () => PortalConnection,
+): PortalConnection {
   let client = clients.get(key);
   if (!client) clients.set(key, (client = make()));
   return client;

@@ -1,10 +1,10 @@
 import {ContextRoot, createContext} from '@lit/context';
-import type {PortalClient} from './client.ts';
+import type {PortalConnection} from './connection.ts';
 
 /** What a `portal-provider` gives to everything inside it. */
 export interface PortalContext {
   /** Speaks to the portal. */
-  readonly client: PortalClient;
+  readonly client: PortalConnection;
   /** Language and formats, BCP 47; undefined follows the page. */
   readonly locale: string | undefined;
   /** Texts by message id that replace the library's own. */

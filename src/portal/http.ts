@@ -51,6 +51,18 @@ export interface CallOptions {
   onWait?: ((wait: Wait) => void) | undefined;
 }
 
+/** What a creating call takes besides. */
+export interface CreateOptions extends CallOptions {
+  /** UUID, made and kept before the first try; the same for every try of the same order. */
+  idempotencyKey: string;
+}
+
+/** What a changing call takes besides. */
+export interface ChangeOptions extends CallOptions {
+  /** `ETag` of the version that the change was made to. */
+  etag: string | undefined;
+}
+
 /** One call, as the client's methods describe it. */
 export interface Call extends CallOptions {
   method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';

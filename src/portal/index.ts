@@ -1,7 +1,10 @@
 export * from './errors.ts';
-export {PortalClient, Catalog, Documents, Invitations} from './client.ts';
-export type {ChangeOptions, CreateOptions, DocumentQuery, List} from './client.ts';
-export type {CallOptions, PortalSettings, Timing, Wait} from './http.ts';
+export {PortalClient} from './client.ts';
+export {PortalConnection} from './connection.ts';
+export type {DocumentQuery} from './documents.ts';
+export type {CallOptions, ChangeOptions, CreateOptions, PortalSettings, Timing, Wait} from './http.ts';
+export type {List} from './list.ts';
+export type {PartnerQuery} from './partners.ts';
 export type {GetToken, TokenRequest} from './session.ts';
 export {configurePortal} from './config.ts';
 export type {PortalConfiguration} from './config.ts';

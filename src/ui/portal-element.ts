@@ -8,7 +8,7 @@ import {
   translationFor,
   useTranslation,
 } from '../locales/localize.ts';
-import type {PortalClient} from '../portal/client.ts';
+import type {PortalConnection} from '../portal/connection.ts';
 import {endpointClient, onPortalConfigured, pageClient, portalConfiguration} from '../portal/config.ts';
 import {keepContextRequests, portalContext} from '../portal/context.ts';
 import {PortalError} from '../portal/errors.ts';
@@ -35,17 +35,17 @@ export abstract class PortalElement extends LitElement {
   @property() locale?: string;
 
   /** A client of the page's own. */
-  @property({attribute: false}) client?: PortalClient;
+  @property({attribute: false}) client?: PortalConnection;
 
   readonly #context = new ContextConsumer(this, {context: portalContext, subscribe: true});
-  #portal: PortalClient | undefined;
+  #portal: PortalConnection | undefined;
   #locale = 'en';
   #broken = false;
   readonly #update = (): void => this.requestUpdate();
   #stopListening: (() => void) | undefined;
 
   /** The portal that the element speaks to; undefined while there is none. */
-  protected get portal(): PortalClient | undefined {
+  protected get portal(): PortalConnection | undefined {
     return this.#portal;
   }
 
@@ -120,14 +120,14 @@ export abstract class PortalElement extends LitElement {
   }
 
   /** The element's content; called with a portal only. */
-  protected abstract renderWidget(portal: PortalClient): TemplateResult | undefined;
+  protected abstract renderWidget(portal: PortalConnection): TemplateResult | undefined;
 
   #resolveLocale(): string {
     const explicit = this.locale ?? this.#context.value?.locale ?? portalConfiguration()?.locale;
     return explicit || closestLanguage(this) || navigator.language || 'en';
   }
 
-  #resolvePortal(): PortalClient | undefined {
+  #resolvePortal(): PortalConnection | undefined {
     const page = portalConfiguration();
     const inherited = this.#context.value?.client ?? (page && pageClient(page));
     const base = this.client ?? (this.endpoint ? endpointClient(this.endpoint, inherited) : inherited);

@@ -1,12 +1,12 @@
 import {initialState, Task, TaskStatus} from '@lit/task';
-import type {PortalClient} from '../portal/client.ts';
+import type {PortalConnection} from '../portal/connection.ts';
 import {PortalError} from '../portal/errors.ts';
 import type {PortalElement} from './portal-element.ts';
 
 /** What a task is made of. The first argument is the portal; without it the task waits. */
 export interface PortalTaskOptions<A extends readonly unknown[], R> {
-  args: () => readonly [PortalClient | undefined, ...A];
-  task: (args: readonly [PortalClient, ...A], options: {signal: AbortSignal}) => Promise<R>;
+  args: () => readonly [PortalConnection | undefined, ...A];
+  task: (args: readonly [PortalConnection, ...A], options: {signal: AbortSignal}) => Promise<R>;
 }
 
 /**
@@ -17,7 +17,7 @@ export interface PortalTaskOptions<A extends readonly unknown[], R> {
  * and when the page comes out of the back/forward cache.
  */
 export class PortalTask<A extends readonly unknown[], R> extends Task<
-  readonly [PortalClient | undefined, ...A],
+  readonly [PortalConnection | undefined, ...A],
   R
 > {
   readonly #host: PortalElement;

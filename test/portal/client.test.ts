@@ -360,7 +360,10 @@ describe('The whole contract', () => {
 
   it('prices an order and finds items', async () => {
     const one = client();
-    const calculation = await one.calculate('purchase-order', {...(await anOrder()), submit: false});
+    const calculation = await one.documents.calculate('purchase-order', {
+      ...(await anOrder()),
+      submit: false,
+    });
     expect(calculation.totals?.gross).to.match(/^\d+\.\d\d$/);
     const {items} = await one.catalog.items({q: 'schraube', limit: 3});
     const keys = items.map(({itemNumber}) => itemNumber);
@@ -370,9 +373,9 @@ describe('The whole contract', () => {
 
   it('gives templates and help', async () => {
     const one = client();
-    const [template] = await one.templates('purchase-order');
+    const [template] = await one.templates.list('purchase-order');
     if (!template) throw new Error('No template');
-    expect((await one.templateFile(template.id, 'csv')).size).to.be.greaterThan(0);
+    expect((await one.templates.file(template.id, 'csv')).size).to.be.greaterThan(0);
     expect((await one.help('purchase-order')).title).to.be.a('string');
   });
 
@@ -410,7 +413,7 @@ describe('The whole contract', () => {
     });
     expect(await kindOf(again)).to.be.oneOf(['conflict', 'not-found']);
     expect((await host.invitations.list({status: 'revoked'})).items.map(({id}) => id)).to.include(second.id);
-    expect((await host.partners({q: 'one@new.example'})).items).to.have.length(1);
+    expect((await host.partners.list({q: 'one@new.example'})).items).to.have.length(1);
   });
 
   it('acts as the chosen membership, in the chosen language', async () => {

@@ -2,7 +2,8 @@ import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {documentTypeLabel} from '../../locales/labels.ts';
 import {msg} from '../../locales/localize.ts';
-import type {DocumentQuery, PortalClient} from '../../portal/client.ts';
+import type {PortalConnection} from '../../portal/connection.ts';
+import type {DocumentQuery} from '../../portal/documents.ts';
 import type {PortalError} from '../../portal/errors.ts';
 import {DocumentOpenEvent} from '../../ui/events.ts';
 import {KeepFocus} from '../../ui/keep-focus.ts';
@@ -128,7 +129,7 @@ export class DocumentList extends PortalElement {
     if (end && this.isConnected) this.#nearEnd.observe(end);
   }
 
-  protected override renderWidget(portal: PortalClient): TemplateResult | undefined {
+  protected override renderWidget(portal: PortalConnection): TemplateResult | undefined {
     if (!this.type) return undefined;
     const {view} = this.#pages;
     const title = this.heading ?? documentTypeLabel(this.type);
@@ -153,7 +154,7 @@ export class DocumentList extends PortalElement {
     </section>`;
   }
 
-  #renderBody(view: ListView, portal: PortalClient): TemplateResult {
+  #renderBody(view: ListView, portal: PortalConnection): TemplateResult {
     switch (view.phase) {
       case 'loading':
         return renderSkeleton();
@@ -244,7 +245,7 @@ export class DocumentList extends PortalElement {
     if (active?.matches('.more, .frame')) row?.querySelector('button')?.focus();
   }
 
-  #retry(error: PortalError, portal: PortalClient): void {
+  #retry(error: PortalError, portal: PortalConnection): void {
     if (error.kind === 'signed-out' || error.kind === 'token') portal.forget();
     void this.reload();
   }

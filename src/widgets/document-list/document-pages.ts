@@ -1,5 +1,6 @@
 import {TaskStatus} from '@lit/task';
-import type {DocumentQuery, PortalClient} from '../../portal/client.ts';
+import type {PortalConnection} from '../../portal/connection.ts';
+import {list as listDocuments, type DocumentQuery} from '../../portal/documents.ts';
 import type {Capabilities, DocumentSummary} from '../../portal/contract/index.ts';
 import {PortalError} from '../../portal/errors.ts';
 import type {PortalElement} from '../../ui/portal-element.ts';
@@ -14,7 +15,7 @@ export interface Access {
 
 /** What has been loaded of a list. Never changed: what comes later makes a new one. */
 export interface Listing {
-  readonly portal: PortalClient;
+  readonly portal: PortalConnection;
   readonly type: string;
   readonly query: DocumentQuery;
   readonly access: Access;
@@ -50,7 +51,7 @@ export type ListView =
       more: 'none' | 'waiting' | 'loading' | PortalError;
     };
 
-type Request = readonly [PortalClient | undefined, string, DocumentQuery];
+type Request = readonly [PortalConnection | undefined, string, DocumentQuery];
 
 const usualLimit = 50;
 const largestLimit = 200;
@@ -139,7 +140,7 @@ export class DocumentPages {
   }
 
   /** What has been loaded, unless it was of another portal or type: nothing of that may be shown any more. */
-  #sameSource(portal: PortalClient, type: string): Listing | undefined {
+  #sameSource(portal: PortalConnection, type: string): Listing | undefined {
     return this.#listing?.portal === portal && this.#listing.type === type ? this.#listing : undefined;
   }
 }
@@ -190,7 +191,7 @@ async function load(source: Source, atLeast: number, signal: AbortSignal, after?
   let skipped = 0;
   let count = 0;
   do {
-    const part = await portal.documents.list(type, {...query, limit, cursor}, {signal});
+    const part = await listDocuments(portal, type, {...query, limit, cursor}, {signal});
     pages.push(part.items);
     posting ||= part.items.some(({posted}) => posted !== null);
     total = part.page.total ?? total;

@@ -1,7 +1,7 @@
 import {ContextProvider} from '@lit/context';
 import {css, html, LitElement, type PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
-import {PortalClient} from '../../portal/client.ts';
+import {PortalConnection} from '../../portal/connection.ts';
 import {portalContext} from '../../portal/context.ts';
 import type {PortalSettings} from '../../portal/http.ts';
 import type {GetToken} from '../../portal/session.ts';
@@ -46,10 +46,10 @@ export class PortalProvider extends LitElement {
   @property({attribute: false}) strings?: Readonly<Record<string, string>>;
 
   /** A client of the page's own, used instead of all settings above but `locale` and `strings`. */
-  @property({attribute: false}) client?: PortalClient;
+  @property({attribute: false}) client?: PortalConnection;
 
   readonly #context = new ContextProvider(this, {context: portalContext});
-  #own: {key: string; client: PortalClient} | undefined;
+  #own: {key: string; client: PortalConnection} | undefined;
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
@@ -62,10 +62,16 @@ export class PortalProvider extends LitElement {
   }
 
   /** A new client only for a new portal: a host that makes a new function with each of its renders must not reload everything. */
-  #ownClient(): PortalClient | undefined {
+  #ownClient(): PortalConnection | undefined {
     const {endpoint, membership, credentials} = this;
     if (!endpoint) return undefined;
-    const key = JSON.stringify([endpoint, membership, credentials, Boolean(this.getToken), Boolean(this.csrf)]);
+    const key = JSON.stringify([
+      endpoint,
+      membership,
+      credentials,
+      Boolean(this.getToken),
+      Boolean(this.csrf),
+    ]);
     if (this.#own?.key !== key) {
       const settings: PortalSettings = {endpoint, membership, credentials};
       if (this.getToken) settings.getToken = async (request) => (await this.getToken?.(request)) ?? null;
@@ -78,7 +84,7 @@ export class PortalProvider extends LitElement {
           },
         };
       }
-      this.#own = {key, client: new PortalClient(settings)};
+      this.#own = {key, client: new PortalConnection(settings)};
     }
     return this.#own.client;
   }

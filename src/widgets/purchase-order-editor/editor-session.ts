@@ -20,7 +20,8 @@ import {
 } from '../../orders/draft.ts';
 import {fromPortal, remaining, validate, type DraftProblem} from '../../orders/problems.ts';
 import {Sender, type SendState} from '../../orders/submission.ts';
-import type {PortalClient} from '../../portal/client.ts';
+import {lookUp} from '../../portal/catalog.ts';
+import type {PortalConnection} from '../../portal/connection.ts';
 import type {Item} from '../../portal/contract/catalog.ts';
 import type {Address} from '../../portal/contract/partners.ts';
 import type {PortalElement} from '../../ui/portal-element.ts';
@@ -48,7 +49,7 @@ export class EditorSession implements ReactiveController {
   readonly #estimate = new RunningEstimate(currencyDigits);
   #owner: string | undefined;
   #isOpen = false;
-  #portal: PortalClient | undefined;
+  #portal: PortalConnection | undefined;
   #type = '';
   #addresses: readonly Address[] = [];
   #problems: readonly DraftProblem[] = [];
@@ -100,7 +101,7 @@ export class EditorSession implements ReactiveController {
   }
 
   /** Opens the owner's draft; the one that is open stays where it is the same. */
-  async open(owner: string, portal: PortalClient, type: string, locale: string): Promise<void> {
+  async open(owner: string, portal: PortalConnection, type: string, locale: string): Promise<void> {
     this.#portal = portal;
     this.#type = type;
     if (this.#owner === owner) {
@@ -320,7 +321,7 @@ export class EditorSession implements ReactiveController {
   async #refreshItems(): Promise<void> {
     const keys = [...new Set(this.draft.lines.flatMap(({item}) => item?.itemNumber ?? []))].slice(0, 500);
     if (keys.length === 0 || !this.#portal) return;
-    const found = await this.#portal.catalog.lookUp(keys).catch(() => undefined);
+    const found = await lookUp(this.#portal, keys).catch(() => undefined);
     const items = new Map(found?.items.flatMap(({key, item}) => (item ? [[key, item] as const] : [])));
     const {draft} = this;
     const lines = draft.lines.map((line) => {

@@ -1,4 +1,5 @@
-import type {PortalClient} from '../../portal/client.ts';
+import {items as findItems, lookUp} from '../../portal/catalog.ts';
+import type {PortalConnection} from '../../portal/connection.ts';
 import type {Item} from '../../portal/contract/catalog.ts';
 import {PortalError} from '../../portal/errors.ts';
 import {ComboboxController} from '../../ui/combobox.ts';
@@ -12,7 +13,7 @@ export type Lookup =
 
 /** What the search needs of the element that it works for. */
 export interface ItemSearchOptions {
-  portal: () => PortalClient | undefined;
+  portal: () => PortalConnection | undefined;
   /** An item was chosen by Enter or with the pointer: on to the next field. */
   onChosen: (lineKey: string) => void;
 }
@@ -102,9 +103,9 @@ export class ItemSearch {
   }
 
   async #search(q: string, signal: AbortSignal): Promise<readonly Item[]> {
-    const {items} = (await this.#options.portal()?.catalog.items({q: q.trim(), limit: 12}, {signal})) ?? {
-      items: [],
-    };
+    const portal = this.#options.portal();
+    if (!portal) return [];
+    const {items} = await findItems(portal, {q: q.trim(), limit: 12}, {signal});
     return items.toSorted((a, b) => Number(isExactly(b, q)) - Number(isExactly(a, q)));
   }
 
@@ -119,7 +120,8 @@ export class ItemSearch {
   async #ask(lineKey: string, text: string): Promise<void> {
     this.#note(lineKey, {status: 'pending', text});
     try {
-      const answer = await this.#options.portal()?.catalog.lookUp([text]);
+      const portal = this.#options.portal();
+      const answer = portal && (await lookUp(portal, [text]));
       const item = answer?.items[0]?.item;
       if (this.#line(lineKey)?.search.trim() !== text) return;
       if (item) this.#choose(lineKey, item);

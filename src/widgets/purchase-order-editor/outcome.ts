@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {formatMoney} from '../../locales/formats.ts';
+import {formatMoney, pluralForm} from '../../locales/formats.ts';
 import {msg, str} from '../../locales/localize.ts';
 import type {SendState} from '../../orders/submission.ts';
 import type {Wait} from '../../portal/http.ts';
@@ -67,18 +67,18 @@ export function renderSaved(
 }
 
 /** An order that was being sent when the page was left is cleared up. */
-export function renderFinishing(state: Submitting, onStop: () => void): TemplateResult {
+export function renderFinishing(state: Submitting, locale: string, onStop: () => void): TemplateResult {
   return html`<section class="state" role="status" part="finishing">
     ${icon('pending')}
     <p>${msg('Finishing an order that was being sent…', {id: 'purchase-order-editor.finishing'})}</p>
-    ${renderWait(state.wait)}
+    ${renderWait(state.wait, locale)}
     <button type="button" class="button" @click=${onStop}>${stopLabel()}</button>
   </section>`;
 }
 
 /** Why sending takes longer. */
-export function renderWait(wait: Wait | undefined): TemplateResult | typeof nothing {
-  return wait ? html`<p class="hint">${waitText(wait)}</p>` : nothing;
+export function renderWait(wait: Wait | undefined, locale: string): TemplateResult | typeof nothing {
+  return wait ? html`<p class="hint">${waitText(wait, locale)}</p>` : nothing;
 }
 
 /** What happened, what was kept, what it means for the order. */
@@ -140,12 +140,16 @@ function outcomeText(outcome: Failed['outcome'] | 'reused'): string {
   }
 }
 
-function waitText({reason, seconds}: Wait): string {
+function waitText({reason, seconds}: Wait, locale: string): string {
   switch (reason) {
     case 'busy':
-      return msg(str`The portal is busy; trying again in ${seconds} seconds.`, {
-        id: 'purchase-order-editor.wait-busy',
-      });
+      return pluralForm(seconds, locale) === 'one'
+        ? msg(str`The portal is busy; trying again in ${seconds} second.`, {
+            id: 'purchase-order-editor.wait-busy-one',
+          })
+        : msg(str`The portal is busy; trying again in ${seconds} seconds.`, {
+            id: 'purchase-order-editor.wait-busy',
+          });
     case 'working':
       return msg('The portal is still working on the order.', {id: 'purchase-order-editor.wait-working'});
     default:

@@ -4,7 +4,9 @@ import {msg} from '../../locales/localize.ts';
 import type {Order} from '../../orders/draft.ts';
 import {ownerKey} from '../../orders/draft-store.ts';
 import type {DraftProblem} from '../../orders/problems.ts';
-import type {PortalClient} from '../../portal/client.ts';
+import {company} from '../../portal/company.ts';
+import type {PortalConnection} from '../../portal/connection.ts';
+import {calculate} from '../../portal/documents.ts';
 import {PortalError} from '../../portal/errors.ts';
 import {comboboxStyles} from '../../ui/combobox.ts';
 import {DocumentOpenEvent} from '../../ui/events.ts';
@@ -106,12 +108,12 @@ export class PurchaseOrderEditor extends PortalElement {
   });
   readonly #company = new PortalTask(this, {
     args: () => [this.portal, this.#access.value?.capabilities.company.includes('read')] as const,
-    task: async ([portal, mayRead], {signal}) => (mayRead ? await portal.company({signal}) : undefined),
+    task: async ([portal, mayRead], {signal}) => (mayRead ? await company(portal, {signal}) : undefined),
   });
   readonly #calculation = new PortalTask(this, {
     args: () => [this.portal, this.type, this.#reviewed?.body] as const,
     task: async ([portal, type, body], {signal}) =>
-      body && {body, calculation: await portal.calculate(type, body, {signal})},
+      body && {body, calculation: await calculate(portal, type, body, {signal})},
   });
   #reviewed: Order | undefined;
   #opened: readonly unknown[] = [];
@@ -195,7 +197,7 @@ export class PurchaseOrderEditor extends PortalElement {
       });
     }
     if (state.phase === 'submitting' && !this.#reviewed) {
-      return renderFinishing(state, () => this.#session.stopWaiting());
+      return renderFinishing(state, this.activeLocale, () => this.#session.stopWaiting());
     }
     return html`<form
         novalidate
@@ -255,7 +257,7 @@ export class PurchaseOrderEditor extends PortalElement {
     </div>`;
   }
 
-  #open({portal, user, membership}: {portal: PortalClient; user: string; membership: string}): void {
+  #open({portal, user, membership}: {portal: PortalConnection; user: string; membership: string}): void {
     const opened = [portal, user, membership, this.type, this.activeLocale];
     if (opened.every((value, index) => value === this.#opened[index])) return;
     this.#opened = opened;

@@ -3,7 +3,6 @@ import {formatDate, formatDecimal, formatMoney, formatPrice} from '../../locales
 import {msg, str} from '../../locales/localize.ts';
 import type {Order} from '../../orders/draft.ts';
 import {fromPortal, locate} from '../../orders/problems.ts';
-import type {SendState} from '../../orders/submission.ts';
 import type {Calculation, PricedLine} from '../../portal/contract/documents.ts';
 import {PortalError} from '../../portal/errors.ts';
 import {describeError, icon} from '../../ui/states.ts';
@@ -49,7 +48,7 @@ export function renderReview(view: ReviewView): TemplateResult {
               ${renderHead(view, order)} ${renderPricing(view)} ${renderReviewLines(view, order)}
               ${renderTotals(view)}
             </div>
-            ${renderProgress(view.context.session.state)}
+            ${renderProgress(view.context)}
             <div class="dialog-foot">${renderFoot(view)}</div>`
         : nothing
     }
@@ -257,7 +256,7 @@ function renderIssue({severity, detail}: Issue): TemplateResult {
 }
 
 /** The live region is there before it speaks. */
-function renderProgress(state: SendState): TemplateResult {
+function renderProgress({session: {state}, locale}: EditorContext): TemplateResult {
   return html`<div class="progress" role="status">
       ${
         state.phase === 'submitting'
@@ -269,7 +268,7 @@ function renderProgress(state: SendState): TemplateResult {
                     : msg('Sending…', {id: 'purchase-order-editor.sending'})
                 }
               </p>
-              ${renderWait(state.wait)}`
+              ${renderWait(state.wait, locale)}`
           : nothing
       }
     </div>

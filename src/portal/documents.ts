@@ -1,0 +1,131 @@
+import type {PortalConnection} from './connection.ts';
+import {
+  Calculation,
+  Document,
+  DocumentsSummary,
+  DocumentSummary,
+  RepeatProposal,
+  type DraftInput,
+  type DraftPatch,
+} from './contract/documents.ts';
+import type {CallOptions, ChangeOptions, CreateOptions} from './http.ts';
+import {readList, type List} from './list.ts';
+
+/** How a list is asked for; contract, section 4. */
+export interface DocumentQuery {
+  /** Searches number, reference and items. */
+  q?: string;
+  posted?: boolean;
+  state?: string;
+  dateField?: 'document' | 'posting' | 'due' | 'requested';
+  /** First day, inclusive, `YYYY-MM-DD`. */
+  dateFrom?: string;
+  /** Last day, inclusive, `YYYY-MM-DD`. */
+  dateTo?: string;
+  /** `{type}:{id}` of a document of the same chain. */
+  relatedTo?: string;
+  /** `number`, `documentDate`, `dueDate` or `gross`; a `-` before it descends. */
+  sort?: string;
+  /** Items a page, at most 200. */
+  limit?: number;
+  cursor?: string;
+}
+
+const id = encodeURIComponent;
+
+/** One page of the documents of a type. */
+export function list(
+  portal: PortalConnection,
+  type: string,
+  query: DocumentQuery = {},
+  options?: CallOptions,
+): Promise<List<DocumentSummary>> {
+  return readList(portal, DocumentSummary, `documents/${id(type)}`, query, options);
+}
+
+/** One document; `linesCursor` gives further lines of a long one. */
+export async function get(
+  portal: PortalConnection,
+  type: string,
+  documentId: string,
+  {linesCursor, ...options}: CallOptions & {linesCursor?: string} = {},
+): Promise<{document: Document; etag: string | undefined}> {
+  const call = {...options, query: {linesCursor}};
+  const {value, etag} = await portal.http.jsonWithEtag(Document, path(type, documentId), call);
+  return {document: value, etag};
+}
+
+/** Creates a document once, however often it has to be tried. */
+export function create(
+  portal: PortalConnection,
+  type: string,
+  draft: DraftInput,
+  options: CreateOptions,
+): Promise<Document> {
+  return portal.http.json(Document, `documents/${id(type)}`, {...options, method: 'POST', body: draft});
+}
+
+/** Changes a draft; `lines` are replaced whole. */
+export async function update(
+  portal: PortalConnection,
+  type: string,
+  documentId: string,
+  patch: DraftPatch,
+  options: ChangeOptions,
+): Promise<{document: Document; etag: string | undefined}> {
+  const call = {...options, method: 'PATCH', body: patch} as const;
+  const {value, etag} = await portal.http.jsonWithEtag(Document, path(type, documentId), call);
+  return {document: value, etag};
+}
+
+/** Discards a draft. */
+export async function discard(
+  portal: PortalConnection,
+  type: string,
+  documentId: string,
+  options: ChangeOptions,
+): Promise<void> {
+  await portal.http.raw(path(type, documentId), {...options, method: 'DELETE'});
+}
+
+/** Proposes the same order again; creates nothing. */
+export function repeat(
+  portal: PortalConnection,
+  type: string,
+  documentId: string,
+  options?: CallOptions,
+): Promise<RepeatProposal> {
+  const call = {...options, method: 'POST', repeatable: true} as const;
+  return portal.http.json(RepeatProposal, `${path(type, documentId)}/repeat`, call);
+}
+
+/** The document as PDF; waits while the portal makes it. */
+export async function pdf(
+  portal: PortalConnection,
+  type: string,
+  documentId: string,
+  options: CallOptions = {},
+): Promise<Blob> {
+  const call = {...options, accept: 'application/pdf'};
+  return (await portal.http.rawWhenReady(`${path(type, documentId)}/pdf`, call)).blob;
+}
+
+/** How many documents of each type there are. */
+export function summary(portal: PortalConnection, options?: CallOptions): Promise<DocumentsSummary> {
+  return portal.http.json(DocumentsSummary, 'documents-summary', options);
+}
+
+/** The portal's prices, totals and objections to an order; creates nothing. */
+export function calculate(
+  portal: PortalConnection,
+  type: string,
+  draft: DraftInput,
+  options?: CallOptions,
+): Promise<Calculation> {
+  const call = {...options, method: 'POST', body: {type, draft}, repeatable: true} as const;
+  return portal.http.json(Calculation, 'calculations', call);
+}
+
+function path(type: string, documentId: string): string {
+  return `documents/${id(type)}/${id(documentId)}`;
+}

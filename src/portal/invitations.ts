@@ -1,0 +1,77 @@
+import type {PortalConnection} from './connection.ts';
+import {
+  Invitation,
+  InvitationAcceptance,
+  InvitationLookup,
+  type InvitationAcceptanceInput,
+  type InvitationInput,
+} from './contract/partners.ts';
+import type {CallOptions, ChangeOptions, CreateOptions} from './http.ts';
+import {readList, type List} from './list.ts';
+
+/** One page of the invitations. */
+export function list(
+  portal: PortalConnection,
+  query: {status?: string; cursor?: string} = {},
+  options?: CallOptions,
+): Promise<List<Invitation>> {
+  return readList(portal, Invitation, 'invitations', query, options);
+}
+
+/** Invites once, however often it has to be tried. */
+export function create(
+  portal: PortalConnection,
+  invitation: InvitationInput,
+  options: CreateOptions,
+): Promise<Invitation> {
+  return portal.http.json(Invitation, 'invitations', {...options, method: 'POST', body: invitation});
+}
+
+/** Sends a new link; the old one dies. */
+export function resend(
+  portal: PortalConnection,
+  invitationId: string,
+  options: Partial<ChangeOptions> = {},
+): Promise<Invitation> {
+  return portal.http.json(Invitation, path(invitationId, 'resend'), {...options, method: 'POST'});
+}
+
+/** Makes the link useless. */
+export function revoke(
+  portal: PortalConnection,
+  invitationId: string,
+  options: Partial<ChangeOptions> = {},
+): Promise<Invitation> {
+  return portal.http.json(Invitation, path(invitationId, 'revoke'), {...options, method: 'POST'});
+}
+
+/** What an invitation is to; nobody need be signed in, nothing is used up. */
+export function lookUp(
+  portal: PortalConnection,
+  token: string,
+  options?: CallOptions,
+): Promise<InvitationLookup> {
+  const call = {...options, method: 'POST', body: {token}, authenticated: false, repeatable: true} as const;
+  return portal.http.json(InvitationLookup, 'invitation-lookups', call);
+}
+
+/** Accepts an invitation; nobody need be signed in. */
+export function accept(
+  portal: PortalConnection,
+  acceptance: InvitationAcceptanceInput,
+  options: CreateOptions,
+): Promise<InvitationAcceptance> {
+  // A 409 is final here: somebody has accepted it already.
+  const call = {
+    ...options,
+    method: 'POST',
+    body: acceptance,
+    authenticated: false,
+    mayBeWorking: false,
+  } as const;
+  return portal.http.json(InvitationAcceptance, 'invitation-acceptances', call);
+}
+
+function path(invitationId: string, action: string): string {
+  return `invitations/${encodeURIComponent(invitationId)}/${action}`;
+}
