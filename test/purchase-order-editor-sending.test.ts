@@ -131,7 +131,7 @@ describe('purchase-order-editor: sending', () => {
     await writeOrder(portal);
     portal.faults.add({method: 'POST', path, kind: 'status', status: 429, headers: {'Retry-After': '1'}});
     await user.click(await review());
-    await findByText('The portal is busy; trying again in 1 seconds.');
+    await findByText('The portal is busy; trying again in 1 second.');
     await expectNoAxeViolations();
     await sentNumber();
     expect(made()).to.equal(1);
