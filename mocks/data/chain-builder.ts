@@ -1,6 +1,6 @@
 import type {Address} from '../../src/portal/contract/index.ts';
 import type {Book, DocumentTypeInfo} from './book.ts';
-import {timeOn, type Day} from './dates.ts';
+import {timeOn, workday, type Day} from './dates.ts';
 import {lineAmount, sums, type Quantity} from './money.ts';
 import type {NonEmpty, Random} from './random.ts';
 import type {DocumentRecord, ItemRecord, Kind, LineRecord} from './records.ts';
@@ -67,6 +67,11 @@ export class ChainBuilder {
     };
     this.documents.push(document);
     return document;
+  }
+
+  /** The date of a document that is being prepared and not posted yet: one of the last days, after what it follows from. */
+  prepared(after: DocumentRecord): Day {
+    return workday(Math.max(after.date, this.today - this.random.int(0, 6)));
   }
 
   info(kind: Kind): DocumentTypeInfo {

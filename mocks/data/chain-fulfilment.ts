@@ -40,7 +40,7 @@ function receipt(
     if (arrived) source.received += quantity;
     return made;
   });
-  const made = builder.document('receipt', arrived ? arrives : today, lines, order);
+  const made = builder.document('receipt', arrived ? arrives : builder.prepared(order), lines, order);
   made.posted = arrived;
   made.state = arrived ? 'closed' : 'released';
   made.location = order.location;

@@ -40,7 +40,8 @@ function invoice(
     if (posted) source.invoiced += quantity;
     return [line(source.no, source.item, quantity, source)];
   });
-  const made = builder.document('invoice', posted ? date : today, lines, receipts.at(-1) ?? order);
+  const after = receipts.at(-1) ?? order;
+  const made = builder.document('invoice', posted ? date : builder.prepared(after), lines, after);
   made.posted = posted;
   made.discount = order.discount;
   if (order.reference !== undefined) made.reference = order.reference;

@@ -9,6 +9,11 @@ export function dayOf(date: Date): Day {
   return Math.floor(date.getTime() / MS_PER_DAY);
 }
 
+/** Today where the portal runs: what a person there would choose in a calendar. */
+export function localDay(date: Date): Day {
+  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / MS_PER_DAY;
+}
+
 /** `YYYY-MM-DD`. */
 export function dayText(day: Day): string {
   let text = texts.get(day);

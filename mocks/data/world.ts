@@ -3,7 +3,7 @@ import {Book} from './book.ts';
 import {customerCatalog, hostCatalog, logisticsCatalog, vendorCatalog} from './catalog.ts';
 import {buildChains} from './chain.ts';
 import {ChainBuilder, type ChainPlan} from './chain-builder.ts';
-import {dayOf, type Day} from './dates.ts';
+import type {Day} from './dates.ts';
 import {addDrafts} from './drafts.ts';
 import {buildMovements} from './logistics.ts';
 import {buildPartners, type InvitationRecord, type PartnerRecord} from './partners.ts';
@@ -24,6 +24,8 @@ export interface Mail {
 export interface WorldOptions {
   seed: number;
   clock: () => Date;
+  /** The calendar date of the clock. */
+  today: () => Day;
   /** A portal in which nothing has happened yet. */
   empty: boolean;
 }
@@ -69,7 +71,7 @@ export class World {
   }
 
   get today(): Day {
-    return dayOf(this.options.clock());
+    return this.options.today();
   }
 
   get partners(): PartnerRecord[] {

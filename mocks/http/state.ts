@@ -1,3 +1,4 @@
+import {dayOf, localDay, type Day} from '../data/dates.ts';
 import {World} from '../data/world.ts';
 import {Answers} from './idempotency.ts';
 import {Faults} from './faults.ts';
@@ -53,7 +54,9 @@ export class PortalState {
     let world = this.#worlds.get(empty);
     if (!world) {
       const {now, seed = 1} = this.options;
-      world = new World({seed, clock: () => now ?? new Date(), empty});
+      // A fixed instant means the same day in every time zone; the running clock means the visitor's own.
+      const today = (): Day => (now ? dayOf(now) : localDay(new Date()));
+      world = new World({seed, clock: () => now ?? new Date(), today, empty});
       this.#worlds.set(empty, world);
     }
     return world;
