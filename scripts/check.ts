@@ -23,6 +23,7 @@ const lanes: Check[][] = [
     ['build', 'node', 'scripts/build.ts'],
     ['package', 'node', 'scripts/package.ts'],
     ['sizes', 'node', 'scripts/sizes.ts'],
+    ['README.md', 'node', 'scripts/readme.ts', '--check'],
     ['custom-elements.json', 'node', 'scripts/manifest.ts', '--check'],
     ['openapi.json', 'node', 'scripts/openapi.ts', '--check'],
     ['translations', 'node', 'scripts/localize.ts', '--check'],
