@@ -28,7 +28,7 @@ export default {
       },
     }),
   ],
-  testFramework: {config: {timeout: 20_000}},
+  testFramework: {config: {timeout: 40_000}},
   // Warnings and errors fail their test, with their text.
   filterBrowserLogs: ({type}) => type !== 'warn' && type !== 'error',
   testsFinishTimeout: 5 * 60_000,

@@ -171,7 +171,7 @@ export class Visit {
 
   /** Asks in the page until the answer is truthy, and resolves with it. */
   async until<T>(question: () => T | Promise<T>, what: string): Promise<NonNullable<T>> {
-    const end = performance.now() + 10_000;
+    const end = performance.now() + 20_000;
     let last: unknown;
     while (performance.now() < end) {
       try {
@@ -183,7 +183,7 @@ export class Visit {
       }
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
-    throw new Error(`Waited 10 s in vain for ${what}. Last: ${String(last)}\n${this.#findings.join('\n')}`);
+    throw new Error(`Waited 20 s in vain for ${what}. Last: ${String(last)}\n${this.#findings.join('\n')}`);
   }
 
   async close(): Promise<void> {

@@ -16,7 +16,7 @@ export type Mode = keyof typeof modes;
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const patience = 10_000;
+const patience = 20_000;
 
 /** A tab of its own that shows one story after the other. */
 export class StoryPage {

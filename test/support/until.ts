@@ -1,9 +1,9 @@
-const limit = 5_000;
+const limit = 10_000;
 const interval = 10;
 
 /**
  * Asks again and again until the condition returns something truthy, and resolves with that. A condition may throw, as an
- * assertion does. Rejects after five seconds, or the ms given, with what was waited for and what came last.
+ * assertion does. Rejects after ten seconds, or the ms given, with what was waited for and what came last.
  */
 export async function until<T>(
   condition: () => T | Promise<T>,
@@ -26,7 +26,7 @@ export async function until<T>(
   throw new Error(`Waited ${ms / 1000} s in vain for: ${expectation}\nLast: ${String(last)}`);
 }
 
-/** The next event of this type. Call it before what fires the event. Rejects after five seconds. */
+/** The next event of this type. Call it before what fires the event. Rejects after ten seconds. */
 export function nextEvent<K extends keyof GlobalEventHandlersEventMap>(
   target: EventTarget,
   type: K,
