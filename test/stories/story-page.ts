@@ -201,7 +201,7 @@ function watchPage(): void {
   });
 
   // Requests that are never answered, or late on purpose, are what a loading state is about.
-  const late = /\/(never|slow)\/api\/v1\//;
+  const late = /[/+](never|slow)(\+[^/]*)?\/api\/v1\//;
   let pending = 0;
   let isLate = false;
   const fetch = window.fetch.bind(window);
