@@ -21,7 +21,7 @@ export async function typeLine(root: ShadowRoot, itemNumber: string, quantity: s
   const field = last<HTMLInputElement>(root, '[inputmode=decimal]');
   await found(() => root.activeElement === field);
   type(field, quantity);
-  if (/^NO-/.test(itemNumber)) await found(() => root.querySelector('.lookup'));
+  if (itemNumber.startsWith('NO-')) await found(() => root.querySelector('.lookup'));
   else await found(() => last(root, '[part=line]').querySelector('.item-details'));
 }
 

@@ -313,13 +313,13 @@ export const Offline: Story = {
 
 export const Narrow: Story = {
   args: at('narrow'),
-  render: (values) =>
-    html`<style>
-        .phone {
-          max-inline-size: 360px;
-        }
-      </style>
-      <div class="phone">${template(values)}</div>`,
+  render: (values) => html`<div class="phone">${template(values)}</div>`,
+  // A sheet of the page's own, as a host would have it.
+  beforeEach: () => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('.phone {max-inline-size: 360px}');
+    document.adoptedStyleSheets.push(sheet);
+  },
   parameters: about('Fieldsets instead of a table, by the width of the element and not of the window.'),
   play: async ({canvasElement}) => typeOrder(await formOf(canvasElement)),
 };

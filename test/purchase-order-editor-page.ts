@@ -83,7 +83,9 @@ export async function clearDrafts(): Promise<void> {
 
 /** What the device keeps of this page. */
 export async function keptDrafts(): Promise<KeptDraft[]> {
-  const records = await onDevice<KeptDraft[]>((database) => database.getAll('drafts'));
+  const records = await onDevice<KeptDraft[]>(
+    async (database) => (await database.getAll('drafts')) as KeptDraft[],
+  );
   return (records ?? []).filter(({owner}) => owner.includes(page));
 }
 

@@ -104,6 +104,7 @@ export const modalStyles = css`
 
   .dialog-body {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 16px;
     align-content: start;
     overflow: auto;

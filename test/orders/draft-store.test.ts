@@ -1,9 +1,8 @@
 import {deleteDB, openDB} from 'idb';
 import {DraftKeeper} from '../../src/orders/draft-keeper.ts';
 import {DraftStore, ownerKey} from '../../src/orders/draft-store.ts';
-import {changeHeader} from '../../src/orders/draft.ts';
+import {changeHeader, toOrder} from '../../src/orders/draft.ts';
 import {newSubmission} from '../../src/orders/submission.ts';
-import {toOrder} from '../../src/orders/draft.ts';
 import {PortalError} from '../../src/portal/errors.ts';
 import {afterEach, beforeEach, describe, expect, it} from '../support/index.ts';
 

@@ -176,7 +176,11 @@ function renderStacked(context: EditorContext, view: LineView): TemplateResult {
       }
       ${renderUnit(context, view)}
     </div>
-    <div class="wide">${renderLineMessages(context, view, ['quantity', 'unit'])}</div>
+    ${
+      view.hints.length + view.errors.quantity.length + view.errors.unit.length > 0
+        ? html`<div class="wide">${renderLineMessages(context, view, ['quantity', 'unit'])}</div>`
+        : nothing
+    }
     ${
       showsPrices && view.estimate.unitPrice !== undefined
         ? html`<dl class="wide stacked-amounts">

@@ -42,6 +42,7 @@ export default css`
   }
 
   .delivery .hint {
+    unicode-bidi: plaintext;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
@@ -135,6 +136,10 @@ export default css`
 
   .quantity {
     inline-size: 104px;
+  }
+
+  .lines .unit {
+    padding-inline-start: 12px;
   }
 
   th.unit {
@@ -277,10 +282,6 @@ export default css`
     grid-column: 1 / -1;
   }
 
-  .stacked > .wide:empty {
-    display: none;
-  }
-
   .stacked-amounts {
     display: grid;
     grid-template-columns: 1fr auto;
@@ -405,6 +406,10 @@ export default css`
     vertical-align: top;
   }
 
+  .narrow-price {
+    display: none;
+  }
+
   .review-lines .description {
     display: block;
   }
@@ -513,9 +518,13 @@ export default css`
     }
   }
 
-  @media (inline-size < 520px) {
+  @media (width < 520px) {
     .review-lines .price {
       display: none;
+    }
+
+    .review-lines .narrow-price {
+      display: block;
     }
 
     .dialog-foot .button {

@@ -140,7 +140,7 @@ export class PurchaseOrderEditor extends PortalElement {
       error: (error) =>
         renderError(PortalError.from(error), () => this.#signInAgain(() => this.#access.run())),
       complete: () => (this.#mayCreate ? renderSkeleton() : this.#renderNotAllowed()),
-    }) as TemplateResult;
+    });
   }
 
   get #mayCreate(): boolean {
@@ -171,7 +171,7 @@ export class PurchaseOrderEditor extends PortalElement {
         status: 'complete',
         addresses: company?.deliveryAddresses ?? [],
       }),
-    }) as DeliveryAddresses;
+    });
   }
 
   get #pricing(): Pricing {
@@ -183,7 +183,7 @@ export class PurchaseOrderEditor extends PortalElement {
         value && value.body === this.#reviewed?.body
           ? {status: 'complete', calculation: value.calculation}
           : {status: 'pending'},
-    }) as Pricing;
+    });
   }
 
   #renderEditor(): TemplateResult {

@@ -4,7 +4,7 @@ import {msg, str} from '../../locales/localize.ts';
 import type {Order} from '../../orders/draft.ts';
 import {fromPortal, locate} from '../../orders/problems.ts';
 import type {Calculation, PricedLine} from '../../portal/contract/documents.ts';
-import {PortalError} from '../../portal/errors.ts';
+import type {PortalError} from '../../portal/errors.ts';
 import {describeError, icon} from '../../ui/states.ts';
 import type {EditorContext} from './editor-context.ts';
 import {streetOf} from './header-fields.ts';
@@ -168,7 +168,16 @@ function renderReviewLines(view: ReviewView, {body, lineKeys}: Order): TemplateR
             <bdi class="description">${priced?.description ?? typed?.item?.description ?? ''}</bdi>
             ${issues.map(renderIssue)}
           </td>
-          <td class="amount">${formatDecimal(line.quantity, locale)} ${unit?.label ?? ''}</td>
+          <td class="amount">
+            ${formatDecimal(line.quantity, locale)} ${unit?.label ?? ''}
+            ${
+              priced?.unitPrice !== undefined && currency !== undefined
+                ? html`<span class="hint narrow-price"
+                    >× ${formatPrice(priced.unitPrice, currency, locale, {bare: true})}</span
+                  >`
+                : nothing
+            }
+          </td>
           ${showsPrices ? renderPriced(priced, currency, pricing.status === 'pending', locale) : nothing}
         </tr>`;
       })}
