@@ -37,7 +37,7 @@ export class StoryPage {
       this.#output.push(`${message.type()}: ${message.text()}${isResource ? ` ${url}` : ''}`);
     });
     page.on('pageerror', (error) =>
-      this.#output.push(`uncaught: ${error instanceof Error ? error.message : error}`),
+      this.#output.push(`uncaught: ${error instanceof Error ? error.message : String(error)}`),
     );
   }
 
@@ -100,7 +100,11 @@ export class StoryPage {
   async violations(): Promise<string[]> {
     if (!(await this.#page.evaluate(() => 'axe' in window))) await this.#page.evaluate(axe);
     return this.#page.evaluate(async (runOnly) => {
-      const results = await window.axe.run('#storybook-root', {runOnly, resultTypes: ['violations']});
+      const results = await window.axe.run('#storybook-root', {
+        runOnly,
+        resultTypes: ['violations'],
+        preload: false,
+      });
       return results.violations.flatMap(({id, nodes}) =>
         nodes.map(({target, html, failureSummary = ''}) => {
           const why = failureSummary.split('\n').slice(1).join(' ').trim();

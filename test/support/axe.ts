@@ -10,7 +10,11 @@ export async function expectNoAxeViolations(element: Element = document.body): P
   const {axe} = globalThis as unknown as {axe: typeof axeCore};
   // Colours that are still on their way have no contrast that anybody could vouch for.
   await emulateMedia({reducedMotion: 'reduce'});
-  const {violations} = await axe.run(element, {runOnly: wcagTags, resultTypes: ['violations']});
+  const {violations} = await axe.run(element, {
+    runOnly: wcagTags,
+    resultTypes: ['violations'],
+    preload: false,
+  });
   if (violations.length === 0) return;
   const lines = violations.flatMap(({id, help, nodes}) => {
     return nodes.map(
