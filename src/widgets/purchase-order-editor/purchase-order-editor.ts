@@ -28,6 +28,7 @@ import {objections, renderReview, type Pricing} from './review.ts';
 import {renderSkeleton} from './skeleton.ts';
 import {renderSuggestions} from './suggestions.ts';
 import styles from './purchase-order-editor.styles.ts';
+import reviewStyles from './review.styles.ts';
 
 const STACKED_BELOW = 640;
 
@@ -80,7 +81,7 @@ const STACKED_BELOW = 640;
  * @cssproperty [--portal-shadow] - Shadow of what floats.
  */
 export class PurchaseOrderEditor extends PortalElement {
-  static override styles = [hostStyles, controlStyles, comboboxStyles, modalStyles, styles];
+  static override styles = [hostStyles, controlStyles, comboboxStyles, modalStyles, styles, reviewStyles];
 
   /** Type of the document that is created, as the portal names it. */
   @property() type = 'purchase-order';

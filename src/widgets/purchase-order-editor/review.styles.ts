@@ -1,0 +1,142 @@
+import {css} from 'lit';
+
+/** The summary of errors, the review and what comes of it. */
+export default css`
+  .summary {
+    display: grid;
+    gap: 4px;
+  }
+
+  .summary h3 .icon {
+    color: var(--_danger);
+  }
+
+  .summary ul {
+    padding-inline-start: 1.5em;
+  }
+
+  .summary a {
+    color: var(--_danger);
+  }
+
+  .unsettled {
+    display: grid;
+    gap: 8px;
+    justify-items: start;
+  }
+
+  .failed-title {
+    font-weight: 600;
+  }
+
+  .facts {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 180px), 1fr));
+    gap: 8px 20px;
+  }
+
+  .facts dt {
+    font-size: 0.875em;
+    color: var(--_text-muted);
+  }
+
+  .facts dd {
+    white-space: pre-line;
+  }
+
+  .review-lines thead th {
+    border-block-end: 1px solid var(--_border);
+  }
+
+  .review-lines td {
+    border-block-end: 1px solid var(--_border);
+    padding-block: 6px;
+    vertical-align: top;
+  }
+
+  .narrow-price {
+    display: none;
+  }
+
+  .review-lines .description {
+    display: block;
+  }
+
+  .discount {
+    display: block;
+  }
+
+  .totals {
+    display: grid;
+    grid-template-columns: auto auto;
+    gap: 4px 24px;
+    justify-content: end;
+  }
+
+  .totals dt {
+    text-align: end;
+  }
+
+  .totals .grand {
+    border-block-start: 1px solid var(--_border);
+    padding-block-start: 4px;
+    font-weight: 600;
+    font-size: 1.0625em;
+  }
+
+  .progress {
+    padding-inline: 20px;
+  }
+
+  .progress:empty {
+    display: none;
+  }
+
+  .progress > * {
+    margin-block: 8px;
+  }
+
+  #review-title:focus,
+  #saved-title:focus {
+    outline: none;
+  }
+
+  .saved > .icon {
+    color: var(--_success);
+    font-size: 2.5em;
+  }
+
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    justify-content: center;
+  }
+
+  .figure-skeleton {
+    block-size: 1.2em;
+    inline-size: 5em;
+    margin-inline-start: auto;
+  }
+
+  .totals-skeleton {
+    block-size: 84px;
+    inline-size: 15em;
+    max-inline-size: 100%;
+    justify-self: end;
+  }
+
+  @media (width < 520px) {
+    .review-lines .price {
+      display: none;
+    }
+
+    .review-lines .narrow-price {
+      display: block;
+    }
+
+    .dialog-foot .button {
+      flex: 1 1 auto;
+    }
+  }
+`;
