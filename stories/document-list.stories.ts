@@ -1,7 +1,7 @@
 import '../src/widgets/document-list/define.ts';
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {getStorybookHelpers} from '@wc-toolkit/storybook-helpers';
-import {html} from 'lit';
+import {html, render} from 'lit';
 import type {DocumentList} from '../src/widgets/document-list/document-list.ts';
 
 const {argTypes, events, template} = getStorybookHelpers<DocumentList>('document-list', {
@@ -29,7 +29,7 @@ Which types there are, and who may see them, is the portal's decision alone: any
 \`list\` works. Columns follow from what the documents have. The filter by posting is there where posting applies.
 
 The element keeps its height from loading to loaded, so that nothing around it moves: \`--portal-list-block-size\` sets
-it, and \`auto\` lets the element grow with its rows. Below 720 px of its own width, rows become cards.
+it, and \`auto\` lets the element grow with its rows. Below 760 px of its own width, rows become cards.
 
 A click on a document fires \`document-open\` with \`documentType\`, \`id\` and \`number\`. An \`order-created\` event of another
 element at the same portal makes the list load again, quietly and in its place.`,
@@ -144,13 +144,14 @@ export const OneBroken: Story = {
 };
 
 export const Narrow: Story = {
-  render: (values) =>
-    html`<style>
-        .phone {
-          max-inline-size: 360px;
-        }
-      </style>
-      <div class="phone">${template(values)}</div>`,
+  decorators: [
+    (story) => {
+      const phone = document.createElement('div');
+      phone.style.maxInlineSize = '360px';
+      render(story(), phone);
+      return phone;
+    },
+  ],
   parameters: about('Cards instead of columns, by the width of the element and not of the window.'),
 };
 

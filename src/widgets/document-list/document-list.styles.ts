@@ -177,7 +177,7 @@ export default css`
     flex: 1 1 12em;
   }
 
-  @container (inline-size < 720px) {
+  @container (inline-size < 760px) {
     .toolbar {
       grid-template-columns: minmax(0, 1fr) auto;
     }

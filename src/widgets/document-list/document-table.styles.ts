@@ -56,24 +56,24 @@ export default css`
   }
 
   thead .col-number {
-    inline-size: 12em;
+    inline-size: 19ch;
   }
 
   thead .col-date {
-    inline-size: 8.75em;
+    inline-size: 14ch;
   }
 
   thead .col-amount {
-    inline-size: 9.5em;
+    inline-size: 15ch;
     text-align: end;
   }
 
   thead .col-state {
-    inline-size: 8.5em;
+    inline-size: 15.5ch;
   }
 
   thead .col-posting {
-    inline-size: 9.5em;
+    inline-size: 15ch;
   }
 
   td.col-date,
@@ -183,7 +183,7 @@ export default css`
     inline-size: 48%;
   }
 
-  @container (inline-size < 720px) {
+  @container (inline-size < 760px) {
     .table,
     .table > tbody {
       display: block;
@@ -267,7 +267,7 @@ export default css`
     }
   }
 
-  @container (480px <= inline-size < 720px) {
+  @container (480px <= inline-size < 760px) {
     tbody tr {
       grid-template-columns: 1fr 1.2fr 1fr;
       min-block-size: 104px;
