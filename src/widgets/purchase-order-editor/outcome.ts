@@ -123,7 +123,7 @@ function outcomeText(outcome: Failed['outcome'] | 'reused'): string {
   switch (outcome) {
     case 'unknown':
       return msg(
-        'It is not known yet whether the order has arrived. Everything is kept. Sending again asks for the first try: there will be one order, not two.',
+        'It is not known yet whether the order has arrived. Everything is kept. Sending again finds that out first: there will be one order, not two.',
         {id: 'purchase-order-editor.outcome-unknown'},
       );
     case 'reused':
@@ -153,6 +153,8 @@ function waitText({reason, seconds}: Wait, locale: string): string {
     case 'working':
       return msg('The portal is still working on the order.', {id: 'purchase-order-editor.wait-working'});
     default:
-      return msg('No answer yet; asking again for the same order.', {id: 'purchase-order-editor.wait-retry'});
+      return msg('No answer yet; trying again. It stays one order.', {
+        id: 'purchase-order-editor.wait-retry',
+      });
   }
 }

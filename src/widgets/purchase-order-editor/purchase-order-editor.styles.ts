@@ -10,7 +10,7 @@ export default css`
 
   .header {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 200px), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 240px), 1fr));
     gap: 16px;
   }
 
@@ -147,7 +147,7 @@ export default css`
   }
 
   th.price {
-    inline-size: 124px;
+    inline-size: 116px;
   }
 
   th.remove {

@@ -156,7 +156,8 @@ function renderReviewLines(view: ReviewView, {body, lineKeys}: Order): TemplateR
           <td>
             <span class="option-number">${line.itemNumber}</span>
             ${
-              line.variantCode
+              // The portal's own description has it.
+              line.variantCode && !priced?.description
                 ? html`<span class="hint"
                     >${
                       typed?.item?.variants?.find(({code}) => code === line.variantCode)?.description ??
@@ -273,7 +274,7 @@ function renderProgress({session: {state}, locale}: EditorContext): TemplateResu
                 ${icon('pending')}
                 ${
                   state.why === 'settling'
-                    ? msg('Asking for the first try…', {id: 'purchase-order-editor.settling'})
+                    ? msg('Looking for the first try…', {id: 'purchase-order-editor.settling'})
                     : msg('Sending…', {id: 'purchase-order-editor.sending'})
                 }
               </p>
