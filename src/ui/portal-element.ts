@@ -130,7 +130,10 @@ export abstract class PortalElement extends LitElement {
   #resolvePortal(): PortalConnection | undefined {
     const page = portalConfiguration();
     const inherited = this.#context.value?.client ?? (page && pageClient(page));
-    const base = this.client ?? (this.endpoint ? endpointClient(this.endpoint, inherited) : inherited);
+    const own = this.endpoint ? endpointClient(this.endpoint, inherited) : undefined;
+    // A framework may set anything before it has the client.
+    const given = typeof this.client?.with === 'function' ? this.client : undefined;
+    const base = given ?? own ?? inherited;
     return base?.with({membership: this.membership, locale: this.#locale});
   }
 
