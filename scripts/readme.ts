@@ -22,7 +22,9 @@ await main(async () => {
 ></script>
 \`\`\``,
   );
-  const rows = Object.entries(sizes).map(([name, {bytes}]) => `| \`${name}\` | ${(bytes / 1000).toFixed(1)} |`);
+  const rows = Object.entries(sizes).map(
+    ([name, {bytes}]) => `| \`${name}\` | ${(bytes / 1000).toFixed(1)} |`,
+  );
   text = replace(text, 'sizes', ['| A page that loads | KB, brotli |', '| --- | --: |', ...rows].join('\n'));
   await writeOrCheck('README.md', await format(text, {parser: 'markdown'}), 'npm run readme');
 });

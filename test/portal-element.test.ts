@@ -1,5 +1,6 @@
 import {html as template} from 'lit';
 import {msg} from '../src/locales/localize.ts';
+import type {DocumentsSummary} from '../src/portal/contract/index.ts';
 import {summary} from '../src/portal/documents.ts';
 import {configurePortal, PortalClient, type PortalConnection} from '../src/portal/index.ts';
 import {define} from '../src/ui/define.ts';
@@ -29,9 +30,9 @@ const getToken = async () => 'demo-customer';
 /** Shows where its portal is, who is signed in, and one text. */
 class TestProbe extends PortalElement {
   breaks = false;
-  readonly #me = new PortalTask(this, {
+  readonly #me: PortalTask<[], DocumentsSummary> = new PortalTask(this, {
     args: () => [this.portal] as const,
-    task: async ([client], {signal}) => summary(client, {signal}),
+    task: ([client], {signal}) => summary(client, {signal}),
   });
 
   reload(): Promise<void> {

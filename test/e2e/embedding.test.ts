@@ -49,8 +49,13 @@ describe('a page without a bundler', () => {
     await works(await Visit.to(browser, pathToFileURL(file).href));
   });
 
-  for (const name of ['portal-widgets', 'loader']) {
-    test(`dist/cdn/${name}.js on a host with the strictest policy`, async (t) => {
+  const orders = [
+    ['/host.js', '/cdn/portal-widgets.js'],
+    ['/cdn/portal-widgets.js', '/host.js'],
+    ['/cdn/loader.js', '/host.js'],
+  ];
+  for (const scripts of orders) {
+    test(`a host with the strictest policy that loads ${scripts.join(', then ')}`, async (t) => {
       const host = await serveFiles({
         routes: {'/cdn/': path.join(root, 'dist/cdn')},
         pages: {
@@ -59,8 +64,7 @@ describe('a page without a bundler', () => {
               <head>
                 <title>Host</title>
                 <link rel="icon" href="data:," />
-                <script type="module" src="/host.js"></script>
-                <script type="module" src="/cdn/${name}.js"></script>
+                ${scripts.map((src) => `<script type="module" src="${src}"></script>`).join('\n')}
               </head>
               <body>
                 <portal-provider endpoint="${portal.endpoint}">

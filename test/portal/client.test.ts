@@ -1,5 +1,11 @@
-import {PortalClient, PortalError, type PortalErrorKind, type Wait} from '../../src/portal/index.ts';
-import type {PortalSettings, TokenRequest} from '../../src/portal/index.ts';
+import {
+  PortalClient,
+  PortalError,
+  type PortalErrorKind,
+  type PortalSettings,
+  type TokenRequest,
+  type Wait,
+} from '../../src/portal/index.ts';
 import {afterEach, describe, expect, it, startPortal, until} from '../support/index.ts';
 
 const portal = await startPortal();

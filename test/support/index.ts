@@ -1,5 +1,5 @@
 /** All that a test in the browser needs. */
-export {expect} from '@esm-bundle/chai';
+export {expect} from '@open-wc/testing/pure';
 export {html, nothing} from 'lit';
 export {expectNoAxeViolations} from './axe.ts';
 export {emulateMedia, setViewport} from './browser.ts';

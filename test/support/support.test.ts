@@ -1,5 +1,5 @@
 /** The helpers themselves: each must be able to fail, or the tests that use them prove nothing. */
-import {expect} from '@esm-bundle/chai';
+import {expect} from '@open-wc/testing/pure';
 import {LitElement, html} from 'lit';
 import {expectNoAxeViolations} from './axe.ts';
 import {emulateMedia, setViewport} from './browser.ts';

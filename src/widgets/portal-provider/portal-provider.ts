@@ -9,7 +9,7 @@ import type {GetToken} from '../../portal/session.ts';
 /**
  * Gives everything inside it a portal: where it is, as whom, in which language, and how to sign in.
  *
- * Set `getToken` before or after the elements inside exist; they wait for nothing but `endpoint`. Another function later
+ * Set `getToken` before or after the elements inside exist; they wait for it until the page's scripts have run. Another function later
  * takes effect with the next token that is needed.
  *
  * @element portal-provider
@@ -49,16 +49,34 @@ export class PortalProvider extends LitElement {
   @property({attribute: false}) client?: PortalConnection;
 
   readonly #context = new ContextProvider(this, {context: portalContext});
+  #scriptsHaveRun = false;
   #own: {key: string; client: PortalConnection} | undefined;
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const client = this.client ?? this.#ownClient();
+    const client = this.client ?? (this.#isSettled() ? this.#ownClient() : undefined);
     this.#context.setValue(client && {client, locale: this.locale, strings: this.strings});
   }
 
   protected override render() {
     return html`<slot></slot>`;
+  }
+
+  /**
+   * Whether all is known that a client needs. While the page is being loaded, a script further down may still set `getToken`:
+   * asking the portal before would show everybody as signed out for a moment.
+   */
+  #isSettled(): boolean {
+    if (this.#scriptsHaveRun || this.getToken || this.credentials || this.csrf) return true;
+    if (document.readyState === 'complete') return true;
+    const settle = (): void => {
+      this.#scriptsHaveRun = true;
+      this.requestUpdate();
+    };
+    document.addEventListener('DOMContentLoaded', settle, {once: true});
+    // Where that event is over already, nothing tells so before this one.
+    window.addEventListener('load', settle, {once: true});
+    return false;
   }
 
   /** A new client only for a new portal: a host that makes a new function with each of its renders must not reload everything. */
