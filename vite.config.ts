@@ -32,12 +32,10 @@ const library: BuildOptions = {
   rolldownOptions: {
     external: (id) => dependencies.some((name) => id === name || id.startsWith(`${name}/`)),
     output: {
+      // One file a module: a consumer's bundler decides what belongs together, and leaves out what a page does not need.
+      preserveModules: true,
+      preserveModulesRoot: 'src',
       entryFileNames: '[name].js',
-      // "sideEffects" in package.json keeps what registers an element by this name.
-      chunkFileNames: ({moduleIds}) =>
-        moduleIds.some((id) => id.endsWith('/define.ts'))
-          ? 'chunks/define-[hash].js'
-          : 'chunks/[name]-[hash].js',
     },
   },
 };
