@@ -3,7 +3,7 @@
  * `-- --check` fails when they are stale. Both need `npm run build` and `npm run sizes -- --update` before.
  */
 import {readFile} from 'node:fs/promises';
-import {format} from 'prettier';
+import {format, resolveConfig} from 'prettier';
 import {main, writeOrCheck} from './generated.ts';
 
 await main(async () => {
@@ -26,7 +26,8 @@ await main(async () => {
     ([name, {bytes}]) => `| \`${name}\` | ${(bytes / 1000).toFixed(1)} |`,
   );
   text = replace(text, 'sizes', ['| A page that loads | KB, brotli |', '| --- | --: |', ...rows].join('\n'));
-  await writeOrCheck('README.md', await format(text, {parser: 'markdown'}), 'npm run readme');
+  const style = await resolveConfig('README.md');
+  await writeOrCheck('README.md', await format(text, {...style, parser: 'markdown'}), 'npm run readme');
 });
 
 /** Puts `content` between the two comments of that name. */
