@@ -17,6 +17,7 @@ const lanes: Check[][] = [
       'false',
     ],
     ['lint', 'oxlint'],
+    ['package-lock.json', 'node', 'scripts/lockfile.ts', '--check'],
     ['formatting', 'prettier', '--check', '--log-level', 'warn', '.'],
   ],
   [
