@@ -52,9 +52,9 @@ function preflight(request: Request): Response {
 }
 
 async function file(folder: string, path: string): Promise<Response> {
-  const name = normalize(join(folder, decodeURIComponent(path)));
-  if (!name.startsWith(folder + sep)) return new Response('Not found', {status: 404});
   try {
+    const name = normalize(join(folder, decodeURIComponent(path)));
+    if (!name.startsWith(folder + sep)) return new Response('Not found', {status: 404});
     return new Response(await readFile(name), {
       headers: {
         'Content-Type': TYPES.get(extname(name)) ?? 'application/octet-stream',
@@ -81,6 +81,14 @@ async function cut(
   outgoing.destroy();
 }
 
+/** Whether a request comes from this machine, by a name of this machine: what was asked, tokens included, is nobody else's. */
+function isLocal(request: Request): boolean {
+  const from = request.headers.get('Origin') ?? request.url;
+  return [request.url, from].every((url) => {
+    return URL.canParse(url) && ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
+  });
+}
+
 /** The answer to one request, with the connection cut where a fault or a scenario says so. */
 async function answer(
   portal: MockPortal,
@@ -91,7 +99,9 @@ async function answer(
   const {pathname} = new URL(request.url);
   if (request.method === 'OPTIONS') return preflight(request);
   let response: Response | undefined;
-  if (pathname.startsWith('/__mock/') || pathname === '/') response = await control(portal, request);
+  if (pathname.startsWith('/__mock/') && !isLocal(request))
+    response = new Response('Forbidden', {status: 403});
+  else if (pathname.startsWith('/__mock/') || pathname === '/') response = await control(portal, request);
   else if (pathname.startsWith('/cdn/')) response = await file(cdn, pathname.slice('/cdn/'.length));
   else response = await getResponse(portal.handlers, request);
   response ??= new Response('Not found', {status: 404});

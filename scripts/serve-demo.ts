@@ -43,7 +43,12 @@ export async function serveDemo({endpoint = 'embedded', port = 0}: DemoOptions =
   const policy = contentSecurityPolicy({endpoint});
 
   const server = createServer((request, response) => {
-    const {pathname} = new URL(request.url ?? '/', 'http://localhost');
+    const url = `http://localhost${request.url ?? '/'}`;
+    if (!URL.canParse(url)) {
+      response.writeHead(400).end();
+      return;
+    }
+    const {pathname} = new URL(url);
     if (pathname === '/') {
       response.writeHead(200, {'Content-Type': contentTypes['.html'], 'Content-Security-Policy': policy});
       response.end(page);

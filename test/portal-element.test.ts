@@ -181,6 +181,31 @@ describe('A read that belongs to an element', () => {
     expect(requests()).to.have.length(1);
   });
 
+  it('is not begun for an element that has left in the same tick', async () => {
+    configurePortal({endpoint: '/api/v1', getToken});
+    const probe = document.createElement('test-probe');
+    document.body.append(probe);
+    probe.remove();
+    await (probe as TestProbe).updateComplete;
+    const other = await mount(html`<test-probe></test-probe>`);
+    await findByText('loaded', {within: other});
+    expect(requests()).to.have.length(1);
+  });
+
+  it('follows the element out of a provider', async () => {
+    configurePortal({endpoint: '/empty/api/v1', getToken});
+    const page = await mount(
+      html`<div>
+        <portal-provider endpoint="/api/v1" .getToken=${getToken}><test-probe></test-probe></portal-provider>
+      </div>`,
+    );
+    const probe = page.querySelector('test-probe');
+    if (!probe) throw new Error('No probe');
+    await until(() => textOf(probe).includes(at('/api/v1')));
+    page.append(probe);
+    await until(() => textOf(probe).includes(at('/empty/api/v1')));
+  });
+
   it('loads again when the network is back', async () => {
     configurePortal({endpoint: '/api/v1', getToken});
     portal.faults.add({method: 'GET', path: '/documents-summary', kind: 'network'});

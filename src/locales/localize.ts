@@ -60,6 +60,12 @@ const loaders: Readonly<Record<string, () => Promise<{templates: Templates}>>> =
 };
 const loaded = new Map<string, Templates>();
 const loading = new Map<string, Promise<void>>();
+const failedAt = new Map<string, number>();
+
+/** How long an element waits for its language before it shows itself in English, in milliseconds. */
+const patience = 3_000;
+/** When a language that could not be loaded is tried again, in milliseconds. */
+const pause = 30_000;
 
 /** The best of our languages for `locale`: `de` for `de-AT`; undefined is English, the language of the source. */
 export function translationFor(locale: string): string | undefined {
@@ -72,22 +78,34 @@ export function templatesOf(language: string | undefined): Templates | undefined
   return language === undefined ? undefined : loaded.get(language);
 }
 
-/** Whether `loadTranslation` has anything to do. */
-export function isTranslationLoaded(language: string | undefined): boolean {
-  return language === undefined || loaded.has(language);
+/** Whether `loadTranslation` has nothing to do, now at least. */
+export function isTranslationSettled(language: string | undefined): boolean {
+  if (language === undefined || loaded.has(language)) return true;
+  const failed = failedAt.get(language);
+  return failed !== undefined && performance.now() - failed < pause;
 }
 
-/** Loads the texts of a language. Never rejects: without them the page goes on in English and the next element tries again. */
+/**
+ * Loads the texts of a language. Never rejects and never waits long: without them the page goes on in English, and an element
+ * that renders later tries again.
+ */
 export async function loadTranslation(language: string | undefined): Promise<void> {
   const load = language === undefined ? undefined : loaders[language];
-  if (language === undefined || !load || loaded.has(language)) return;
+  if (language === undefined || !load || isTranslationSettled(language)) return;
   let pending = loading.get(language);
   if (!pending) {
-    pending = load()
-      .then(({templates}) => void loaded.set(language, templates))
-      .catch(() => undefined)
+    pending = Promise.race([arrival(language, load), timeOut()])
+      .catch(() => void failedAt.set(language, performance.now()))
       .finally(() => loading.delete(language));
     loading.set(language, pending);
   }
   await pending;
+}
+
+async function arrival(language: string, load: () => Promise<{templates: Templates}>): Promise<void> {
+  loaded.set(language, (await load()).templates);
+}
+
+function timeOut(): Promise<never> {
+  return new Promise((_, reject) => setTimeout(() => reject(new Error('late')), patience));
 }

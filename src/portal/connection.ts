@@ -2,6 +2,12 @@ import {Me, type Membership} from './contract/me.ts';
 import {PortalError} from './errors.ts';
 import {abortable, Http, type CallOptions, type PortalSettings} from './http.ts';
 
+/** Who is signed in, as it was asked, and the session's version that the answer belongs to. */
+interface Asked {
+  answer: Promise<Me>;
+  session: number | 'pending';
+}
+
 /**
  * One portal as one membership in one language: what elements share. What can be asked of it stands in modules of functions
  * (`documents`, `catalog`, …), so that a page loads only what its elements ask; `PortalClient` has all of them as methods.
@@ -10,7 +16,7 @@ export class PortalConnection {
   /** Carries the calls. @internal */
   readonly http: Http;
   readonly #siblings: Map<string, PortalConnection>;
-  #me: Promise<Me> | undefined;
+  #me: Asked | undefined;
 
   /** `from` is a connection to the same portal, whose session is shared. */
   constructor(settings: PortalSettings, from?: PortalConnection) {
@@ -38,13 +44,21 @@ export class PortalConnection {
     return (this.#siblings.get(siblingKey(settings)) as this | undefined) ?? new Self(settings, this);
   }
 
-  /** Who is signed in. Asked once for all widgets; a failure is not kept. */
+  /** Who is signed in. Asked once for all widgets, and again once there is another token; a failure is not kept. */
   async me({signal}: CallOptions = {}): Promise<Me> {
-    const pending = (this.#me ??= this.http.json(Me, 'me'));
-    pending.catch(() => {
-      if (this.#me === pending) this.#me = undefined;
-    });
-    return abortable(pending, signal);
+    const version = (): number => this.http.session?.version ?? 0;
+    if (this.#me && this.#me.session !== 'pending' && this.#me.session !== version()) this.#me = undefined;
+    if (!this.#me) {
+      const asked: Asked = {answer: this.http.json(Me, 'me'), session: 'pending'};
+      this.#me = asked;
+      asked.answer.then(
+        () => (asked.session = version()),
+        () => {
+          if (this.#me === asked) this.#me = undefined;
+        },
+      );
+    }
+    return abortable(this.#me.answer, signal);
   }
 
   /** The membership that is acted as. */

@@ -8,7 +8,7 @@ import {
   type DraftInput,
   type DraftPatch,
 } from './contract/documents.ts';
-import type {CallOptions, ChangeOptions, CreateOptions} from './http.ts';
+import {segment, type CallOptions, type ChangeOptions, type CreateOptions} from './http.ts';
 import {readList, type List} from './list.ts';
 
 /** How a list is asked for; contract, section 4. */
@@ -31,16 +31,14 @@ export interface DocumentQuery {
   cursor?: string;
 }
 
-const id = encodeURIComponent;
-
 /** One page of the documents of a type. */
-export function list(
+export async function list(
   portal: PortalConnection,
   type: string,
   query: DocumentQuery = {},
   options?: CallOptions,
 ): Promise<List<DocumentSummary>> {
-  return readList(portal, DocumentSummary, `documents/${id(type)}`, query, options);
+  return readList(portal, DocumentSummary, `documents/${segment(type)}`, query, options);
 }
 
 /** One document; `linesCursor` gives further lines of a long one. */
@@ -56,13 +54,13 @@ export async function get(
 }
 
 /** Creates a document once, however often it has to be tried. */
-export function create(
+export async function create(
   portal: PortalConnection,
   type: string,
   draft: DraftInput,
   options: CreateOptions,
 ): Promise<Document> {
-  return portal.http.json(Document, `documents/${id(type)}`, {...options, method: 'POST', body: draft});
+  return portal.http.json(Document, `documents/${segment(type)}`, {...options, method: 'POST', body: draft});
 }
 
 /** Changes a draft; `lines` are replaced whole. */
@@ -89,7 +87,7 @@ export async function discard(
 }
 
 /** Proposes the same order again; creates nothing. */
-export function repeat(
+export async function repeat(
   portal: PortalConnection,
   type: string,
   documentId: string,
@@ -127,5 +125,5 @@ export function calculate(
 }
 
 function path(type: string, documentId: string): string {
-  return `documents/${id(type)}/${id(documentId)}`;
+  return `documents/${segment(type)}/${segment(documentId)}`;
 }

@@ -27,7 +27,7 @@ export interface PortalSettings {
   getToken?: GetToken | undefined;
   /** `include` sends cookies to another origin too. Default `same-origin`. */
   credentials?: RequestCredentials | undefined;
-  /** The header that every request but GET carries in cookie mode. Default `X-CSRF-Token: 1`. */
+  /** The header that every request but GET carries when there is no token. Default `X-CSRF-Token: 1`. */
   csrf?: {header?: string; value: string | (() => string)} | undefined;
   /** Stands in for the browser's `fetch`. */
   fetch?: typeof globalThis.fetch | undefined;
@@ -131,14 +131,19 @@ export class Http {
   ): Promise<{value: T; etag: string | undefined}> {
     return this.#retrying(call, async () => {
       const answer = await this.#authenticated(path, call);
-      const value = parse(schema, await readJson(answer));
+      const value = parse(schema, await readJson(answer), answer.status);
       return {value, etag: answer.headers.get('etag') ?? undefined};
     });
   }
 
   /** Calls and gives the answer as it is. Throws a `PortalError`. */
   async raw(path: string, call: Call = {}): Promise<Answer> {
-    return this.#retrying(call, () => this.#authenticated(path, call));
+    return this.#retrying(call, async () => {
+      const answer = await this.#authenticated(path, call);
+      // No file of a portal is a page: this is the one to sign in.
+      if (answer.headers.get('content-type')?.startsWith('text/html')) throw signedOut(answer.status);
+      return answer;
+    });
   }
 
   /** As `raw`, asking again while the portal answers 202. */
@@ -201,13 +206,14 @@ export class Http {
   }
 
   async #send(path: string, call: Call, token: string | undefined): Promise<Answer> {
+    const headers = this.#headers(call, token);
     const limit = new AbortController();
     const timer = setTimeout(() => limit.abort(), this.#timing.request);
     try {
       const response = await ky(path, {
         prefix: this.endpoint,
         method: call.method ?? 'GET',
-        headers: this.#headers(call, token),
+        headers,
         signal: call.signal ? AbortSignal.any([call.signal, limit.signal]) : limit.signal,
         // A redirect of an API leads to a sign-in page; following it would carry our headers there.
         redirect: 'manual',
@@ -223,7 +229,7 @@ export class Http {
       // Read to the end inside the time limit: a body can hang or break off as well as a connection.
       const blob = await response.blob();
       if (response.ok) return {status: response.status, headers: response.headers, blob};
-      if (response.type === 'opaqueredirect') throw new PortalError('signed-out');
+      if (response.type === 'opaqueredirect') throw signedOut(response.status);
       throw errorFromAnswer(response.status, await blob.text(), retryAfter(response.headers));
     } catch (error) {
       if (call.signal?.aborted) throw new PortalError('aborted');
@@ -236,8 +242,8 @@ export class Http {
     }
   }
 
-  #headers(call: Call, token: string | undefined): Record<string, string> {
-    const {membership, locale, credentials, csrf} = this.settings;
+  #headers(call: Call, token: string | undefined): Headers {
+    const {membership, locale, csrf} = this.settings;
     const headers: Record<string, string> = {accept: call.accept ?? 'application/json'};
     if (locale) headers['accept-language'] = locale;
     if (membership && call.authenticated !== false) headers['portal-membership'] = membership;
@@ -245,20 +251,32 @@ export class Http {
     if (call.idempotencyKey !== undefined) headers['idempotency-key'] = call.idempotencyKey;
     if (call.etag !== undefined) headers['if-match'] = call.etag;
     if (call.method === 'PATCH') headers['content-type'] = 'application/merge-patch+json';
-    if ((call.method ?? 'GET') !== 'GET' && (csrf || credentials === 'include')) {
-      const value = csrf?.value ?? '1';
-      headers[csrf?.header ?? 'x-csrf-token'] = typeof value === 'function' ? value() : value;
+    try {
+      // Without a token there may be a cookie, of the same origin at least, that the browser sends by itself.
+      if ((call.method ?? 'GET') !== 'GET' && (csrf || token === undefined)) {
+        const value = csrf?.value ?? '1';
+        headers[csrf?.header ?? 'x-csrf-token'] = typeof value === 'function' ? value() : value;
+      }
+      return new Headers(headers);
+    } catch {
+      // The host's callback threw, or gave what cannot stand in a header. Either may hold a secret, so it stays here.
+      throw new PortalError('token');
     }
-    return headers;
   }
 }
 
 /** Parses `value`; throws a `PortalError` of kind `contract` that says where it broke, never what was there. */
-export function parse<T>(schema: z.ZodMiniType<T>, value: unknown): T {
+export function parse<T>(schema: z.ZodMiniType<T>, value: unknown, status?: number): T {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const broken = result.error.issues.map((issue) => `/${issue.path.join('/')}: ${issue.code}`);
-  throw new PortalError('contract', {cause: new TypeError(broken.slice(0, 5).join(', '))});
+  throw new PortalError('contract', {status, cause: new TypeError(broken.slice(0, 5).join(', '))});
+}
+
+/** One segment of a path. What the browser would take for a way up, or for none at all, is refused: it names another resource. */
+export function segment(text: string): string {
+  if (text === '' || text === '.' || text === '..') throw new PortalError('failed');
+  return encodeURIComponent(text);
 }
 
 /** Settles as `promise` does, but no later than `signal` aborts: a shared answer outlives the one who asked first. */
@@ -279,13 +297,18 @@ export async function abortable<T>(promise: Promise<T>, signal: AbortSignal | un
 
 async function readJson(answer: Answer): Promise<unknown> {
   const text = await answer.blob.text();
-  if (/^\s*</.test(text)) throw new PortalError('signed-out', {status: answer.status});
+  if (/^\s*</.test(text)) throw signedOut(answer.status);
   try {
     return JSON.parse(text);
   } catch {
     // Cut in half by a proxy: worth another try, unlike an answer that is whole and wrong.
     throw new PortalError('server', {status: answer.status});
   }
+}
+
+/** A page to sign in, or a way to one, in place of an answer. The request itself may have been served. */
+function signedOut(status: number): PortalError {
+  return new PortalError('signed-out', {status});
 }
 
 function isTransient({kind, status}: PortalError): boolean {
@@ -315,10 +338,14 @@ async function pauseFor(ms: number, signal: AbortSignal | undefined): Promise<vo
   }
 }
 
-/** An endpoint as it is asked: absolute where the page's own address is known, without a slash at its end. */
+/** An endpoint as it is asked: absolute where the page's own address is known, without query, fragment and slash at its end. */
 export function resolveEndpoint(endpoint: string): string {
   const base = typeof document === 'undefined' ? undefined : document.baseURI;
-  return (URL.canParse(endpoint, base) ? new URL(endpoint, base).href : endpoint).replace(/\/+$/, '');
+  if (!URL.canParse(endpoint, base)) return endpoint.replace(/\/+$/, '');
+  const url = new URL(endpoint, base);
+  url.search = '';
+  url.hash = '';
+  return url.href.replace(/\/+$/, '');
 }
 
 function definedOnly(query: object): Record<string, string> {

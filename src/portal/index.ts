@@ -1,4 +1,5 @@
-export * from './errors.ts';
+export {PortalError} from './errors.ts';
+export type {PortalErrorDetails, PortalErrorKind} from './errors.ts';
 export {PortalClient} from './client.ts';
 export {PortalConnection} from './connection.ts';
 export type {DocumentQuery} from './documents.ts';

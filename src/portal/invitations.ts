@@ -6,11 +6,11 @@ import {
   type InvitationAcceptanceInput,
   type InvitationInput,
 } from './contract/partners.ts';
-import type {CallOptions, ChangeOptions, CreateOptions} from './http.ts';
+import {segment, type CallOptions, type ChangeOptions, type CreateOptions} from './http.ts';
 import {readList, type List} from './list.ts';
 
 /** One page of the invitations. */
-export function list(
+export async function list(
   portal: PortalConnection,
   query: {status?: string; cursor?: string} = {},
   options?: CallOptions,
@@ -19,7 +19,7 @@ export function list(
 }
 
 /** Invites once, however often it has to be tried. */
-export function create(
+export async function create(
   portal: PortalConnection,
   invitation: InvitationInput,
   options: CreateOptions,
@@ -28,7 +28,7 @@ export function create(
 }
 
 /** Sends a new link; the old one dies. */
-export function resend(
+export async function resend(
   portal: PortalConnection,
   invitationId: string,
   options: Partial<ChangeOptions> = {},
@@ -37,7 +37,7 @@ export function resend(
 }
 
 /** Makes the link useless. */
-export function revoke(
+export async function revoke(
   portal: PortalConnection,
   invitationId: string,
   options: Partial<ChangeOptions> = {},
@@ -73,5 +73,5 @@ export function accept(
 }
 
 function path(invitationId: string, action: string): string {
-  return `invitations/${encodeURIComponent(invitationId)}/${action}`;
+  return `invitations/${segment(invitationId)}/${action}`;
 }

@@ -16,7 +16,7 @@ export interface PartnerQuery {
 }
 
 /** One page of the company's partners. */
-export function list(
+export async function list(
   portal: PortalConnection,
   query: PartnerQuery = {},
   options?: CallOptions,

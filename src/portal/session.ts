@@ -20,11 +20,17 @@ export class Session {
   readonly #timeout: number;
   #token: string | undefined;
   #pending: Promise<string> | undefined;
+  #version = 0;
 
   /** `timeout` is how long the host may take, in milliseconds. */
   constructor(getToken: GetToken, timeout: number) {
     this.#getToken = getToken;
     this.#timeout = timeout;
+  }
+
+  /** Changes with every token: whoever has another one may be somebody else. */
+  get version(): number {
+    return this.#version;
   }
 
   /** The token to send. Throws a `PortalError` of kind `token` or `signed-out`. */
@@ -39,16 +45,31 @@ export class Session {
     return this.#ask('expired');
   }
 
-  /** Forgets the token, so that the next request asks the host again. */
+  /** Forgets the token, also one that is on its way, so that the next request asks the host again. */
   forget(): void {
     this.#token = undefined;
+    this.#pending = undefined;
+    this.#version++;
   }
 
   #ask(reason: TokenRequest['reason']): Promise<string> {
-    this.#pending ??= this.#call(reason).finally(() => {
-      this.#pending = undefined;
-    });
-    return this.#pending;
+    if (this.#pending) return this.#pending;
+    const pending = this.#call(reason).then(
+      (token) => {
+        if (this.#pending === pending) {
+          this.#pending = undefined;
+          this.#token = token;
+          this.#version++;
+        }
+        return token;
+      },
+      (error: unknown) => {
+        if (this.#pending === pending) this.#pending = undefined;
+        throw error;
+      },
+    );
+    this.#pending = pending;
+    return pending;
   }
 
   async #call(reason: TokenRequest['reason']): Promise<string> {
@@ -70,7 +91,6 @@ export class Session {
       clearTimeout(timer);
     }
     if (!token) throw new PortalError('signed-out');
-    this.#token = token;
     return token;
   }
 }

@@ -1,6 +1,6 @@
 import type {PortalConnection} from './connection.ts';
 import {TemplateList, type Template} from './contract/templates.ts';
-import type {CallOptions} from './http.ts';
+import {segment, type CallOptions} from './http.ts';
 
 /** The templates of a document type. */
 export async function list(
@@ -19,5 +19,5 @@ export async function file(
   options?: CallOptions,
 ): Promise<Blob> {
   const call = {...options, query: {format}, accept: '*/*'};
-  return (await portal.http.raw(`templates/${encodeURIComponent(templateId)}/file`, call)).blob;
+  return (await portal.http.raw(`templates/${segment(templateId)}/file`, call)).blob;
 }

@@ -2,7 +2,7 @@ import {ContextConsumer} from '@lit/context';
 import {LitElement, render, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {
-  isTranslationLoaded,
+  isTranslationSettled,
   loadTranslation,
   templatesOf,
   translationFor,
@@ -69,7 +69,10 @@ export abstract class PortalElement extends LitElement {
 
   override connectedCallback(): void {
     keepContextRequests();
+    // A provider that the element was moved out of has no say any more; the one around it answers at once.
+    this.#context.value = undefined;
     super.connectedCallback();
+    if (this.hasUpdated) this.requestUpdate();
     this.#stopListening = onPortalConfigured(this.#update);
     followPageLanguage(this.#update);
     warnIfUnconfigured(this, () => this.#portal !== undefined);
@@ -83,7 +86,7 @@ export abstract class PortalElement extends LitElement {
 
   protected override async scheduleUpdate(): Promise<void> {
     const language = translationFor(this.#resolveLocale());
-    if (!isTranslationLoaded(language)) await loadTranslation(language);
+    if (!isTranslationSettled(language)) await loadTranslation(language);
     await super.scheduleUpdate();
   }
 
@@ -124,7 +127,9 @@ export abstract class PortalElement extends LitElement {
 
   #resolveLocale(): string {
     const explicit = this.locale ?? this.#context.value?.locale ?? portalConfiguration()?.locale;
-    return explicit || closestLanguage(this) || navigator.language || 'en';
+    const locale = explicit || closestLanguage(this) || navigator.language || 'en';
+    // As some systems write it: de_DE.
+    return locale.replaceAll('_', '-');
   }
 
   #resolvePortal(): PortalConnection | undefined {

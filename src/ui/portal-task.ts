@@ -29,6 +29,10 @@ export class PortalTask<A extends readonly unknown[], R> extends Task<
       task: async (values, {signal}) => {
         const [portal, ...rest] = values;
         if (!portal) return initialState;
+        if (!host.isConnected) {
+          this.#givenUp = true;
+          return initialState;
+        }
         try {
           return await task([portal, ...rest], {signal});
         } catch (thrown) {
@@ -40,9 +44,12 @@ export class PortalTask<A extends readonly unknown[], R> extends Task<
       },
     });
     this.#host = host;
+    if (host.isConnected) this.hostConnected();
   }
 
   hostConnected(): void {
+    // An element that is in the page already says so at once: to the constructor of the base class.
+    if (!(#host in this)) return;
     window.addEventListener('online', this.#onOnline);
     window.addEventListener('pageshow', this.#onPageShow);
     if (this.#givenUp) {

@@ -120,6 +120,72 @@ describe('Signing in', () => {
   });
 });
 
+describe('Signing in as somebody else', () => {
+  it('asks again who is signed in once there is another token', async () => {
+    let token = 'demo-customer';
+    const one = client({getToken: async () => token});
+    const first = await one.me();
+    token = 'demo-vendor';
+    portal.faults.add({method: 'GET', path: '/company', kind: 'status', status: 401});
+    await one.company();
+    expect((await one.me()).user.id).not.to.equal(first.user.id);
+  });
+
+  it('forgets a token that is on its way too', async () => {
+    const answers: ((token: string) => void)[] = [];
+    const one = client({getToken: () => new Promise((resolve) => answers.push(resolve))});
+    const early = one.company();
+    await until(() => answers.length === 1);
+    one.forget();
+    answers[0]?.('demo-customer');
+    await early;
+    const late = one.company();
+    await until(() => answers.length === 2);
+    answers[1]?.('demo-vendor');
+    await late;
+    const sent = requestsTo('/company').map(({headers}) => headers['authorization']);
+    expect(sent).to.deep.equal(['Bearer demo-customer', 'Bearer demo-vendor']);
+  });
+
+  it('tells a token that cannot be sent from a network that fails', async () => {
+    expect(await kindOf(client({getToken: async () => 'two\nlines'}).company())).to.equal('token');
+    const csrf = {
+      value: () => {
+        throw new Error('secret');
+      },
+    };
+    expect(await kindOf(client({csrf}).catalog.lookUp(['1']))).to.equal('token');
+  });
+
+  it('sends the CSRF header with a cookie of the same origin, whatever the settings', async () => {
+    document.cookie = 'portal_session=demo-customer; path=/';
+    try {
+      await client({getToken: undefined}).catalog.lookUp(['1']);
+      expect(requestsTo('/catalog/lookups', 'POST')).to.have.length(1);
+    } finally {
+      document.cookie = 'portal_session=; path=/; max-age=0';
+    }
+  });
+});
+
+describe('Addresses', () => {
+  it('are below the endpoint, whatever a type or an id is', async () => {
+    for (const id of ['', '.', '..']) {
+      expect(await kindOf(client().documents.discard('purchase-order', id, {etag: '1'}))).to.equal('failed');
+      expect(await kindOf(client().documents.list(id))).to.equal('failed');
+    }
+    expect(portal.requests).to.have.length(0);
+    expect(await kindOf(client().documents.get('purchase-order', 'a/../b?c#d'))).to.equal('not-found');
+    expect(portal.requests.map(({path}) => path)).to.deep.equal([
+      `/documents/purchase-order/${encodeURIComponent('a/../b?c#d')}`,
+    ]);
+  });
+
+  it('take no query or fragment of the endpoint along', () => {
+    expect(client({endpoint: '/api/v1/?tenant=1#top'}).endpoint).to.equal(`${location.origin}/api/v1`);
+  });
+});
+
 describe('Reading', () => {
   it('asks who is signed in once for many, and again after a failure', async () => {
     portal.faults.add({method: 'GET', path: '/me', kind: 'status', status: 403});
@@ -192,6 +258,11 @@ describe('Reading', () => {
     const headers = {location: '/sign-in'};
     portal.faults.add({method: 'GET', path: '/company', kind: 'status', status: 302, headers});
     expect(await kindOf(client().company())).to.equal('signed-out');
+  });
+
+  it('takes no sign-in page for a file', async () => {
+    portal.faults.add({method: 'GET', path: /\/pdf$/, kind: 'html'});
+    expect(await kindOf(client().documents.pdf('purchase-order', 'any'))).to.equal('signed-out');
   });
 
   it('shows nothing of an error page', async () => {

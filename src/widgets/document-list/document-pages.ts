@@ -180,6 +180,8 @@ async function advance(listing: Listing, signal: AbortSignal): Promise<Listing> 
 
 type Loaded = Pick<Listing, 'pages' | 'limit' | 'next' | 'total' | 'skipped' | 'posting'>;
 
+const mostPages = 100;
+
 /** Loads page by page, from the start or `after` what is there, until there are at least so many documents, or all. */
 async function load(source: Source, atLeast: number, signal: AbortSignal, after?: Listing): Promise<Loaded> {
   const {portal, type, query} = source;
@@ -199,7 +201,8 @@ async function load(source: Source, atLeast: number, signal: AbortSignal, after?
     count += part.items.length;
     // A portal that gives the same cursor again would never come to an end.
     cursor = part.page.next === cursor ? undefined : (part.page.next ?? undefined);
-  } while (cursor !== undefined && count < atLeast);
+    // A page may be empty although there are more.
+  } while (cursor !== undefined && count < Math.max(atLeast, 1) && pages.length < mostPages);
   return {pages, limit, next: cursor ?? null, total, skipped, posting};
 }
 

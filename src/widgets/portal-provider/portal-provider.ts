@@ -54,7 +54,9 @@ export class PortalProvider extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const client = this.client ?? (this.#isSettled() ? this.#ownClient() : undefined);
+    // A framework may set anything before it has the client.
+    const given = typeof this.client?.with === 'function' ? this.client : undefined;
+    const client = given ?? (this.#isSettled() ? this.#ownClient() : undefined);
     this.#context.setValue(client && {client, locale: this.locale, strings: this.strings});
   }
 
