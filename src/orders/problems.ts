@@ -1,4 +1,3 @@
-import type {ProblemItem} from '../portal/contract/problem.ts';
 import {parseQuantity, type QuantityProblem} from './decimals.ts';
 import {isBlankLine, type Draft, type DraftLine, type TypedAddress} from './draft.ts';
 
@@ -35,22 +34,6 @@ export interface DraftProblem {
   readonly detail?: string | undefined;
 }
 
-const headerFields: Readonly<Record<string, HeaderField>> = {
-  externalReference: 'reference',
-  requestedDate: 'requestedDate',
-  shipToId: 'delivery',
-  shipTo: 'delivery',
-  note: 'note',
-  lines: 'lines',
-};
-const addressFields = new Set(['name', 'line1', 'line2', 'postcode', 'city', 'country']);
-const lineFields: Readonly<Record<string, LineField>> = {
-  itemNumber: 'item',
-  variantCode: 'variant',
-  unitCode: 'unit',
-  quantity: 'quantity',
-};
-
 /** What is wrong with the draft, in the order of its fields; empty where it can be sent. */
 export function validate(draft: Draft): DraftProblem[] {
   const problems: DraftProblem[] = [];
@@ -80,32 +63,6 @@ function validateLine(line: DraftLine, index: number, {separators}: Draft): Draf
   const {problem} = parseQuantity(line.quantity, separators);
   if (problem) add('quantity', 'quantity', problem);
   return problems;
-}
-
-/** Finds the field that a portal's pointer means. `lineKeys` are those of the order that the portal has seen. */
-export function locate(pointer: string, lineKeys: readonly string[]): Place | undefined {
-  const [head = '', second, third] = pointer
-    .replace(/^#?\/?(draft\/)?/, '')
-    .split('/')
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
-  if (head === 'lines' && second !== undefined) {
-    const line = lineKeys[Number(second)];
-    return line === undefined ? {field: 'lines'} : {field: (third && lineFields[third]) || 'item', line};
-  }
-  if (head === 'shipTo' && second !== undefined && addressFields.has(second)) {
-    return {field: `address-${second as keyof TypedAddress}`};
-  }
-  return Object.hasOwn(headerFields, head) ? {field: headerFields[head] as HeaderField} : undefined;
-}
-
-/** A portal's problems with an order, at their fields. */
-export function fromPortal(problems: readonly ProblemItem[], lineKeys: readonly string[]): DraftProblem[] {
-  return problems.map(({pointer, code, detail}) => ({
-    pointer,
-    code,
-    detail,
-    place: locate(pointer, lineKeys),
-  }));
 }
 
 /** Whether both are the same place. */

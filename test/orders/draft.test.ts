@@ -15,7 +15,8 @@ import {
   type Draft,
 } from '../../src/orders/draft.ts';
 import {hintsFor} from '../../src/orders/hints.ts';
-import {fromPortal, locate, remaining, validate} from '../../src/orders/problems.ts';
+import {fromPortal, locate} from '../../src/orders/portal-problems.ts';
+import {remaining, validate} from '../../src/orders/problems.ts';
 import {newUuid} from '../../src/orders/uuid.ts';
 import {DraftInput} from '../../src/portal/contract/documents.ts';
 import type {Item} from '../../src/portal/contract/catalog.ts';

@@ -13,12 +13,18 @@ export interface MediaFeatures {
 }
 
 const defaultViewport = {width: 800, height: 600};
-const changed = {media: false, viewport: false, mouse: false};
+const changed = {media: false, viewport: false, mouse: false, blocked: false};
 
 /** Makes the browser answer media queries in this way. */
 export async function emulateMedia(features: MediaFeatures): Promise<void> {
   changed.media = true;
   await executeServerCommand('emulate-media-features', features);
+}
+
+/** Lets the page's requests for these addresses fail, in which `*` stands for anything; none lets all through again. */
+export async function blockRequests(...urls: string[]): Promise<void> {
+  changed.blocked = urls.length > 0;
+  await executeServerCommand('block-requests', {urls});
 }
 
 /** Sets the size of the viewport in px; 800 × 600 by default. */
@@ -47,5 +53,6 @@ atEndOfTest(async () => {
   if (changed.media) await executeServerCommand('emulate-media-features', {});
   if (changed.viewport) await setViewportOnServer(defaultViewport);
   if (changed.mouse) await resetMouse();
+  if (changed.blocked) await blockRequests();
   Object.assign(changed, {media: false, viewport: false, mouse: false});
 });

@@ -2,7 +2,7 @@
 export {expect} from '@open-wc/testing/pure';
 export {html, nothing} from 'lit';
 export {expectNoAxeViolations} from './axe.ts';
-export {emulateMedia, setViewport} from './browser.ts';
+export {blockRequests, emulateMedia, setViewport} from './browser.ts';
 export {elementAt, flatContains, focusedElement} from './flat-tree.ts';
 export {after, afterEach, before, beforeEach, describe, it} from './mocha.ts';
 export {drawn, mount} from './mount.ts';

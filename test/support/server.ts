@@ -78,6 +78,12 @@ const handlers: Record<string, (page: Page, payload: never) => Promise<void>> = 
     });
   },
 
+  async 'block-requests'(page, {urls}: {urls: string[]}) {
+    const client = await sessionOf(page);
+    await client.send('Network.enable');
+    await client.send('Network.setBlockedURLs', {urls});
+  },
+
   async 'press-keys'(page, {keys}: {keys: string}) {
     const names = keys.split(/(?<=.)\+/) as KeyInput[];
     const last = names.pop();

@@ -134,6 +134,7 @@ export const templates = {
   'purchase-order-editor.outcome-reused': `Es wurde nichts gesendet, und alle Eingaben bleiben erhalten. Sehen Sie Ihre Bestellungen durch, bevor Sie noch einmal senden.`,
   'purchase-order-editor.outcome-unknown': `Es ist noch nicht bekannt, ob die Bestellung angekommen ist. Alles bleibt erhalten. Erneutes Senden klärt das zuerst: Es wird eine Bestellung, nicht zwei.`,
   'purchase-order-editor.own-number': str`Ihre Nr. ${0}`,
+  'purchase-order-editor.part-missing': `Ein Teil dieses Formulars konnte nicht geladen werden.`,
   'purchase-order-editor.problem.address-missing': str`Angabe fehlt: ${0}.`,
   'purchase-order-editor.problem.date-incomplete': `Vervollständigen Sie das Datum, oder löschen Sie es.`,
   'purchase-order-editor.problem.item-missing': `Wählen Sie einen Artikel.`,

@@ -22,6 +22,4 @@ export interface EditorContext {
   readonly isNarrow: boolean;
   /** Moves the focus to the element of that id when it is drawn. */
   focus(id: string): void;
-  /** Checks the order and shows it for review. */
-  review(): void;
 }

@@ -1,8 +1,8 @@
 import type {ReactiveController} from 'lit';
 import {currencyDigits, separators} from '../../locales/formats.ts';
-import {RunningEstimate} from '../../orders/amounts.ts';
+import type {LineEstimate, RunningEstimate, TotalEstimate} from '../../orders/amounts.ts';
 import {DraftKeeper} from '../../orders/draft-keeper.ts';
-import {DraftStore, type Submission} from '../../orders/draft-store.ts';
+import {DraftStore, type DraftRecord} from '../../orders/draft-store.ts';
 import {
   addLine,
   changeHeader,
@@ -13,19 +13,20 @@ import {
   removeLine,
   restoreLine,
   retype,
-  toOrder,
   type Draft,
   type DraftHeader,
   type DraftLine,
 } from '../../orders/draft.ts';
-import {fromPortal, remaining, validate, type DraftProblem} from '../../orders/problems.ts';
-import {Sender, type SendState} from '../../orders/submission.ts';
+import type {Hint} from '../../orders/hints.ts';
+import {remaining, validate, type DraftProblem} from '../../orders/problems.ts';
 import {lookUp} from '../../portal/catalog.ts';
 import type {PortalConnection} from '../../portal/connection.ts';
 import type {Item} from '../../portal/contract/catalog.ts';
 import type {Address} from '../../portal/contract/partners.ts';
 import type {PortalElement} from '../../ui/portal-element.ts';
-import {DraftSavedEvent, OrderCreatedEvent, OrderSubmitEvent} from './purchase-order-editor.events.ts';
+import {DraftSavedEvent} from './purchase-order-editor.events.ts';
+import type * as onDemand from './on-demand.ts';
+import type {Sending} from './sending.ts';
 
 /** Something that has happened to the draft, with a way back. */
 export type Notice =
@@ -33,20 +34,23 @@ export type Notice =
   | {readonly kind: 'discarded'; readonly draft: Draft}
   | {readonly kind: 'removed'; readonly line: DraftLine; readonly index: number};
 
-/** A visit that was cut off longer ago does not go on by itself: portals forget the keys of orders after a day. */
-const LONGEST_RESUME = 12 * 60 * 60 * 1000;
+/** What loads on demand, and works on the session once it is there. */
+export type OnDemandModule = typeof onDemand;
 
 const store = new DraftStore();
 
 /**
  * Everything about the order that is being written and is not a matter of pictures: the draft and where it is kept, its
- * estimate, its problems, and where it is on its way to the portal.
+ * estimate and its problems. Sending it is another matter, which loads on demand.
  */
 export class EditorSession implements ReactiveController {
   readonly #host: PortalElement;
-  readonly #keeper: DraftKeeper;
-  readonly #sender: Sender;
-  readonly #estimate = new RunningEstimate(currencyDigits);
+  /** Holds the draft, and what must not be forgotten of sending it. */
+  readonly keeper: DraftKeeper;
+  #onDemand: OnDemandModule | undefined;
+  #estimate: RunningEstimate | undefined;
+  #sending: Sending | undefined;
+  #left: DraftRecord | undefined;
   #owner: string | undefined;
   #isOpen = false;
   #portal: PortalConnection | undefined;
@@ -58,11 +62,10 @@ export class EditorSession implements ReactiveController {
 
   constructor(host: PortalElement) {
     this.#host = host;
-    this.#keeper = new DraftKeeper(store, separators('en'), {
+    this.keeper = new DraftKeeper(store, separators('en'), {
       onKept: (draftId) => host.dispatchEvent(new DraftSavedEvent(draftId, 'device')),
       onChange: () => host.requestUpdate(),
     });
-    this.#sender = new Sender(this.#keeper, () => host.requestUpdate());
     host.addController(this);
   }
 
@@ -71,13 +74,48 @@ export class EditorSession implements ReactiveController {
     return this.#isOpen;
   }
 
-  get draft(): Draft {
-    return this.#keeper.draft;
+  /** The portal that the draft is for. */
+  get portal(): PortalConnection | undefined {
+    return this.#portal;
   }
 
-  /** The draft's own estimate; the portal's totals come with the review. */
-  get estimate(): RunningEstimate {
-    return this.#estimate;
+  /** Type of the document that the draft becomes. */
+  get type(): string {
+    return this.#type;
+  }
+
+  get draft(): Draft {
+    return this.keeper.draft;
+  }
+
+  /** Undefined until it has loaded. */
+  get onDemand(): OnDemandModule | undefined {
+    return this.#onDemand;
+  }
+
+  /** Sends the draft; undefined until what loads on demand is there. */
+  get sending(): Sending | undefined {
+    return this.#sending;
+  }
+
+  /** Whether a former visit left an order behind that has to be taken up before anything else. */
+  get isInterrupted(): boolean {
+    return this.#left !== undefined;
+  }
+
+  /** The sum of the estimates, as far as there is one; the portal's totals come with the review. */
+  get total(): TotalEstimate | undefined {
+    return this.#estimate?.total;
+  }
+
+  /** The estimate of one line. */
+  estimateOf(lineKey: string): LineEstimate {
+    return this.#estimate?.of(lineKey) ?? {};
+  }
+
+  /** What the quantity of a line runs into. */
+  hintsOf(line: DraftLine): readonly Hint[] {
+    return this.#onDemand?.hintsFor(line, this.draft.separators) ?? [];
   }
 
   /** What is wrong, as far as it was looked at. */
@@ -89,15 +127,19 @@ export class EditorSession implements ReactiveController {
     return this.#notice;
   }
 
-  /** Where the order is on its way. */
-  get state(): SendState {
-    return this.#sender.state;
-  }
-
   /** What there is to say about keeping the draft on this device. */
   get storage(): {isLasting: boolean; hasForked: boolean; hasSetAside: boolean} {
-    const {isLasting, hasForked} = this.#keeper;
+    const {isLasting, hasForked} = this.keeper;
     return {isLasting, hasForked, hasSetAside: this.#hasSetAside};
+  }
+
+  /** Takes what has loaded on demand. */
+  equip(onDemand: OnDemandModule, sending: Sending): void {
+    this.#onDemand = onDemand;
+    this.#estimate = new onDemand.RunningEstimate(currencyDigits);
+    this.#sending = sending;
+    this.#show(this.draft);
+    this.#takeUp();
   }
 
   /** Opens the owner's draft; the one that is open stays where it is the same. */
@@ -110,16 +152,16 @@ export class EditorSession implements ReactiveController {
     }
     this.#owner = owner;
     this.#isOpen = false;
-    const {record, setAside} = await this.#keeper.open(owner, separators(locale));
+    const {record, setAside} = await this.keeper.open(owner, separators(locale));
     if (this.#owner !== owner) return;
     this.#isOpen = true;
     this.#hasSetAside = setAside;
     this.#problems = [];
     this.#notice = undefined;
-    this.#sender.edit();
+    this.#sending?.edit();
     this.#show(this.draft);
-    if (record?.document) this.#showSent(record.document);
-    else if (record?.submission) this.#takeUp(record.submission);
+    this.#left = record?.document || record?.submission ? record : undefined;
+    if (this.#left) this.#takeUp();
     else if (record) this.#notice = {kind: 'restored', at: record.updatedAt};
     if (record && !record.document) void this.#refreshItems();
   }
@@ -164,8 +206,8 @@ export class EditorSession implements ReactiveController {
     const {draft} = this;
     this.#problems = [];
     this.#notice = {kind: 'discarded', draft};
-    this.#sender.edit();
-    const discarding = this.#keeper.discard(this.#blank());
+    this.#sending?.edit();
+    const discarding = this.keeper.discard(this.#blank());
     this.#show(this.draft);
     await discarding;
   }
@@ -187,61 +229,28 @@ export class EditorSession implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Checks the draft, and shows it for review where nothing is wrong. `found` was wrong in the fields themselves. */
-  review(found: readonly DraftProblem[]): boolean {
-    this.#problems = [...found, ...validate(this.draft)];
-    if (this.#problems.length === 0) this.#sender.review(toOrder(this.draft));
-    this.#host.requestUpdate();
+  /** Checks the draft; false where something is wrong. `found` was wrong in the fields themselves. */
+  check(found: readonly DraftProblem[]): boolean {
+    this.object([...found, ...validate(this.draft)]);
     return this.#problems.length === 0;
   }
 
-  /** Back to writing, with what the portal objects to at its fields. */
-  edit(objections: readonly DraftProblem[] = []): void {
-    if (objections.length > 0) this.#problems = objections;
-    this.#sender.edit();
-  }
-
-  /** Sends the draft. Does nothing while one is being sent, or where the host takes it over. */
-  async send(): Promise<void> {
-    if (!this.#portal || this.state.phase === 'submitting') return;
-    const order = toOrder(this.draft);
-    if (!this.#host.dispatchEvent(new OrderSubmitEvent(order.body))) {
-      this.#sender.edit();
-      return;
-    }
-    await this.#sender.send(this.#portal, this.#type, order, this.#keeper.submission);
-    await this.#settled();
-  }
-
-  /** Tries once more what has failed: it is no new intent, and the host is not asked again. */
-  async retry(): Promise<void> {
-    if (!this.#portal || this.state.phase === 'submitting') return;
-    await this.#sender.send(this.#portal, this.#type, toOrder(this.draft), this.#keeper.submission);
-    await this.#settled();
-  }
-
-  /** Clears up the submission whose outcome is not known. */
-  async settle(): Promise<void> {
-    const {submission} = this.#keeper;
-    if (!this.#portal || !submission) return;
-    await this.#sender.resume(this.#portal, this.#type, submission, toOrder(this.draft));
-    await this.#settled();
-  }
-
-  stopWaiting(): void {
-    this.#sender.stopWaiting();
+  /** Shows what is wrong. */
+  object(problems: readonly DraftProblem[]): void {
+    this.#problems = problems;
+    this.#host.requestUpdate();
   }
 
   /** Begins a new order after one was sent. */
   startNew(): void {
-    this.#keeper.startNew(this.#blank());
+    this.keeper.startNew(this.#blank());
     this.#begin();
   }
 
   /** Goes on with what was typed after the order was sent, as another order. */
   continueWithChanges(): void {
     const {draft} = this;
-    this.#keeper.startNew(draft);
+    this.keeper.startNew(draft);
     this.#begin();
     this.#change(draft);
   }
@@ -257,12 +266,12 @@ export class EditorSession implements ReactiveController {
     this.#flush();
   }
 
-  readonly #flush = (): void => void this.#keeper.flush();
+  readonly #flush = (): void => void this.keeper.flush();
 
   #begin(): void {
     this.#problems = [];
     this.#notice = undefined;
-    this.#sender.edit();
+    this.#sending?.edit();
     this.#show(this.draft);
   }
 
@@ -275,46 +284,20 @@ export class EditorSession implements ReactiveController {
     if (this.#problems.length > 0) this.#problems = remaining(this.#problems, before, draft);
     // Undoing would now cost what was typed since.
     if (this.#notice?.kind === 'discarded') this.#notice = undefined;
-    this.#keeper.change(draft);
+    this.keeper.change(draft);
     this.#show(draft);
   }
 
   #show(draft: Draft): void {
-    this.#keeper.adopt(draft);
-    this.#estimate.update(draft.lines, draft.separators);
+    this.keeper.adopt(draft);
+    this.#estimate?.update(draft.lines, draft.separators);
     this.#host.requestUpdate();
   }
 
-  #showSent(document: Parameters<Sender['show']>[0]): void {
-    this.#sender.show(document);
-    void this.#keeper.markDone();
-  }
-
-  #takeUp(submission: Submission): void {
-    const isFresh = Date.now() - submission.startedAt < LONGEST_RESUME;
-    if (!this.#portal || submission.isUnsettled || !isFresh || navigator.onLine === false) {
-      this.#sender.showUnsettled(submission);
-      return;
-    }
-    void this.#sender
-      .resume(this.#portal, this.#type, submission, toOrder(this.draft))
-      .then(() => this.#settled());
-  }
-
-  /** What follows when sending has ended, however it did. */
-  async #settled(): Promise<void> {
-    const {state} = this;
-    if (state.phase === 'saved') {
-      this.#host.dispatchEvent(new OrderCreatedEvent(state.document));
-      // An element that has left the page has not shown it: the next one does.
-      if (this.#host.isConnected) await this.#keeper.markDone();
-    } else if (state.phase === 'failed') {
-      const {error, submission, outcome} = state;
-      this.#host.announceError(error);
-      if (outcome !== 'refused' || error.kind !== 'invalid') return;
-      this.#problems = fromPortal(error.problems, submission.lineKeys);
-      if (this.#problems.length > 0) this.#sender.edit();
-    }
+  #takeUp(): void {
+    if (!this.#left || !this.#sending) return;
+    this.#sending.takeUp(this.#left);
+    this.#left = undefined;
   }
 
   /** Prices and availability have moved on since the draft was kept. What the portal does not find stays as it is. */

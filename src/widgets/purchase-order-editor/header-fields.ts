@@ -1,17 +1,15 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {msg} from '../../locales/localize.ts';
-import type {TypedAddress} from '../../orders/draft.ts';
 import type {HeaderField} from '../../orders/problems.ts';
 import type {Address} from '../../portal/contract/partners.ts';
-import {countries} from '../../ui/countries.ts';
 import {renderField} from '../../ui/field.ts';
 import type {EditorContext} from './editor-context.ts';
 import {fieldLabel, problemText} from './texts.ts';
 
 const OWN = 'own';
 
-/** Reference, date and delivery address. */
-export function renderHeaderFields(context: EditorContext): TemplateResult {
+/** Reference, date and delivery address. `missing` stands for the fields of another address until they have loaded. */
+export function renderHeaderFields(context: EditorContext, missing: unknown): TemplateResult {
   const {session} = context;
   const {draft} = session;
   return html`<div class="header" part="header">
@@ -52,7 +50,7 @@ export function renderHeaderFields(context: EditorContext): TemplateResult {
       })}
       ${renderDelivery(context)}
     </div>
-    ${draft.usesOwnAddress ? renderOwnAddress(context) : nothing}`;
+    ${draft.usesOwnAddress ? (session.onDemand?.renderOwnAddress(context) ?? missing) : nothing}`;
 }
 
 /** A note on the whole order. */
@@ -140,77 +138,24 @@ function renderNoAddress(status: EditorContext['delivery']['status'], isSelected
   return html`<option value="" .selected=${isSelected}>${label}</option>`;
 }
 
-const tokens = {
-  name: 'shipping organization',
-  line1: 'shipping address-line1',
-  line2: 'shipping address-line2',
-  postcode: 'shipping postal-code',
-  city: 'shipping address-level2',
-  country: 'shipping country',
-} as const;
-
-function renderOwnAddress(context: EditorContext): TemplateResult {
-  const {session} = context;
-  const {ownAddress} = session.draft;
-  const onInput = (name: keyof TypedAddress) => (event: Event) => {
-    session.changeHeader({ownAddress: {...session.draft.ownAddress, [name]: valueOf(event)}});
-  };
-  const field = (name: keyof TypedAddress) =>
-    renderField({
-      id: `address-${name}`,
-      label: fieldLabel(`address-${name}`),
-      ...(name === 'line2' && {optional: optional()}),
-      errors: errorsOf(context, `address-${name}`),
-      part: `address-${name}`,
-      control: ({id, invalid, describedBy}) =>
-        name === 'country'
-          ? html`<select
-              class="input"
-              id=${id}
-              autocomplete=${tokens[name]}
-              aria-invalid=${invalid}
-              aria-describedby=${describedBy}
-              @change=${onInput(name)}
-            >
-              <option value="" .selected=${ownAddress.country === ''}></option>
-              ${countries(context.locale).map(
-                ({code, name: country}) =>
-                  html`<option value=${code} .selected=${ownAddress.country === code}>${country}</option>`,
-              )}
-            </select>`
-          : html`<input
-              class="input"
-              id=${id}
-              autocomplete=${tokens[name]}
-              maxlength="100"
-              aria-invalid=${invalid}
-              aria-describedby=${describedBy}
-              .value=${ownAddress[name]}
-              @input=${onInput(name)}
-            />`,
-    });
-  return html`<fieldset class="address" part="address">
-    <legend class="visually-hidden">${fieldLabel('delivery')}</legend>
-    ${field('name')} ${field('line1')} ${field('line2')} ${field('postcode')} ${field('city')}
-    ${field('country')}
-  </fieldset>`;
-}
-
 /** An address in one line, without the name. */
 export function streetOf({line1, line2, postcode, city, country}: Address): string {
   return [line1, line2, `${postcode} ${city}`, country].filter(Boolean).join(', ');
 }
 
-function errorsOf({session, locale}: EditorContext, field: HeaderField): string[] {
+/** What is wrong with a field of the order's head, in words. */
+export function errorsOf({session, locale}: EditorContext, field: HeaderField): string[] {
   return session.problems
     .filter(({place}) => place?.field === field)
     .map((problem) => problemText(problem, locale));
 }
 
-function optional(): string {
+/** Said of a field that may stay empty. */
+export function optional(): string {
   return msg('optional', {id: 'field.optional'});
 }
 
-function valueOf(event: Event): string {
+/** What an input holds. */
+export function valueOf(event: Event): string {
   return (event.target as HTMLInputElement).value;
 }

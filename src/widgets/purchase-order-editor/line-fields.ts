@@ -7,7 +7,7 @@ import {fieldAria, type FieldAria} from '../../ui/field.ts';
 import type {EditorContext} from './editor-context.ts';
 import {onItemKey, onQuantityKey, remove} from './line-actions.ts';
 import {lineFieldId, type LineView} from './line-view.ts';
-import {availabilityText, fieldLabel, hintText} from './texts.ts';
+import {availabilityText, fieldLabel} from './texts.ts';
 
 /** The search for a line's item. */
 export function renderItemInput(context: EditorContext, view: LineView): TemplateResult {
@@ -169,7 +169,9 @@ export function renderLineMessages(context: EditorContext, view: LineView, field
           ${hints.map((hint) => {
             const isWarning = hint.code !== 'next-price' && hint.code !== 'order-rule';
             return html`<li class=${isWarning ? 'line-hint warning' : 'line-hint'}>
-              ${icon(isWarning ? 'error' : 'info')}<span>${hintText(hint, context.locale)}</span>
+              ${icon(isWarning ? 'error' : 'info')}<span
+                >${context.session.onDemand?.hintText(hint, context.locale)}</span
+              >
             </li>`;
           })}
         </ul>`

@@ -1,4 +1,4 @@
-import {hintsFor, type Hint} from '../../orders/hints.ts';
+import type {Hint} from '../../orders/hints.ts';
 import type {DraftLine} from '../../orders/draft.ts';
 import type {LineEstimate} from '../../orders/amounts.ts';
 import {unitOf, type ItemUnit} from '../../orders/units.ts';
@@ -27,7 +27,7 @@ export function lineView(
   index: number,
   locale: string,
 ): LineView | undefined {
-  const {draft, problems, estimate} = session;
+  const {draft, problems} = session;
   const line = draft.lines[index];
   if (!line) return undefined;
   const errors: Record<LineField, string[]> = {item: [], variant: [], unit: [], quantity: []};
@@ -38,9 +38,9 @@ export function lineView(
   return {
     line,
     number: index + 1,
-    estimate: estimate.of(line.key),
+    estimate: session.estimateOf(line.key),
     unit: line.item && unitOf(line.item, line.unitCode),
-    hints: hintsFor(line, draft.separators),
+    hints: session.hintsOf(line),
     lookup: errors.item.length > 0 ? undefined : search.lookup(line.key),
     errors,
   };

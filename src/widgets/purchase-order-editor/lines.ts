@@ -50,7 +50,7 @@ export function renderEstimate({
   showsPrices,
 }: EditorContext): TemplateResult | typeof nothing {
   if (!showsPrices) return nothing;
-  const {total} = session.estimate;
+  const {total} = session;
   return html`<div class="estimate" part="estimate">
     <dl>
       <dt>${msg('Estimated total (before VAT)', {id: 'purchase-order-editor.estimate'})}</dt>
@@ -73,7 +73,7 @@ export function renderEstimate({
 function renderTable(context: EditorContext, views: readonly LineView[]): TemplateResult {
   const {showsPrices} = context;
   // Until a price is known, in the company's own currency: the heading does not change under the user's eyes.
-  const currency = context.session.estimate.total?.currency ?? context.currency;
+  const currency = context.session.total?.currency ?? context.currency;
   const withCurrency = (label: string) => (currency === undefined ? label : `${label} (${currency})`);
   return html`<table class="lines" part="lines">
     <caption class="visually-hidden">

@@ -2,7 +2,8 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {formatRecent} from '../../locales/formats.ts';
 import {msg, str} from '../../locales/localize.ts';
 import type {DraftProblem} from '../../orders/problems.ts';
-import {icon} from '../../ui/states.ts';
+import type {PortalError} from '../../portal/errors.ts';
+import {describeError, icon} from '../../ui/states.ts';
 import type {EditorContext} from './editor-context.ts';
 import type {EditorSession} from './editor-session.ts';
 import {lineFieldId, shownField} from './line-view.ts';
@@ -72,6 +73,21 @@ export function renderSummary(context: EditorContext): TemplateResult | typeof n
         return html`<li>${target ? html`<a href="#${target}" @click=${onClick}>${text}</a>` : text}</li>`;
       })}
     </ul>
+  </div>`;
+}
+
+/** What loads on demand has not. */
+export function renderMissing(error: PortalError, retry: () => void): TemplateResult {
+  return html`<div class="notice danger missing" role="alert" part="error">
+    ${icon('error')}
+    <span>
+      ${error.kind === 'offline' ? describeError(error) : nothing}
+      ${msg('A part of this form could not be loaded.', {id: 'purchase-order-editor.part-missing'})}
+      ${msg('Everything you typed is kept.', {id: 'purchase-order-editor.kept'})}
+    </span>
+    <button type="button" class="button" @click=${retry}>
+      ${msg('Try again', {id: 'action.try-again'})}
+    </button>
   </div>`;
 }
 

@@ -14,26 +14,6 @@ export default css`
     gap: 16px;
   }
 
-  .address {
-    display: grid;
-    grid-template-columns: repeat(6, minmax(0, 1fr));
-    gap: 12px 16px;
-    border-inline-start: 3px solid var(--_border);
-    padding-inline-start: 16px;
-  }
-
-  .address > .field {
-    grid-column: span 2;
-  }
-
-  .address > .address-postcode {
-    grid-column: span 1;
-  }
-
-  .address > .address-city {
-    grid-column: span 3;
-  }
-
   .delivery {
     display: grid;
     gap: 4px;
@@ -308,6 +288,10 @@ export default css`
     text-align: end;
   }
 
+  .missing {
+    text-align: start;
+  }
+
   .estimate dl {
     display: flex;
     flex-wrap: wrap;
@@ -331,7 +315,6 @@ export default css`
     display: none;
   }
 
-  .notice.dismissable,
   .dismiss {
     margin-inline-start: auto;
     margin-block: -6px;
@@ -352,6 +335,23 @@ export default css`
 
   .notice > .icon + * {
     flex: 1 1 12em;
+  }
+
+  .summary {
+    display: grid;
+    gap: 4px;
+  }
+
+  .summary h3 .icon {
+    color: var(--_danger);
+  }
+
+  .summary ul {
+    padding-inline-start: 1.5em;
+  }
+
+  .summary a {
+    color: var(--_danger);
   }
 
   .label-skeleton {
@@ -378,19 +378,6 @@ export default css`
 
     .finish {
       justify-items: stretch;
-    }
-
-    .address {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 2fr);
-    }
-
-    .address > .field {
-      grid-column: 1 / -1;
-    }
-
-    .address > .address-postcode,
-    .address > .address-city {
-      grid-column: span 1;
     }
   }
 `;

@@ -1,36 +1,32 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {msg} from '../../locales/localize.ts';
-import type {Order} from '../../orders/draft.ts';
 import {ownerKey} from '../../orders/draft-store.ts';
 import type {DraftProblem} from '../../orders/problems.ts';
 import {company} from '../../portal/company.ts';
 import type {PortalConnection} from '../../portal/connection.ts';
-import {calculate} from '../../portal/documents.ts';
 import {PortalError} from '../../portal/errors.ts';
 import {comboboxStyles} from '../../ui/combobox.ts';
-import {DocumentOpenEvent} from '../../ui/events.ts';
-import {ModalController, modalStyles} from '../../ui/modal.ts';
+import {OnDemand} from '../../ui/on-demand.ts';
 import {PortalElement} from '../../ui/portal-element.ts';
 import {PortalTask} from '../../ui/portal-task.ts';
 import {icon, renderError} from '../../ui/states.ts';
 import {controlStyles, hostStyles} from '../../ui/styles.ts';
 import {NarrowController} from '../../ui/width.ts';
 import type {DeliveryAddresses, EditorContext} from './editor-context.ts';
-import {EditorSession} from './editor-session.ts';
+import {EditorSession, type OnDemandModule} from './editor-session.ts';
 import {renderHeaderFields, renderNote} from './header-fields.ts';
 import {ItemSearch} from './item-search.ts';
 import {goOn, isReview} from './line-actions.ts';
 import {renderEstimate, renderLines} from './lines.ts';
-import {renderNotices, renderSummary} from './notices.ts';
-import {renderFailed, renderFinishing, renderSaved, retryLabel} from './outcome.ts';
-import {objections, renderReview, type Pricing} from './review.ts';
+import {renderMissing, renderNotices, renderSummary} from './notices.ts';
 import {renderSkeleton} from './skeleton.ts';
 import {renderSuggestions} from './suggestions.ts';
 import styles from './purchase-order-editor.styles.ts';
-import reviewStyles from './review.styles.ts';
 
 const STACKED_BELOW = 640;
+
+const onDemand = new OnDemand(() => import('./on-demand.ts'));
 
 /**
  * Writes an order and sends it, once, whatever happens on the way. What is typed is kept on the device, and nothing of it is
@@ -81,7 +77,7 @@ const STACKED_BELOW = 640;
  * @cssproperty [--portal-shadow] - Shadow of what floats.
  */
 export class PurchaseOrderEditor extends PortalElement {
-  static override styles = [hostStyles, controlStyles, comboboxStyles, modalStyles, styles, reviewStyles];
+  static override styles = [hostStyles, controlStyles, comboboxStyles, styles];
 
   /** Type of the document that is created, as the portal names it. */
   @property() type = 'purchase-order';
@@ -92,11 +88,6 @@ export class PurchaseOrderEditor extends PortalElement {
     onChosen: (lineKey) => goOn(this.#context, lineKey),
   });
   readonly #narrow = new NarrowController(this, STACKED_BELOW);
-  readonly #modal = new ModalController(this, {
-    dialog: () => this.renderRoot.querySelector('dialog'),
-    isOpen: () => this.#reviewed !== undefined,
-    onCancel: () => this.#onBack(),
-  });
   readonly #access = new PortalTask(this, {
     args: () => [this.portal] as const,
     task: async ([portal], {signal}) => {
@@ -111,26 +102,16 @@ export class PurchaseOrderEditor extends PortalElement {
     args: () => [this.portal, this.#access.value?.capabilities.company.includes('read')] as const,
     task: async ([portal, mayRead], {signal}) => (mayRead ? await company(portal, {signal}) : undefined),
   });
-  readonly #calculation = new PortalTask(this, {
-    args: () => [this.portal, this.type, this.#reviewed?.body] as const,
-    task: async ([portal, type, body], {signal}) =>
-      body && {body, calculation: await calculate(portal, type, body, {signal})},
-  });
-  #reviewed: Order | undefined;
   #opened: readonly unknown[] = [];
   #isChecking = false;
+  /** Why what loads on demand is missing, where it was needed. */
+  #missing: PortalError | undefined;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const {value} = this.#access;
     if (value && this.#mayCreate) this.#open(value);
     if (this.#company.value) this.#session.propose(this.#company.value.deliveryAddresses);
-    const {state} = this.#session;
-    if (state.phase === 'reviewing') this.#reviewed = state.order;
-    else if (state.phase === 'editing' || state.phase === 'saved') {
-      if (this.#reviewed && state.phase === 'saved') this.#context.focus('saved-title');
-      this.#reviewed = undefined;
-    }
   }
 
   protected override renderWidget(): TemplateResult {
@@ -138,8 +119,7 @@ export class PurchaseOrderEditor extends PortalElement {
     return this.#access.render({
       initial: renderSkeleton,
       pending: renderSkeleton,
-      error: (error) =>
-        renderError(PortalError.from(error), () => this.#signInAgain(() => this.#access.run())),
+      error: (thrown) => this.#renderFailed(PortalError.from(thrown)),
       complete: () => (this.#mayCreate ? renderSkeleton() : this.#renderNotAllowed()),
     });
   }
@@ -159,7 +139,6 @@ export class PurchaseOrderEditor extends PortalElement {
       currency: this.#company.value?.currency,
       isNarrow: this.#narrow.isNarrow,
       focus: (id) => void this.#focus(id),
-      review: () => void this.#onReview(),
     };
   }
 
@@ -175,80 +154,57 @@ export class PurchaseOrderEditor extends PortalElement {
     });
   }
 
-  get #pricing(): Pricing {
-    return this.#calculation.render({
-      initial: (): Pricing => ({status: 'pending'}),
-      pending: (): Pricing => ({status: 'pending'}),
-      error: (error): Pricing => ({status: 'error', error: PortalError.from(error)}),
-      complete: (value): Pricing =>
-        value && value.body === this.#reviewed?.body
-          ? {status: 'complete', calculation: value.calculation}
-          : {status: 'pending'},
-    });
-  }
-
   #renderEditor(): TemplateResult {
     const context = this.#context;
-    const {state} = this.#session;
-    if (state.phase === 'saved') {
-      return renderSaved(state, this.activeLocale, {
-        onNew: () => this.#onStartNew(),
-        onOpen: () => this.dispatchEvent(new DocumentOpenEvent(withId(state.document))),
-        onContinue: () => this.#session.continueWithChanges(),
-      });
-    }
-    if (state.phase === 'submitting' && !this.#reviewed) {
-      return renderFinishing(state, this.activeLocale, () => this.#session.stopWaiting());
-    }
-    return html`<form
-        novalidate
-        aria-label=${msg('Order', {id: 'purchase-order-editor.form'})}
-        @submit=${this.#onSubmit}
-        @keydown=${this.#onKeydown}
-      >
-        ${renderNotices(context)} ${this.#renderUnsettled()} ${renderSummary(context)}
-        ${renderHeaderFields(context)} ${renderLines(context)}
-        <div class="end">
-          ${renderNote(context)}
-          <div class="finish">
-            ${renderEstimate(context)}
-            <button type="submit" class="button primary" part="review">
-              ${msg('Review order', {id: 'purchase-order-editor.review'})}
-            </button>
+    const {sending, isInterrupted} = this.#session;
+    if (isInterrupted) return this.#missing ? this.#renderMissing(this.#missing) : renderSkeleton();
+    const isWaiting = this.#isChecking && !sending;
+    const missing = this.#missing && this.#renderMissing(this.#missing);
+    const {usesOwnAddress} = this.#session.draft;
+    return (
+      sending?.renderInstead(context.locale) ??
+      html`<form
+          novalidate
+          aria-label=${msg('Order', {id: 'purchase-order-editor.form'})}
+          @submit=${this.#onSubmit}
+          @keydown=${this.#onKeydown}
+          @focusin=${this.#onTouch}
+          @pointerdown=${this.#onTouch}
+          @input=${this.#onTouch}
+        >
+          ${renderNotices(context)} ${sending?.renderUnsettled()} ${renderSummary(context)}
+          ${renderHeaderFields(context, missing)} ${renderLines(context)}
+          <div class="end">
+            ${renderNote(context)}
+            <div class="finish">
+              ${renderEstimate(context)} ${usesOwnAddress ? nothing : missing}
+              <button
+                type="submit"
+                class="button primary"
+                part="review"
+                aria-disabled=${isWaiting || nothing}
+              >
+                ${isWaiting ? icon('pending') : nothing}
+                ${msg('Review order', {id: 'purchase-order-editor.review'})}
+              </button>
+            </div>
           </div>
-        </div>
-      </form>
-      ${renderSuggestions(context)}
-      ${renderReview({
-        context,
-        order: this.#reviewed,
-        pricing: this.#pricing,
-        onCalculate: () => this.#signInAgain(() => this.#calculation.run()),
-        onSend: () => void this.#onSend(),
-        onRetry: () => this.#signInAgain(() => this.#session.retry()),
-        onStop: () => this.#session.stopWaiting(),
-        onBack: () => this.#onBack(),
-      })}`;
+        </form>
+        ${renderSuggestions(context)} ${sending?.renderReview(context)}`
+    );
   }
 
-  /** An order of an earlier visit of which it is not known whether it has arrived. */
-  #renderUnsettled(): TemplateResult | typeof nothing {
-    const {state} = this.#session;
-    if (state.phase !== 'failed' || this.#reviewed) return nothing;
-    return html`<div class="unsettled">
-      ${renderFailed(state)}
-      ${
-        state.error.kind === 'key-reused'
-          ? nothing
-          : html`<button
-              type="button"
-              class="button"
-              @click=${() => this.#signInAgain(() => this.#session.settle())}
-            >
-              ${retryLabel(state)}
-            </button>`
-      }
-    </div>`;
+  #renderMissing(error: PortalError): TemplateResult {
+    const {isInterrupted, draft} = this.#session;
+    const isReview = !isInterrupted && !draft.usesOwnAddress;
+    return renderMissing(error, () => void (isReview ? this.#onReview() : this.#require()));
+  }
+
+  #renderFailed(error: PortalError): TemplateResult {
+    return renderError(error, () => {
+      if (error.kind === 'signed-out') this.portal?.forget();
+      void this.#access.run();
+    });
   }
 
   #renderNotAllowed(): TemplateResult {
@@ -263,24 +219,57 @@ export class PurchaseOrderEditor extends PortalElement {
     if (opened.every((value, index) => value === this.#opened[index])) return;
     this.#opened = opened;
     const owner = ownerKey({endpoint: portal.endpoint, membership, user, type: this.type});
-    void this.#session.open(owner, portal, this.type, this.activeLocale);
+    void this.#begin(this.#session.open(owner, portal, this.type, this.activeLocale));
+  }
+
+  async #begin(opening: Promise<void>): Promise<void> {
+    await opening;
+    const {isInterrupted, draft} = this.#session;
+    if (isInterrupted || draft.usesOwnAddress) await this.#require();
+    else if (draft.lines.some(({item}) => item)) await this.#load();
+  }
+
+  /** Loads what is not needed before the user begins. Resolves with what went wrong. */
+  async #load(): Promise<PortalError | undefined> {
+    if (this.#session.sending) return undefined;
+    let failure: PortalError | undefined;
+    await onDemand.load().then(
+      (loaded) => this.#equip(loaded),
+      (thrown: unknown) => (failure = PortalError.from(thrown)),
+    );
+    return failure;
+  }
+
+  #equip(loaded: OnDemandModule): void {
+    if (this.#session.sending) return;
+    for (const {styleSheet} of loaded.styles) {
+      if (styleSheet) this.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+    }
+    this.#missing = undefined;
+    this.#session.equip(loaded, new loaded.Sending(this, this.#session, (id) => void this.#focus(id)));
+  }
+
+  /** As `load`, where it cannot go on without; says whether it can. */
+  async #require(): Promise<boolean> {
+    this.#missing = undefined;
+    this.requestUpdate();
+    this.#missing = await this.#load();
+    if (this.#missing) this.announceError(this.#missing);
+    this.requestUpdate();
+    return this.#missing === undefined;
   }
 
   async #focus(id: string): Promise<void> {
     await this.updateComplete;
     // What the change of state makes the element draw may itself ask for another render.
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}`)?.focus();
+    const find = () => this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
+    if (!find() && (await this.#require())) await this.updateComplete;
+    find()?.focus();
   }
 
-  #signInAgain(again: () => unknown): void {
-    const {error} = this.#access;
-    const {state} = this.#session;
-    const failures = [error, this.#calculation.error, state.phase === 'failed' ? state.error : undefined];
-    const isOver = failures.some((failure) => failure && PortalError.from(failure).kind === 'signed-out');
-    if (isOver) this.portal?.forget();
-    again();
-  }
+  /** What will be needed is there before it is asked for. */
+  readonly #onTouch = (): void => void this.#load();
 
   readonly #onSubmit = (event: Event): void => {
     event.preventDefault();
@@ -295,14 +284,17 @@ export class PurchaseOrderEditor extends PortalElement {
   };
 
   async #onReview(): Promise<void> {
-    if (this.#isChecking || this.#reviewed) return;
+    if (this.#isChecking || this.#session.sending?.isReviewing) return;
+    const isRight = () => this.#session.check(this.#incomplete());
     this.#isChecking = true;
     try {
       await this.#search.commitAll();
+      // Once more after loading: the user may have gone on typing.
+      if (isRight() && (await this.#require()) && isRight()) this.#session.sending?.review();
     } finally {
       this.#isChecking = false;
     }
-    if (!this.#session.review(this.#incomplete())) await this.#focus('summary');
+    if (this.#session.problems.length > 0) await this.#focus('summary');
   }
 
   /** What a native field holds, but does not give away. */
@@ -311,27 +303,4 @@ export class PurchaseOrderEditor extends PortalElement {
     if (!date?.validity.badInput) return [];
     return [{pointer: '#/requestedDate', place: {field: 'requestedDate'}, code: 'date-incomplete'}];
   }
-
-  async #onSend(): Promise<void> {
-    await this.#session.send();
-    const {state, problems} = this.#session;
-    if (state.phase === 'editing' && problems.length > 0) await this.#focus('summary');
-  }
-
-  #onBack(): void {
-    const pricing = this.#pricing;
-    const found =
-      pricing.status === 'complete' && this.#reviewed ? objections(pricing.calculation, this.#reviewed) : [];
-    this.#session.edit(found);
-    if (found.length > 0 && this.#session.state.phase === 'editing') void this.#focus('summary');
-  }
-
-  #onStartNew(): void {
-    this.#session.startNew();
-    void this.#focus('reference');
-  }
-}
-
-function withId({type, id, number}: {type: string; id: string; number: string | null}) {
-  return {type, id, number: number ?? undefined};
 }

@@ -1,24 +1,7 @@
 import {css} from 'lit';
 
-/** The summary of errors, the review and what comes of it. */
+/** The review and what comes of it. */
 export default css`
-  .summary {
-    display: grid;
-    gap: 4px;
-  }
-
-  .summary h3 .icon {
-    color: var(--_danger);
-  }
-
-  .summary ul {
-    padding-inline-start: 1.5em;
-  }
-
-  .summary a {
-    color: var(--_danger);
-  }
-
   .unsettled {
     display: grid;
     gap: 8px;

@@ -2,7 +2,8 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {formatDate, formatDecimal, formatMoney, formatPrice} from '../../locales/formats.ts';
 import {msg, str} from '../../locales/localize.ts';
 import type {Order} from '../../orders/draft.ts';
-import {fromPortal, locate} from '../../orders/problems.ts';
+import {fromPortal, locate} from '../../orders/portal-problems.ts';
+import type {SendState} from '../../orders/submission.ts';
 import type {Calculation, PricedLine} from '../../portal/contract/documents.ts';
 import type {PortalError} from '../../portal/errors.ts';
 import {describeError, icon} from '../../ui/states.ts';
@@ -23,6 +24,7 @@ export interface ReviewView {
   /** Undefined while nothing is reviewed. */
   readonly order: Order | undefined;
   readonly pricing: Pricing;
+  readonly state: SendState;
   onCalculate: () => void;
   onSend: () => void;
   onRetry: () => void;
@@ -48,7 +50,7 @@ export function renderReview(view: ReviewView): TemplateResult {
               ${renderHead(view, order)} ${renderPricing(view)} ${renderReviewLines(view, order)}
               ${renderTotals(view)}
             </div>
-            ${renderProgress(view.context)}
+            ${renderProgress(view)}
             <div class="dialog-foot">${renderFoot(view)}</div>`
         : nothing
     }
@@ -266,7 +268,7 @@ function renderIssue({severity, detail}: Issue): TemplateResult {
 }
 
 /** The live region is there before it speaks. */
-function renderProgress({session: {state}, locale}: EditorContext): TemplateResult {
+function renderProgress({state, context: {locale}}: ReviewView): TemplateResult {
   return html`<div class="progress" role="status">
       ${
         state.phase === 'submitting'
@@ -286,8 +288,7 @@ function renderProgress({session: {state}, locale}: EditorContext): TemplateResu
 }
 
 function renderFoot(view: ReviewView): TemplateResult {
-  const {pricing, context} = view;
-  const {state} = context.session;
+  const {pricing, state} = view;
   if (state.phase === 'submitting') {
     return html`<button type="button" class="button" @click=${view.onStop}>${stopLabel()}</button>`;
   }

@@ -1,6 +1,5 @@
-import {formatDate, formatDecimal, formatPrice} from '../../locales/formats.ts';
+import {formatDate, formatDecimal} from '../../locales/formats.ts';
 import {msg, str} from '../../locales/localize.ts';
-import type {Hint, Measure} from '../../orders/hints.ts';
 import type {DraftProblem, HeaderField, LineField, ProblemCode} from '../../orders/problems.ts';
 import type {Item} from '../../portal/contract/catalog.ts';
 
@@ -83,44 +82,6 @@ export function problemText({code, detail, place}: DraftProblem, locale: string)
   }
 }
 
-/** A hint as a sentence. */
-export function hintText(hint: Hint, locale: string): string {
-  switch (hint.code) {
-    case 'below-minimum':
-      return msg(str`The minimum quantity is ${measureText(hint.limit, locale)}.`, {
-        id: 'purchase-order-editor.hint.below-minimum',
-      });
-    case 'above-maximum':
-      return msg(str`The maximum quantity is ${measureText(hint.limit, locale)}.`, {
-        id: 'purchase-order-editor.hint.above-maximum',
-      });
-    case 'not-multiple':
-      return msg(str`Sold in multiples of ${measureText(hint.limit, locale)}.`, {
-        id: 'purchase-order-editor.hint.not-multiple',
-      });
-    case 'not-enough':
-      return msg(str`Only ${measureText(hint.limit, locale)} available at present.`, {
-        id: 'purchase-order-editor.hint.not-enough',
-      });
-    case 'next-price':
-      return msg(
-        str`From ${measureText(hint.from, locale)}: ${formatPrice(hint.price, hint.currency, locale)} each.`,
-        {id: 'purchase-order-editor.hint.next-price'},
-      );
-    case 'order-rule': {
-      const parts = [
-        hint.min &&
-          msg(str`Minimum ${measureText(hint.min, locale)}.`, {id: 'purchase-order-editor.hint.minimum'}),
-        hint.multipleOf &&
-          msg(str`Sold in multiples of ${measureText(hint.multipleOf, locale)}.`, {
-            id: 'purchase-order-editor.hint.not-multiple',
-          }),
-      ];
-      return parts.filter(Boolean).join(' ');
-    }
-  }
-}
-
 /** Whether an item can be had, in words; undefined where the portal does not say. */
 export function availabilityText({availability}: Item, locale: string): string | undefined {
   if (!availability) return undefined;
@@ -139,9 +100,4 @@ export function availabilityText({availability}: Item, locale: string): string |
     default:
       return status;
   }
-}
-
-function measureText({quantity, unit}: Measure, locale: string): string {
-  const amount = formatDecimal(quantity, locale);
-  return unit ? `${amount} ${unit.label}` : amount;
 }

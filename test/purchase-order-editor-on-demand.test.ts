@@ -1,0 +1,121 @@
+/** What loads on demand does so once a page: the tests of this file are told in this order. */
+import {
+  clearDrafts,
+  creations,
+  dialog,
+  fillLine,
+  itemAt,
+  mountEditor,
+  partOf,
+  plainItems,
+  review,
+  sentNumber,
+} from './purchase-order-editor-page.ts';
+import type {DraftInput} from '../src/portal/contract/index.ts';
+import {
+  beforeEach,
+  blockRequests,
+  describe,
+  expect,
+  expectNoAxeViolations,
+  findByText,
+  focusedElement,
+  getByLabel,
+  getByRole,
+  it,
+  nextEvent,
+  queryByRole,
+  queryByText,
+  startPortal,
+  textOf,
+  until,
+  user,
+} from './support/index.ts';
+
+const portal = await startPortal();
+beforeEach(clearDrafts);
+
+/** The addresses of what loads on demand, however often it is asked for. */
+const ON_DEMAND = '*/purchase-order-editor/on-demand.ts*';
+
+const missing = () => queryByText(/A part of this form could not be loaded/);
+
+describe('purchase-order-editor: what loads on demand', () => {
+  it('is not asked for before the user begins', async () => {
+    // Room for what follows: the modules above have filled the browser's list.
+    performance.clearResourceTimings();
+    await mountEditor();
+    expect(asked()).to.deep.equal([]);
+  });
+
+  it('is not missed where only an estimate would need it', async () => {
+    await blockRequests(ON_DEMAND);
+    const editor = await mountEditor();
+    const item = itemAt(plainItems(portal));
+    await fillLine(1, item.itemNumber, '3');
+    await findByText(item.description);
+    expect(textOf(partOf(editor, 'estimate') as Element)).to.contain('–');
+    expect(missing()).to.equal(undefined);
+  });
+
+  it('is said where it is needed, and tried again: the input is kept', async () => {
+    await blockRequests(ON_DEMAND);
+    await mountEditor();
+    const item = itemAt(plainItems(portal));
+    await fillLine(1, item.itemNumber, '3');
+    await findByText(item.description);
+    const failed = nextEvent(document.body, 'portal-error');
+    await user.click(getByRole('button', {name: 'Review order'}));
+    expect((await failed).error.kind).to.equal('failed');
+    await findByText('A part of this form could not be loaded. Everything you typed is kept.');
+    await expectNoAxeViolations();
+    expect(getByLabel('Quantity, line 1').value).to.equal('3');
+
+    await user.click(getByRole('button', {name: 'Try again'}));
+    await until(missing, 'the same again');
+    expect(dialog()).to.equal(undefined);
+    user.select(getByLabel<HTMLSelectElement>('Delivery address'), 'Another address…');
+    await until(missing, 'the same in place of the address');
+    const addresses = getByLabel<HTMLSelectElement>('Delivery address');
+    user.select(addresses, addresses.options[0]?.label ?? '');
+
+    await blockRequests();
+    await user.click(getByRole('button', {name: 'Try again'}));
+    await until(dialog, 'the review');
+    expect(missing()).to.equal(undefined);
+    expect(asked()).not.to.deep.equal([]);
+    await until(() => !getByRole('button', {name: 'Send order'}).hasAttribute('aria-disabled'));
+    await expectNoAxeViolations();
+    await user.click(getByRole('button', {name: 'Send order'}));
+    await sentNumber();
+    const {lines} = creations(portal)[0]?.body as DraftInput;
+    expect(lines.map(({itemNumber, quantity}) => [itemNumber, quantity])).to.deep.equal([
+      [item.itemNumber, '3'],
+    ]);
+  });
+
+  it('brings its styles with it', async () => {
+    await mountEditor();
+    const item = itemAt(plainItems(portal));
+    await fillLine(1, item.itemNumber, '3');
+    await findByText(item.description);
+    await review();
+    expect(getComputedStyle(dialog() as Element).display).to.equal('flex');
+  });
+
+  it('is there for every editor of the page once it is', async () => {
+    await blockRequests(ON_DEMAND);
+    await mountEditor();
+    user.select(getByLabel<HTMLSelectElement>('Delivery address'), 'Another address…');
+    await until(() => focusedElement() === getByLabel('Company or name'));
+    expect(queryByRole('alert')).to.equal(undefined);
+  });
+});
+
+/** Which addresses of it were asked for. */
+function asked(): string[] {
+  return performance
+    .getEntriesByType('resource')
+    .map(({name}) => name)
+    .filter((name) => name.includes('/on-demand.ts') && name.includes('purchase-order-editor'));
+}
