@@ -19,7 +19,13 @@ export type Hint =
       readonly code: 'below-minimum' | 'above-maximum' | 'not-multiple' | 'not-enough';
       readonly limit: Measure;
     }
-  | {readonly code: 'next-price'; readonly from: Measure; readonly price: string; readonly currency: string}
+  | {
+      readonly code: 'next-price';
+      readonly from: Measure;
+      /** Of one unit of `from`. */
+      readonly price: string;
+      readonly currency: string;
+    }
   | {readonly code: 'order-rule'; readonly min?: Measure; readonly multipleOf?: Measure};
 
 /** What the quantity of a line runs into, warnings first. */
@@ -45,8 +51,9 @@ export function hintsFor(line: DraftLine, separators: Separators): Hint[] {
   if (stock !== undefined && base.gt(stock)) hints.push({code: 'not-enough', limit: measure(stock)});
   const next = item.priceBreaks?.find(({minQuantity}) => base.lt(minQuantity));
   if (next && item.currency !== undefined) {
-    const price = new Exact(next.unitPrice).times(unit?.perBase ?? '1').toFixed();
-    hints.push({code: 'next-price', from: measure(next.minQuantity), price, currency: item.currency});
+    const from = measure(next.minQuantity);
+    const price = new Exact(next.unitPrice).times(from.unit?.perBase ?? '1').toFixed();
+    hints.push({code: 'next-price', from, price, currency: item.currency});
   }
   return hints;
 }
