@@ -29,7 +29,7 @@ Which types there are, and who may see them, is the portal's decision alone: any
 \`list\` works. Columns follow from what the documents have. The filter by posting is there where posting applies.
 
 The element keeps its height from loading to loaded, so that nothing around it moves: \`--portal-list-block-size\` sets
-it, and \`auto\` lets the element grow with its rows. Below 760 px of its own width, rows become cards.
+it, and \`auto\` lets the element grow with its rows. Below 47.5 em of its own width, rows become cards.
 
 A click on a document fires \`document-open\` with \`documentType\`, \`id\` and \`number\`. An \`order-created\` event of another
 element at the same portal makes the list load again, quietly and in its place.`,

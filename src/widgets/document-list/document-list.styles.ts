@@ -41,7 +41,7 @@ export default css`
   .search > .icon {
     position: absolute;
     inset-block: 0;
-    inset-inline-start: 11px;
+    inset-inline-start: 0.7em;
     margin-block: auto;
     color: var(--_text-muted);
     pointer-events: none;
@@ -49,7 +49,7 @@ export default css`
 
   .search > .input {
     display: block;
-    padding-inline: 34px 36px;
+    padding-inline: 2.1em 36px;
     appearance: none;
   }
 
@@ -177,7 +177,7 @@ export default css`
     flex: 1 1 12em;
   }
 
-  @container (inline-size < 760px) {
+  @container (inline-size < 47.5em) {
     .toolbar {
       grid-template-columns: minmax(0, 1fr) auto;
     }
@@ -195,7 +195,7 @@ export default css`
     }
   }
 
-  @container (inline-size < 560px) {
+  @container (inline-size < 35em) {
     .segment {
       padding-inline: 8px;
       font-size: 0.9375em;

@@ -9,7 +9,6 @@ export default css`
     inline-size: 100%;
     border-collapse: separate;
     border-spacing: 0;
-    table-layout: fixed;
     font-size: 0.9375em;
   }
 
@@ -55,8 +54,13 @@ export default css`
     white-space: nowrap;
   }
 
+  /* Widths are what a column usually needs; text that the user has made larger or wider gets what it needs in fact. */
   thead .col-number {
     inline-size: 19ch;
+  }
+
+  thead .col-counterparty {
+    inline-size: 100%;
   }
 
   thead .col-date {
@@ -111,9 +115,14 @@ export default css`
     rotate: 180deg;
   }
 
+  .open,
+  .external {
+    /* Without a limit the longest reference would set the width of the column. */
+    max-inline-size: 16ch;
+  }
+
   .open {
     display: block;
-    max-inline-size: 100%;
     border: 0;
     padding: 2px 0;
     font: inherit;
@@ -162,6 +171,7 @@ export default css`
     display: flex;
     align-items: center;
     gap: 6px;
+    white-space: nowrap;
   }
 
   .posted * {
@@ -183,7 +193,7 @@ export default css`
     inline-size: 48%;
   }
 
-  @container (inline-size < 760px) {
+  @container (inline-size < 47.5em) {
     .table,
     .table > tbody {
       display: block;
@@ -229,9 +239,14 @@ export default css`
       grid-auto-rows: min-content;
       gap: 8px 16px;
       block-size: auto;
-      min-block-size: 148px;
+      min-block-size: 9.25em;
       padding: 12px 16px;
       border-block-end: 1px solid var(--_border);
+    }
+
+    .open,
+    .external {
+      max-inline-size: 100%;
     }
 
     .table tbody :is(th, td) {
@@ -267,10 +282,10 @@ export default css`
     }
   }
 
-  @container (480px <= inline-size < 760px) {
+  @container (30em <= inline-size < 47.5em) {
     tbody tr {
       grid-template-columns: 1fr 1.2fr 1fr;
-      min-block-size: 104px;
+      min-block-size: 6.5em;
     }
 
     tbody .col-state {
