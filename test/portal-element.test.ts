@@ -181,6 +181,33 @@ describe('A read that belongs to an element', () => {
     expect(requests()).to.have.length(1);
   });
 
+  it('goes on when the element is moved without leaving', async () => {
+    configurePortal({endpoint: '/api/v1', getToken});
+    const page = await mount(
+      html`<div>
+        <test-probe></test-probe>
+        <section></section>
+      </div>`,
+    );
+    const section = page.querySelector('section') as
+      (HTMLElement & {moveBefore(node: Node, before: null): void}) | null;
+    const probe = page.querySelector('test-probe');
+    if (!section || !probe) throw new Error('No probe');
+    section.moveBefore(probe, null);
+    await findByText('loaded', {within: section});
+    expect(requests()).to.have.length(1);
+  });
+
+  it('is fresh on a page that comes back from the back/forward cache', async () => {
+    configurePortal({endpoint: '/api/v1', getToken});
+    const probe = await mount(html`<test-probe></test-probe>`);
+    await findByText('loaded', {within: probe});
+    window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: false}));
+    window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}));
+    await until(() => requests().length === 2);
+    await findByText('loaded', {within: probe});
+  });
+
   it('is not begun for an element that has left in the same tick', async () => {
     configurePortal({endpoint: '/api/v1', getToken});
     const probe = document.createElement('test-probe');

@@ -81,7 +81,7 @@ const idempotencyKey: Parameter = {
   in: 'header',
   description:
     'UUID of this order or invitation, the same for every try: the same key and body give the first answer again, ' +
-    '409 while it is still being worked on, 422 for another body.',
+    '409 while it is still being worked on, 422 for another body. A portal remembers a key for at least 24 hours.',
   schema: {type: 'string', format: 'uuid'},
   required: true,
 };

@@ -201,8 +201,14 @@ export default css`
       font-size: 0.9375em;
     }
 
+    .count,
+    .segments {
+      grid-column: 1 / -1;
+      justify-self: start;
+    }
+
     .count {
-      font-size: 0.8125em;
+      min-block-size: 0;
     }
   }
 
