@@ -189,8 +189,7 @@ describe('A read that belongs to an element', () => {
         <section></section>
       </div>`,
     );
-    const section = page.querySelector('section') as
-      (HTMLElement & {moveBefore(node: Node, before: null): void}) | null;
+    const section = page.querySelector('section');
     const probe = page.querySelector('test-probe');
     if (!section || !probe) throw new Error('No probe');
     section.moveBefore(probe, null);
@@ -228,9 +227,9 @@ describe('A read that belongs to an element', () => {
     );
     const probe = page.querySelector('test-probe');
     if (!probe) throw new Error('No probe');
-    await until(() => textOf(probe).includes(at('/api/v1')));
+    await until(() => textOf(probe).includes(at('/api/v1')) && textOf(probe).includes('loaded'));
     page.append(probe);
-    await until(() => textOf(probe).includes(at('/empty/api/v1')));
+    await until(() => textOf(probe).includes(at('/empty/api/v1')) && textOf(probe).includes('loaded'));
   });
 
   it('loads again when the network is back', async () => {
