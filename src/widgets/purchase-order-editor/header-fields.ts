@@ -88,7 +88,7 @@ function renderDelivery(context: EditorContext): TemplateResult {
     );
     if (value === OWN) context.focus('address-name');
   };
-  return html`<div class="delivery">
+  return html`<div class="field delivery">
     ${renderField({
       id: 'delivery',
       label: fieldLabel('delivery'),

@@ -3,11 +3,12 @@ import {formatMoney, formatPrice} from '../../locales/formats.ts';
 import {msg, str} from '../../locales/localize.ts';
 import type {LineField} from '../../orders/problems.ts';
 import {describeError, icon} from '../../ui/states.ts';
-import {fieldAria, type FieldAria} from '../../ui/field.ts';
+import {fieldAria, renderFieldErrors, type FieldAria} from '../../ui/field.ts';
 import type {EditorContext} from './editor-context.ts';
+import {renderAvailability, renderOwnNumber} from './item-facts.ts';
 import {onItemKey, onQuantityKey, remove} from './line-actions.ts';
 import {lineFieldId, type LineView} from './line-view.ts';
-import {availabilityText, fieldLabel} from './texts.ts';
+import {fieldLabel} from './texts.ts';
 
 /** The search for a line's item. */
 export function renderItemInput(context: EditorContext, view: LineView): TemplateResult {
@@ -126,36 +127,15 @@ export function renderRemove(context: EditorContext, {line, number}: LineView): 
 /** What the chosen item is, and whether it can be had. */
 export function renderItemDetails({line: {item}}: LineView, locale: string): TemplateResult | typeof nothing {
   if (!item) return nothing;
-  const availability = availabilityText(item, locale);
   return html`<p class="item-details">
-    <bdi>${item.description}</bdi>
-    ${
-      item.partnerItemNumber
-        ? html`<span class="hint"
-            >${msg(str`Your no. ${item.partnerItemNumber}`, {id: 'purchase-order-editor.own-number'})}</span
-          >`
-        : nothing
-    }
-    ${
-      availability
-        ? html`<span class="availability" data-status=${item.availability?.status ?? nothing}>
-            ${icon(item.availability?.status === 'available' ? 'check' : 'pending')} ${availability}
-          </span>`
-        : nothing
-    }
+    <bdi>${item.description}</bdi> ${renderOwnNumber(item)} ${renderAvailability(item, locale)}
   </p>`;
 }
 
 /** What is wrong with a field, what is known of its text, what its quantity runs into. */
 export function renderLineMessages(context: EditorContext, view: LineView, fields: readonly LineField[]) {
   const {line, errors, lookup, hints} = view;
-  return html`${fields.map((field) =>
-    errors[field].length > 0
-      ? html`<p class="field-error" id="${lineFieldId(line.key, field)}-error" part="field-error">
-          ${icon('error')}<span>${errors[field].join(' ')}</span>
-        </p>`
-      : nothing,
-  )}
+  return html`${fields.map((field) => renderFieldErrors(lineFieldId(line.key, field), errors[field]))}
   ${
     fields.includes('item') && lookup
       ? html`<p class="hint lookup" id="${lineFieldId(line.key, 'item')}-hint">

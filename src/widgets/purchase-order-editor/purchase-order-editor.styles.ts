@@ -14,13 +14,6 @@ export default css`
     gap: 16px;
   }
 
-  .delivery {
-    display: grid;
-    gap: 4px;
-    align-content: start;
-    min-inline-size: 0;
-  }
-
   .delivery .hint {
     unicode-bidi: plaintext;
     overflow: hidden;
@@ -80,11 +73,6 @@ export default css`
     padding: 4px;
   }
 
-  th.amount,
-  td.amount {
-    text-align: end;
-  }
-
   .lines thead th {
     border-block-end: 1px solid var(--_border);
     padding-block-end: 6px;
@@ -92,12 +80,11 @@ export default css`
   }
 
   .lines tbody th {
-    vertical-align: top;
     line-height: var(--_control-height);
     font-variant-numeric: tabular-nums;
   }
 
-  .lines td {
+  .lines tbody > tr > * {
     vertical-align: top;
   }
 
@@ -137,10 +124,6 @@ export default css`
   .unit-label,
   .figure {
     line-height: var(--_control-height);
-  }
-
-  .figure {
-    font-variant-numeric: tabular-nums;
   }
 
   .line-amount {

@@ -4,7 +4,7 @@ import {msg, str} from '../../locales/localize.ts';
 import type {Item} from '../../portal/contract/catalog.ts';
 import {describeError, icon} from '../../ui/states.ts';
 import type {EditorContext} from './editor-context.ts';
-import {availabilityText} from './texts.ts';
+import {renderAvailability, renderOwnNumber} from './item-facts.ts';
 
 /** The list of items below the field that is being typed in. It is in the page always, so that it can be spoken of. */
 export function renderSuggestions(context: EditorContext): TemplateResult {
@@ -30,8 +30,6 @@ export function renderSuggestions(context: EditorContext): TemplateResult {
 
 function renderOption(context: EditorContext, item: Item, index: number): TemplateResult {
   const {search, locale, showsPrices} = context;
-  const availability = availabilityText(item, locale);
-  const unit = item.units[0]?.label;
   return html`<li
     class="option"
     role="option"
@@ -41,13 +39,7 @@ function renderOption(context: EditorContext, item: Item, index: number): Templa
   >
     <span class="option-line">
       <span class="option-number">${item.itemNumber}</span>
-      ${
-        item.partnerItemNumber
-          ? html`<span class="hint"
-              >${msg(str`Your no. ${item.partnerItemNumber}`, {id: 'purchase-order-editor.own-number'})}</span
-            >`
-          : nothing
-      }
+      ${renderOwnNumber(item)}
       ${
         showsPrices && item.unitPrice !== undefined && item.currency !== undefined
           ? html`<span class="option-price amount"
@@ -58,13 +50,7 @@ function renderOption(context: EditorContext, item: Item, index: number): Templa
     </span>
     <span class="option-line">
       <bdi class="option-description">${item.description}</bdi>
-      ${
-        availability
-          ? html`<span class="availability" data-status=${item.availability?.status ?? nothing}>
-              ${icon(item.availability?.status === 'available' ? 'check' : 'pending')} ${availability}
-            </span>`
-          : html`<span class="hint">${unit}</span>`
-      }
+      ${renderAvailability(item, locale) ?? html`<span class="hint">${item.units[0]?.label}</span>`}
     </span>
   </li>`;
 }

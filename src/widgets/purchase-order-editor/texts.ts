@@ -1,7 +1,6 @@
-import {formatDate, formatDecimal} from '../../locales/formats.ts';
+import {formatDecimal} from '../../locales/formats.ts';
 import {msg, str} from '../../locales/localize.ts';
 import type {DraftProblem, HeaderField, LineField, ProblemCode} from '../../orders/problems.ts';
-import type {Item} from '../../portal/contract/catalog.ts';
 
 /** The name of a field, as its label says it. */
 export function fieldLabel(field: HeaderField | LineField): string {
@@ -79,25 +78,5 @@ export function problemText({code, detail, place}: DraftProblem, locale: string)
     }
     default:
       return msg('The portal did not accept this.', {id: 'error.invalid'});
-  }
-}
-
-/** Whether an item can be had, in words; undefined where the portal does not say. */
-export function availabilityText({availability}: Item, locale: string): string | undefined {
-  if (!availability) return undefined;
-  const {status, from} = availability;
-  switch (status) {
-    case 'available':
-      return msg('Available', {id: 'purchase-order-editor.available'});
-    case 'limited':
-      return msg('Limited', {id: 'purchase-order-editor.limited'});
-    case 'unavailable':
-      return from === undefined
-        ? msg('Not available', {id: 'purchase-order-editor.unavailable'})
-        : msg(str`Available from ${formatDate(from, locale)}`, {id: 'purchase-order-editor.available-from'});
-    case 'discontinued':
-      return msg('Discontinued', {id: 'purchase-order-editor.discontinued'});
-    default:
-      return status;
   }
 }
