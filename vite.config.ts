@@ -1,5 +1,6 @@
 import {readdirSync} from 'node:fs';
 import {defineConfig, type BuildOptions} from 'vite';
+import {inlineParts} from './scripts/inline-parts.ts';
 import {minifyTemplates} from './scripts/minify-templates.ts';
 import manifest from './package.json' with {type: 'json'};
 
@@ -40,7 +41,7 @@ const library: BuildOptions = {
   },
 };
 
-/** A file for a script tag: minified, with all that it needs but the parts that load on demand. */
+/** A file for a script tag: minified, with all that it needs but the languages, which load on demand. */
 const cdn = (name: string): BuildOptions => ({
   ...common,
   outDir: 'dist/cdn',
@@ -54,6 +55,6 @@ const cdn = (name: string): BuildOptions => ({
 
 // `vite build` makes the package; `--mode cdn` and `--mode loader` make the files for script tags.
 export default defineConfig(({mode, command}) => ({
-  plugins: command === 'build' ? [minifyTemplates()] : [],
+  plugins: command === 'build' ? [minifyTemplates(), ...(mode === 'cdn' ? [inlineParts()] : [])] : [],
   build: mode === 'cdn' ? cdn('portal-widgets') : mode === 'loader' ? cdn('loader') : library,
 }));
