@@ -1,4 +1,5 @@
 import {parseQuantity, type QuantityProblem} from './decimals.ts';
+import type {PortalError} from '../portal/errors.ts';
 import {isBlankLine, type Draft, type DraftLine, type TypedAddress} from './draft.ts';
 
 /** A field of the order's head. */
@@ -18,6 +19,7 @@ export type ProblemCode =
   | 'lines-missing'
   | 'item-missing'
   | 'item-unknown'
+  | 'item-unchecked'
   | 'variant-missing'
   | 'date-incomplete'
   | 'address-missing';
@@ -32,6 +34,8 @@ export interface DraftProblem {
   readonly code: string;
   /** The portal's sentence for the user; absent on our own problems. */
   readonly detail?: string | undefined;
+  /** Why it could not be checked. */
+  readonly error?: PortalError | undefined;
 }
 
 /** What is wrong with the draft, in the order of its fields; empty where it can be sent. */
@@ -71,13 +75,13 @@ export function samePlace(a: Place | undefined, b: Place | undefined): boolean {
 }
 
 /**
- * The problems that are left after a change: ours where they still hold, the portal's where their field is untouched. New
- * ones are not among them: nobody wants to hear of a field that he has not reached yet.
+ * The problems that are left after a change: ours where they still hold, the portal's and what could not be checked where
+ * their field is untouched. New ones are not among them: nobody wants to hear of a field that he has not reached yet.
  */
 export function remaining(problems: readonly DraftProblem[], before: Draft, after: Draft): DraftProblem[] {
   const now = validate(after);
   return problems.flatMap((problem) => {
-    if (problem.detail !== undefined)
+    if (problem.detail !== undefined || problem.error)
       return valueAt(before, problem) === valueAt(after, problem) ? [problem] : [];
     return now.filter(({place}) => samePlace(place, problem.place));
   });

@@ -145,6 +145,7 @@ export const templates = {
   'purchase-order-editor.problem.quantity-not-a-number': str`Geben Sie die Menge als Zahl ein, zum Beispiel ${0}.`,
   'purchase-order-editor.problem.quantity-not-positive': `Geben Sie eine Menge größer als null ein.`,
   'purchase-order-editor.problem.quantity-too-long': `Diese Zahl hat zu viele Stellen.`,
+  'purchase-order-editor.problem.unchecked': str`Das konnte nicht geprüft werden. ${0}`,
   'purchase-order-editor.problem.variant-missing': `Wählen Sie eine Variante.`,
   'purchase-order-editor.quantity': `Menge`,
   'purchase-order-editor.reference': `Ihre Referenz`,

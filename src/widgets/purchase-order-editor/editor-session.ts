@@ -18,7 +18,7 @@ import {
   type DraftLine,
 } from '../../orders/draft.ts';
 import type {Hint} from '../../orders/hints.ts';
-import {remaining, validate, type DraftProblem} from '../../orders/problems.ts';
+import {remaining, samePlace, validate, type DraftProblem} from '../../orders/problems.ts';
 import {lookUp} from '../../portal/catalog.ts';
 import type {PortalConnection} from '../../portal/connection.ts';
 import type {Item} from '../../portal/contract/catalog.ts';
@@ -229,9 +229,12 @@ export class EditorSession implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Checks the draft; false where something is wrong. `found` was wrong in the fields themselves. */
+  /** Checks the draft; false where something is wrong. `found` is known already, and counts where both speak of a place. */
   check(found: readonly DraftProblem[]): boolean {
-    this.object([...found, ...validate(this.draft)]);
+    const own = validate(this.draft).filter(
+      ({place}) => !found.some((known) => samePlace(known.place, place)),
+    );
+    this.object([...found, ...own]);
     return this.#problems.length === 0;
   }
 

@@ -1,15 +1,21 @@
 import {items as findItems, lookUp} from '../../portal/catalog.ts';
 import type {PortalConnection} from '../../portal/connection.ts';
 import type {Item} from '../../portal/contract/catalog.ts';
+import type {DraftProblem} from '../../orders/problems.ts';
 import {PortalError} from '../../portal/errors.ts';
 import {ComboboxController} from '../../ui/combobox.ts';
 import type {PortalElement} from '../../ui/portal-element.ts';
 import type {EditorSession} from './editor-session.ts';
 
 /** What is known of a text that was typed as an item and left without choosing one. */
-export type Lookup =
-  | {readonly status: 'pending' | 'unknown'; readonly text: string}
-  | {readonly status: 'error'; readonly text: string; readonly error: PortalError};
+export type Lookup = Asked &
+  ({readonly status: 'pending' | 'unknown'} | {readonly status: 'error'; readonly error: PortalError});
+
+interface Asked {
+  readonly text: string;
+  /** Enter takes the best hit, as it does from the open list; what is only left has to be a number. */
+  readonly takesBest: boolean;
+}
 
 /** What the search needs of the element that it works for. */
 export interface ItemSearchOptions {
@@ -79,8 +85,16 @@ export class ItemSearch {
     this.#options.onChosen(lineKey);
   }
 
-  /** The field of a line was left: what is an exact number becomes its item. Resolves when that is known. */
-  async commit(lineKey: string): Promise<void> {
+  /** Enter before the list is there: its line gets what the list would have had first. */
+  enter(lineKey: string): void {
+    void this.commit(lineKey, true);
+  }
+
+  /**
+   * The field of a line was left: what is an exact number becomes its item. Resolves when that is known. What was asked for
+   * before is asked for again in the same way.
+   */
+  async commit(lineKey: string, takesBest = this.lookup(lineKey)?.takesBest ?? false): Promise<void> {
     const line = this.#line(lineKey);
     const text = line?.search.trim() ?? '';
     const {suggestions} = this.combobox;
@@ -93,43 +107,59 @@ export class ItemSearch {
       this.#choose(lineKey, exact[0]);
       return;
     }
-    if (this.lookup(lineKey)?.status === 'unknown') return;
-    await this.#lookUp(lineKey, text);
+    const known = this.lookup(lineKey);
+    if (known && known.status !== 'error' && known.takesBest === takesBest) return this.#running.get(lineKey);
+    await this.#lookUp(lineKey, {text, takesBest});
   }
 
   /** Looks up what was typed and left without an item, so that nothing is called wrong that was only not asked yet. */
   async commitAll(): Promise<void> {
-    await Promise.all(this.#session.draft.lines.map(({key}) => this.#running.get(key) ?? this.commit(key)));
+    await Promise.all(this.#session.draft.lines.map(({key}) => this.commit(key)));
   }
 
-  async #search(q: string, signal: AbortSignal): Promise<readonly Item[]> {
+  /** What could not be looked up: whether there is such an item is not known. */
+  unchecked(): DraftProblem[] {
+    return this.#session.draft.lines.flatMap(({key}) => {
+      const lookup = this.lookup(key);
+      if (lookup?.status !== 'error') return [];
+      const place = {field: 'item', line: key} as const;
+      return [{pointer: '#/lines', place, code: 'item-unchecked', error: lookup.error}];
+    });
+  }
+
+  async #search(q: string, signal?: AbortSignal): Promise<readonly Item[]> {
     const portal = this.#options.portal();
     if (!portal) return [];
     const {items} = await findItems(portal, {q: q.trim(), limit: 12}, {signal});
     return items.toSorted((a, b) => Number(isExactly(b, q)) - Number(isExactly(a, q)));
   }
 
-  #lookUp(lineKey: string, text: string): Promise<void> {
-    const lookingUp = this.#ask(lineKey, text).finally(() => {
+  #lookUp(lineKey: string, asked: Asked): Promise<void> {
+    const lookingUp = this.#ask(lineKey, asked).finally(() => {
       if (this.#running.get(lineKey) === lookingUp) this.#running.delete(lineKey);
     });
     this.#running.set(lineKey, lookingUp);
     return lookingUp;
   }
 
-  async #ask(lineKey: string, text: string): Promise<void> {
-    this.#note(lineKey, {status: 'pending', text});
+  async #ask(lineKey: string, asked: Asked): Promise<void> {
+    const {text, takesBest} = asked;
+    this.#note(lineKey, {...asked, status: 'pending'});
     try {
       const portal = this.#options.portal();
-      const answer = portal && (await lookUp(portal, [text]));
-      const item = answer?.items[0]?.item;
+      // The exact number comes first, and a search need not find it.
+      const [answer, hits] = await Promise.all([
+        portal && lookUp(portal, [text]),
+        takesBest ? this.#search(text) : [],
+      ]);
+      const item = answer?.items[0]?.item ?? hits[0];
       if (this.#line(lineKey)?.search.trim() !== text) return;
       if (item) this.#choose(lineKey, item);
-      else this.#note(lineKey, {status: 'unknown', text});
+      else this.#note(lineKey, {...asked, status: 'unknown'});
     } catch (thrown) {
       const error = PortalError.from(thrown);
       this.#host.announceError(error);
-      this.#note(lineKey, {status: 'error', text, error});
+      this.#note(lineKey, {...asked, status: 'error', error});
     }
   }
 

@@ -9,12 +9,13 @@ export function goOn({session, focus}: EditorContext, lineKey: string): void {
   focus(lineFieldId(lineKey, needsVariant ? 'variant' : 'quantity'));
 }
 
-/** Keys in a line's item. Enter goes on in any case: an exact number is looked up meanwhile. */
+/** Keys in a line's item. Enter goes on in any case: the item is looked up meanwhile, and what is typed next waits for nothing. */
 export function onItemKey(event: KeyboardEvent, context: EditorContext, {key}: DraftLine): void {
   if (event.isComposing || context.search.press(event, key) || event.key !== 'Enter' || isReview(event))
     return;
   const line = context.session.draft.lines.find((each) => each.key === key);
   if (!line || isBlankLine(line)) return;
+  context.search.enter(key);
   goOn(context, key);
 }
 

@@ -13,7 +13,7 @@ import {fieldLabel} from './texts.ts';
 /** The search for a line's item. */
 export function renderItemInput(context: EditorContext, view: LineView): TemplateResult {
   const {search} = context;
-  const {line} = view;
+  const {line, lookup} = view;
   const {id, invalid, describedBy} = aria(view, 'item');
   return html`<input
     class="input item-input"
@@ -28,6 +28,7 @@ export function renderItemInput(context: EditorContext, view: LineView): Templat
     aria-required="true"
     aria-invalid=${invalid}
     aria-describedby=${describedBy}
+    aria-busy=${lookup?.status === 'pending' || nothing}
     autocomplete="off"
     autocapitalize="off"
     spellcheck="false"

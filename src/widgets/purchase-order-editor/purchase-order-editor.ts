@@ -285,7 +285,7 @@ export class PurchaseOrderEditor extends PortalElement {
 
   async #onReview(): Promise<void> {
     if (this.#isChecking || this.#session.sending?.isReviewing) return;
-    const isRight = () => this.#session.check(this.#incomplete());
+    const isRight = () => this.#session.check([...this.#incomplete(), ...this.#search.unchecked()]);
     this.#isChecking = true;
     try {
       await this.#search.commitAll();

@@ -1,5 +1,6 @@
 import {formatDecimal} from '../../locales/formats.ts';
 import {msg, str} from '../../locales/localize.ts';
+import {describeError} from '../../ui/states.ts';
 import type {DraftProblem, HeaderField, LineField, ProblemCode} from '../../orders/problems.ts';
 
 /** The name of a field, as its label says it. */
@@ -39,8 +40,13 @@ export function fieldLabel(field: HeaderField | LineField): string {
 }
 
 /** A problem as a sentence: the portal's where it has one. */
-export function problemText({code, detail, place}: DraftProblem, locale: string): string {
+export function problemText({code, detail, place, error}: DraftProblem, locale: string): string {
   if (detail) return detail;
+  if (error) {
+    return msg(str`This could not be checked. ${describeError(error)}`, {
+      id: 'purchase-order-editor.problem.unchecked',
+    });
+  }
   const sample = formatDecimal('12.5', locale);
   switch (code as ProblemCode) {
     case 'lines-missing':

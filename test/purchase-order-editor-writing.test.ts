@@ -1,0 +1,97 @@
+/** What happens to a person who writes an order in haste, or while the portal is away. */
+import {clearDrafts, dialog, itemAt, mountEditor, plainItems, token} from './purchase-order-editor-page.ts';
+import {
+  beforeEach,
+  describe,
+  descriptionOf,
+  expect,
+  expectNoAxeViolations,
+  findByRole,
+  findByText,
+  focusedElement,
+  getByLabel,
+  getByRole,
+  it,
+  nameOf,
+  startPortal,
+  textOf,
+  until,
+  user,
+} from './support/index.ts';
+
+const portal = await startPortal();
+beforeEach(clearDrafts);
+
+const focusIsOn = (name: string) =>
+  until(() => nameOf(focusedElement() ?? document.body) === name, `focus on ${name}`);
+
+/** The numbers of the items whose description has the word. */
+const numbersOf = (word: string) =>
+  portal.data
+    .items(token)
+    .filter(({description}) => description.toLowerCase().includes(word))
+    .map(({itemNumber}) => itemNumber);
+
+describe('purchase-order-editor: Enter in haste', () => {
+  it('takes the first hit of words, as it does from the open list', async () => {
+    await mountEditor();
+    portal.faults.add({path: /catalog/, kind: 'delay', ms: 300, times: 2});
+    const input = getByLabel('Item, line 1');
+    await user.fill(input, 'anchor');
+    await user.press('Enter');
+    await focusIsOn('Quantity, line 1');
+    await user.keys('3');
+    await until(() => input.getAttribute('aria-busy') === 'true', 'the busy field');
+    await until(() => numbersOf('anchor').includes(input.value), 'the item');
+    expect(input.hasAttribute('aria-busy')).to.equal(false);
+    expect(getByLabel('Quantity, line 1').value).to.equal('3');
+  });
+
+  it('takes the exact number where the search has others first', async () => {
+    await mountEditor();
+    const own = itemAt(portal.data.items(token).filter(({partnerItemNumber}) => partnerItemNumber));
+    await user.fill(getByLabel('Item, line 1'), own.partnerItemNumber ?? '');
+    await user.press('Enter');
+    await until(() => getByLabel('Item, line 1').value === own.itemNumber, 'the item');
+  });
+
+  it('says that there is none only where the portal has found none', async () => {
+    await mountEditor();
+    await user.fill(getByLabel('Item, line 1'), 'anchorite');
+    await user.press('Enter');
+    await findByText(/There is no item with this number/);
+    await expectNoAxeViolations();
+  });
+
+  it('searches for words that were left before', async () => {
+    await mountEditor();
+    await user.fill(getByLabel('Item, line 1'), 'anchor');
+    await user.press('Tab');
+    await findByText(/There is no item with this number/);
+    getByLabel('Item, line 1').focus();
+    await user.press('Enter');
+    await until(() => numbersOf('anchor').includes(getByLabel('Item, line 1').value), 'the item');
+  });
+});
+
+describe('purchase-order-editor: without the portal', () => {
+  it('says that an item could not be checked, and checks it with the next review', async () => {
+    await mountEditor();
+    const item = itemAt(plainItems(portal));
+    portal.faults.add({path: /catalog/, kind: 'status', status: 404, times: 9});
+    await user.fill(getByLabel('Item, line 1'), item.itemNumber);
+    await user.fill(getByLabel('Quantity, line 1'), '3');
+    await user.press('Control+Enter');
+    const summary = await findByRole('group', {name: 'Please check your order'});
+    expect(textOf(summary)).to.match(/This could not be checked\. ./);
+    expect(textOf(summary)).not.to.contain('There is no item');
+    await expectNoAxeViolations();
+    // It stays so while something else is mended.
+    await user.fill(getByLabel('Quantity, line 1'), '4');
+    expect(descriptionOf(getByLabel('Item, line 1'))).to.contain('could not be checked');
+    portal.faults.clear();
+    await user.click(getByRole('button', {name: 'Review order'}));
+    const within = await until(dialog, 'the review');
+    expect(textOf(within)).to.contain(item.description);
+  });
+});
