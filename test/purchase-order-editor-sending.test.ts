@@ -235,6 +235,24 @@ describe('purchase-order-editor: sending', () => {
     expect(made()).to.equal(1);
   });
 
+  it('goes on saying that it is not known while the order is written further', async () => {
+    await mountEditor();
+    await writeOrder(portal);
+    portal.faults.add({method: 'POST', path, kind: 'hang'});
+    await user.click(await review());
+    await user.click(await findByRole('button', {name: 'Stop waiting'}));
+    await failure();
+    await user.click(getByRole('button', {name: 'Back to the order'}));
+    await until(() => dialog() === undefined);
+    expect(await failure()).to.contain('It is not known yet whether the order has arrived.');
+    await expectNoAxeViolations();
+    await user.fill(getByLabel('Your reference (optional)'), 'PO-1');
+    expect(alerts()).to.contain('It is not known yet');
+    await user.click(getByRole('button', {name: 'Find out and send'}));
+    await sentNumber();
+    expect(made()).to.equal(1);
+  });
+
   it('never sends later by itself', async () => {
     await mountEditor({timing: {total: 0}});
     await writeOrder(portal);
@@ -258,11 +276,39 @@ describe('purchase-order-editor: leaving while it sends', () => {
     editor.remove();
     await until(async () => (await keptDrafts())[0]?.document, 'the outcome on the device');
     expect(made()).to.equal(1);
+    const created = nextEvent(document.body, 'order-created');
     await mountEditor({}, {ready: false});
     expect(await sentNumber()).to.equal(ordersOf(portal).at(-1)?.number);
+    expect((await created).document.number).to.equal(ordersOf(portal).at(-1)?.number);
     expect(creations(portal)).to.have.length(1);
     await user.click(getByRole('button', {name: 'Write another order'}));
     expect(getByLabel('Item, line 1').value).to.equal('');
+  });
+
+  it('tells the host once, when the element that sent it is back in the page', async () => {
+    const told: string[] = [];
+    const onCreated = ({document}: {document: {id: string}}) => told.push(document.id);
+    document.body.addEventListener('order-created', onCreated);
+    try {
+      const editor = await mountEditor();
+      await writeOrder(portal);
+      portal.faults.add({method: 'POST', path, kind: 'delay', ms: 300});
+      await user.click(await review());
+      await until(() => creations(portal).length === 1);
+      const place = editor.parentElement;
+      editor.remove();
+      await until(async () => (await keptDrafts())[0]?.document, 'the outcome on the device');
+      expect(told).to.deep.equal([]);
+      place?.append(editor);
+      await sentNumber();
+      await until(async () => (await keptDrafts())[0]?.isDone, 'that it was shown');
+      editor.remove();
+      place?.append(editor);
+      await sentNumber();
+      expect(told).to.deep.equal([ordersOf(portal).at(-1)?.id]);
+    } finally {
+      document.body.removeEventListener('order-created', onCreated);
+    }
   });
 
   it('settles it with the same key after a reload', async () => {

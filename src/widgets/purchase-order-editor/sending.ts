@@ -2,8 +2,8 @@ import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import type {DraftRecord} from '../../orders/draft-store.ts';
 import {toOrder, type Order} from '../../orders/draft.ts';
 import {fromPortal} from '../../orders/portal-problems.ts';
-import {Sender} from '../../orders/submission.ts';
-import type {Calculation, DraftInput} from '../../portal/contract/documents.ts';
+import {Sender, type SendState} from '../../orders/submission.ts';
+import type {Calculation, Document, DraftInput} from '../../portal/contract/documents.ts';
 import {calculate} from '../../portal/documents.ts';
 import {PortalError} from '../../portal/errors.ts';
 import {DocumentOpenEvent} from '../../ui/events.ts';
@@ -33,6 +33,8 @@ export class Sending implements ReactiveController {
   readonly #calculation: PortalTask<[string, DraftInput | undefined], Calculated | undefined>;
   readonly #modal: ModalController;
   #reviewed: Order | undefined;
+  /** The order that the host was told of. */
+  #told: Document | undefined;
 
   /** `focus` moves the focus to the element of an id when it is drawn. */
   constructor(host: PortalElement, session: EditorSession, focus: (id: string) => void) {
@@ -72,10 +74,8 @@ export class Sending implements ReactiveController {
   /** Takes up what a former visit left behind: an order that was sent, or one of which that is not known. */
   takeUp({document, submission}: DraftRecord): void {
     const {portal, type, draft} = this.#session;
-    if (document) {
-      this.#sender.show(document);
-      void this.#session.keeper.markDone();
-    } else if (submission) {
+    if (document) this.#sender.show(document);
+    else if (submission) {
       const isFresh = Date.now() - submission.startedAt < LONGEST_RESUME;
       if (!portal || submission.isUnsettled || !isFresh || navigator.onLine === false) {
         this.#sender.showUnsettled(submission);
@@ -92,6 +92,15 @@ export class Sending implements ReactiveController {
       if (this.#reviewed && state.phase === 'saved') this.#focus('saved-title');
       this.#reviewed = undefined;
     }
+  }
+
+  /** An order is told of when it is shown: an element that has left the page shows it when it is back, or the next one does. */
+  hostUpdated(): void {
+    const {state} = this.#sender;
+    if (state.phase !== 'saved' || state.document === this.#told || !this.#host.isConnected) return;
+    this.#told = state.document;
+    this.#host.dispatchEvent(new OrderCreatedEvent(state.document));
+    void this.#session.keeper.markDone();
   }
 
   /** What is drawn in place of the form; undefined while an order can be written. */
@@ -113,10 +122,10 @@ export class Sending implements ReactiveController {
     return renderFinishing(state, locale, () => this.#sender.stopWaiting());
   }
 
-  /** An order of an earlier visit of which it is not known whether it has arrived. */
+  /** An order of which it is not known whether it has arrived: of an earlier visit, or one whose review was left. */
   renderUnsettled(): TemplateResult | typeof nothing {
-    const {state} = this.#sender;
-    if (state.phase !== 'failed' || this.#reviewed) return nothing;
+    const state = this.#failure;
+    if (!state || this.#reviewed) return nothing;
     return html`<div class="unsettled">
       ${renderFailed(state)}
       ${
@@ -146,6 +155,15 @@ export class Sending implements ReactiveController {
       onStop: () => this.#sender.stopWaiting(),
       onBack: () => this.#back(),
     });
+  }
+
+  /** How sending has failed; going back to writing does not make it known. */
+  get #failure(): Extract<SendState, {phase: 'failed'}> | undefined {
+    const {state} = this.#sender;
+    if (state.phase === 'failed') return state;
+    const {submission} = this.#session.keeper;
+    if (state.phase !== 'editing' || !submission) return undefined;
+    return {phase: 'failed', error: new PortalError('aborted'), outcome: 'unknown', submission};
   }
 
   get #pricing(): Pricing {
@@ -197,11 +215,7 @@ export class Sending implements ReactiveController {
   /** What follows when sending has ended, however it did. */
   async #settled(): Promise<void> {
     const {state} = this.#sender;
-    if (state.phase === 'saved') {
-      this.#host.dispatchEvent(new OrderCreatedEvent(state.document));
-      // An element that has left the page has not shown it: the next one does.
-      if (this.#host.isConnected) await this.#session.keeper.markDone();
-    } else if (state.phase === 'failed') {
+    if (state.phase === 'failed') {
       const {error, submission, outcome} = state;
       this.#host.announceError(error);
       if (outcome !== 'refused' || error.kind !== 'invalid') return;
