@@ -66,6 +66,39 @@ describe('purchase-order-editor: sending', () => {
     expect(creations(portal)).to.have.length(0);
   });
 
+  it('begins anew for a host that has sent the order itself, on the device too', async () => {
+    const editor = await mountEditor();
+    await writeOrder(portal);
+    document.body.addEventListener('order-submit', (event) => event.preventDefault(), {once: true});
+    await user.click(await review());
+    await until(() => dialog() === undefined);
+    await until(async () => (await keptDrafts()).length === 1, 'the draft on the device');
+    await editor.reset();
+    await editor.updateComplete;
+    expect(getByLabel('Item, line 1').value).to.equal('');
+    expect(await keptDrafts()).to.deep.equal([]);
+    editor.remove();
+    await mountEditor();
+    expect(getByLabel('Quantity, line 1').value).to.equal('');
+    expect(queryByText(/is back/)).to.equal(undefined);
+  });
+
+  it('does not begin anew while the order is on its way, or may have arrived', async () => {
+    const editor = await mountEditor();
+    await writeOrder(portal);
+    portal.faults.add({method: 'POST', path, kind: 'hang'});
+    await user.click(await review());
+    const stop = await findByRole('button', {name: 'Stop waiting'});
+    await editor.reset();
+    await user.click(stop);
+    await failure();
+    await editor.reset();
+    await user.click(getByRole('button', {name: 'Back to the order'}));
+    expect(getByLabel('Quantity, line 1').value).to.equal('3');
+    expect(queryByRole('button', {name: 'Discard'})).to.equal(undefined);
+    expect((await keptDrafts())[0]?.submission).not.to.equal(undefined);
+  });
+
   it('keeps key and body on the device before it sends', async () => {
     await mountEditor();
     await writeOrder(portal);

@@ -5,10 +5,14 @@ import {
   expect,
   expectNoAxeViolations,
   findByText,
+  focusedElement,
+  getAllByRole,
   getByLabel,
   getByRole,
   it,
+  nameOf,
   nextEvent,
+  queryByRole,
   queryByText,
   startPortal,
   until,
@@ -58,6 +62,34 @@ describe('purchase-order-editor: the device', () => {
     await user.click(getByRole('button', {name: 'Undo'}));
     await until(() => note().value === 'By the back door');
     await until(async () => (await keptDrafts()).length === 1);
+  });
+
+  it('forgets at any time what is to be discarded, and that can be undone', async () => {
+    await mountEditor();
+    expect(queryByRole('button', {name: 'Discard'})).to.equal(undefined);
+    await user.fill(note(), 'By the back door');
+    await until(async () => (await keptDrafts()).length === 1);
+    await user.click(getByRole('button', {name: 'Discard'}));
+    await until(() => nameOf(focusedElement() ?? document.body) === 'Undo', 'focus on the way back');
+    expect(note().value).to.equal('');
+    await until(async () => (await keptDrafts()).length === 0);
+    await expectNoAxeViolations();
+    await user.press('Enter');
+    await until(() => note().value === 'By the back door');
+    await until(() => nameOf(focusedElement() ?? document.body) === 'Your reference (optional)', 'the focus');
+    getByRole('button', {name: 'Discard'});
+  });
+
+  it('offers that once while it tells that the order is back', async () => {
+    const editor = await mountEditor();
+    await user.fill(note(), 'By the back door');
+    editor.remove();
+    await mountEditor();
+    await findByText(/is back/);
+    expect(getAllByRole('button', {name: 'Discard'})).to.have.length(1);
+    await user.click(getByRole('button', {name: 'Dismiss'}));
+    await until(() => !queryByText(/is back/));
+    getByRole('button', {name: 'Discard'});
   });
 
   it('gives a quantity back as the locale of now writes it', async () => {

@@ -1,11 +1,12 @@
 /** What happens to a person who writes an order in haste, or while the portal is away. */
-import {clearDrafts, dialog, itemAt, mountEditor, plainItems, token} from './purchase-order-editor-page.ts';
+import {clearDrafts, dialog, fillLine, itemAt, mountEditor, plainItems, token} from './purchase-order-editor-page.ts';
 import {
   beforeEach,
   describe,
   descriptionOf,
   expect,
   expectNoAxeViolations,
+  findByLabel,
   findByRole,
   findByText,
   focusedElement,
@@ -13,6 +14,7 @@ import {
   getByRole,
   it,
   nameOf,
+  queryByLabel,
   startPortal,
   textOf,
   until,
@@ -71,6 +73,34 @@ describe('purchase-order-editor: Enter in haste', () => {
     getByLabel('Item, line 1').focus();
     await user.press('Enter');
     await until(() => numbersOf('anchor').includes(getByLabel('Item, line 1').value), 'the item');
+  });
+});
+
+describe('purchase-order-editor: what is typed', () => {
+  it('is never cut short without a word', async () => {
+    await mountEditor();
+    const long = 'PO-'.padEnd(120, '4711-');
+    const reference = getByLabel('Your reference (optional)');
+    await user.fill(reference, long);
+    expect(reference.value).to.equal(long);
+    user.select(getByLabel<HTMLSelectElement>('Delivery address'), 'Another address…');
+    const name = await findByLabel('Company or name');
+    await user.fill(name, long);
+    expect(name.value).to.equal(long);
+  });
+
+  it('stays when the language changes, and the portal’s own texts change with it', async () => {
+    const editor = await mountEditor();
+    const item = itemAt(portal.data.items(token).filter(({units}) => units.length > 1));
+    await fillLine(1, item.itemNumber, '3');
+    const unit = await findByLabel<HTMLSelectElement>('Unit, line 1');
+    const english = [...unit.options].map(({label}) => label);
+    editor.locale = 'de';
+    const german = () =>
+      [...(queryByLabel<HTMLSelectElement>('Einheit, Zeile 1')?.options ?? [])].map(({label}) => label);
+    await until(() => german().length > 0 && german().join() !== english.join(), 'the units in German');
+    const quantity = getByLabel(/^Menge, /);
+    expect(quantity.value).to.equal('3');
   });
 });
 

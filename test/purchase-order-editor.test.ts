@@ -336,6 +336,14 @@ describe('purchase-order-editor: what is wrong', () => {
 });
 
 describe('purchase-order-editor: its states', () => {
+  it('keeps no room for news that there are none of', async () => {
+    const editor = await mountEditor();
+    const region = partOf(editor, 'header')?.parentElement?.querySelector('[role=status]');
+    expect(region?.isConnected).to.equal(true);
+    const label = getByText(/^Your reference/, {within: editor});
+    expect(label.getBoundingClientRect().top - editor.getBoundingClientRect().top).to.be.lessThan(12);
+  });
+
   it('renders nothing without a portal', async () => {
     const editor = await mount(html`<purchase-order-editor></purchase-order-editor>`);
     expect(textOf(editor)).to.equal('');
@@ -380,6 +388,7 @@ describe('purchase-order-editor: its states', () => {
     portal.faults.add({path: '/company', kind: 'status', status: 403, times: 1});
     await mountEditor();
     await findByText(/Your delivery addresses could not be loaded/);
+    await setViewport({width: 280, height: 640});
     await expectNoAxeViolations();
     await user.click(getByRole('button', {name: 'Try again'}));
     await until(() => getByLabel<HTMLSelectElement>('Delivery address').options.length > 2);

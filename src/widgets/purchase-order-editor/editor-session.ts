@@ -8,6 +8,7 @@ import {
   changeHeader,
   changeLine,
   chooseItem,
+  isBlank,
   newDraft,
   newLine,
   removeLine,
@@ -127,6 +128,11 @@ export class EditorSession implements ReactiveController {
     return this.#notice;
   }
 
+  /** Whether the draft may be thrown away: something was typed, and none of it may have become an order. */
+  get canDiscard(): boolean {
+    return !this.#isSubmitted && !isBlank(this.draft);
+  }
+
   /** What there is to say about keeping the draft on this device. */
   get storage(): {isLasting: boolean; hasForked: boolean; hasSetAside: boolean} {
     const {isLasting, hasForked} = this.keeper;
@@ -144,10 +150,13 @@ export class EditorSession implements ReactiveController {
 
   /** Opens the owner's draft; the one that is open stays where it is the same. */
   async open(owner: string, portal: PortalConnection, type: string, locale: string): Promise<void> {
+    const isOther = this.#portal !== portal;
     this.#portal = portal;
     this.#type = type;
     if (this.#owner === owner) {
       this.#show(retype(this.draft, separators(locale)));
+      // The portal's texts in another language.
+      if (isOther) void this.#refreshItems();
       return;
     }
     this.#owner = owner;
@@ -212,6 +221,14 @@ export class EditorSession implements ReactiveController {
     await discarding;
   }
 
+  /** Forgets the draft for good. Not while it may become an order, which must not be forgotten. */
+  async reset(): Promise<void> {
+    if (this.#isSubmitted) return;
+    const discarding = this.keeper.discard(this.#blank());
+    this.#begin();
+    await discarding;
+  }
+
   /** Undoes what the notice tells of; says the key of the line that came back. */
   undo(): string | undefined {
     const notice = this.#notice;
@@ -271,6 +288,10 @@ export class EditorSession implements ReactiveController {
 
   readonly #flush = (): void => void this.keeper.flush();
 
+  get #isSubmitted(): boolean {
+    return this.isInterrupted || this.keeper.submission !== undefined || (this.#sending?.isSending ?? false);
+  }
+
   #begin(): void {
     this.#problems = [];
     this.#notice = undefined;
@@ -303,11 +324,13 @@ export class EditorSession implements ReactiveController {
     this.#left = undefined;
   }
 
-  /** Prices and availability have moved on since the draft was kept. What the portal does not find stays as it is. */
+  /** Prices and availability have moved on since the draft was kept, or its texts are to be in another language. What the portal does not find stays as it is. */
   async #refreshItems(): Promise<void> {
     const keys = [...new Set(this.draft.lines.flatMap(({item}) => item?.itemNumber ?? []))].slice(0, 500);
-    if (keys.length === 0 || !this.#portal) return;
-    const found = await lookUp(this.#portal, keys).catch(() => undefined);
+    const portal = this.#portal;
+    if (keys.length === 0 || !portal) return;
+    const found = await lookUp(portal, keys).catch(() => undefined);
+    if (this.#portal !== portal) return;
     const items = new Map(found?.items.flatMap(({key, item}) => (item ? [[key, item] as const] : [])));
     const {draft} = this;
     const lines = draft.lines.map((line) => {

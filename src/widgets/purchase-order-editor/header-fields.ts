@@ -24,7 +24,6 @@ export function renderHeaderFields(context: EditorContext, missing: unknown): Te
             id=${id}
             name="reference"
             autocomplete="off"
-            maxlength="80"
             aria-invalid=${invalid}
             aria-describedby=${describedBy}
             .value=${draft.reference}

@@ -10,19 +10,23 @@ import {lineFieldId, shownField} from './line-view.ts';
 import {fieldLabel, problemText} from './texts.ts';
 
 /** What there is to know about the draft and where it is kept. */
-export function renderNotices({session, locale}: EditorContext): TemplateResult {
+export function renderNotices({session, locale, focus}: EditorContext): TemplateResult {
   const {notice} = session;
+  const onUndo = () => {
+    session.undo();
+    focus('reference');
+  };
   return html`<div class="notices" role="status">
     ${
-      notice?.kind === 'restored'
+      notice?.kind === 'restored' && session.canDiscard
         ? html`<div class="notice" part="notice">
             <span>
               ${msg(str`Your unfinished order from ${formatRecent(notice.at, locale)} is back.`, {
                 id: 'purchase-order-editor.restored',
               })}
             </span>
-            <button type="button" class="link" @click=${() => void session.discard()}>
-              ${msg('Discard', {id: 'purchase-order-editor.discard'})}
+            <button type="button" class="link" @click=${() => discard(session, focus)}>
+              ${discardLabel()}
             </button>
             ${renderDismiss(() => session.dismissNotice())}
           </div>`
@@ -34,7 +38,7 @@ export function renderNotices({session, locale}: EditorContext): TemplateResult 
             <span
               >${msg('The unfinished order was discarded.', {id: 'purchase-order-editor.discarded'})}</span
             >
-            <button type="button" class="link" @click=${() => session.undo()}>
+            <button type="button" class="link" id="undo" @click=${onUndo}>
               ${msg('Undo', {id: 'action.undo'})}
             </button>
           </div>`
@@ -44,6 +48,19 @@ export function renderNotices({session, locale}: EditorContext): TemplateResult 
       (text) => html`<div class="notice warning" part="notice">${icon('info')}<span>${text}</span></div>`,
     )}
   </div>`;
+}
+
+/** Throws the order away; where the notice that it is back offers that, once is enough. */
+export function renderDiscard({session, focus}: EditorContext): TemplateResult | typeof nothing {
+  if (!session.canDiscard || session.notice?.kind === 'restored') return nothing;
+  return html`<button
+    type="button"
+    class="button quiet"
+    part="discard"
+    @click=${() => discard(session, focus)}
+  >
+    ${discardLabel()}
+  </button>`;
 }
 
 /** What is wrong, with a way to each place. */
@@ -133,6 +150,16 @@ function storageTexts({storage}: EditorSession): string[] {
         })
       : '',
   ].filter(Boolean);
+}
+
+/** The button that has done it goes: the focus is where it can be undone. */
+function discard(session: EditorSession, focus: EditorContext['focus']): void {
+  void session.discard();
+  focus('undo');
+}
+
+function discardLabel(): string {
+  return msg('Discard', {id: 'purchase-order-editor.discard'});
 }
 
 function renderDismiss(onClick: () => void): TemplateResult {

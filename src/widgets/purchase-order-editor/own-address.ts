@@ -49,7 +49,6 @@ export function renderOwnAddress(context: EditorContext): TemplateResult {
               class="input"
               id=${id}
               autocomplete=${tokens[name]}
-              maxlength="100"
               aria-invalid=${invalid}
               aria-describedby=${describedBy}
               .value=${ownAddress[name]}

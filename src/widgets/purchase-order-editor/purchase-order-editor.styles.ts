@@ -14,7 +14,7 @@ export default css`
     gap: 16px;
   }
 
-  .delivery .hint {
+  .delivery > .field > .hint {
     unicode-bidi: plaintext;
     overflow: hidden;
     text-overflow: ellipsis;
@@ -271,6 +271,13 @@ export default css`
     text-align: end;
   }
 
+  .finish-buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    justify-content: flex-end;
+  }
+
   .missing {
     text-align: start;
   }
@@ -294,8 +301,9 @@ export default css`
     gap: 8px;
   }
 
-  .notices:empty {
-    display: none;
+  /* It stays in the page, so that what appears in it is spoken, and takes no room. */
+  .notices:not(:has(*)) {
+    position: absolute;
   }
 
   .dismiss {
@@ -361,6 +369,10 @@ export default css`
 
     .finish {
       justify-items: stretch;
+    }
+
+    .finish-buttons > .primary {
+      flex: 1 1 auto;
     }
   }
 `;

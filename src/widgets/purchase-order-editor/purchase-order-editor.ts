@@ -19,7 +19,7 @@ import {renderHeaderFields, renderNote} from './header-fields.ts';
 import {ItemSearch} from './item-search.ts';
 import {goOn, isReview} from './line-actions.ts';
 import {renderEstimate, renderLines} from './lines.ts';
-import {renderMissing, renderNotices, renderSummary} from './notices.ts';
+import {renderDiscard, renderMissing, renderNotices, renderSummary} from './notices.ts';
 import {renderSkeleton} from './skeleton.ts';
 import {renderSuggestions} from './suggestions.ts';
 import styles from './purchase-order-editor.styles.ts';
@@ -53,6 +53,7 @@ const onDemand = new OnDemand(() => import('./on-demand.ts'));
  * @csspart estimate - The estimated total.
  * @csspart summary - What is wrong with the order, with links.
  * @csspart notice - News about the unfinished order.
+ * @csspart discard - The button that throws the order away.
  * @csspart review - The button that leads to the review.
  * @csspart dialog - The review of the order.
  * @csspart totals - The portal's totals in the review.
@@ -103,9 +104,19 @@ export class PurchaseOrderEditor extends PortalElement {
     task: async ([portal, mayRead], {signal}) => (mayRead ? await company(portal, {signal}) : undefined),
   });
   #opened: readonly unknown[] = [];
+  #opening: Promise<void> | undefined;
   #isChecking = false;
   /** Why what loads on demand is missing, where it was needed. */
   #missing: PortalError | undefined;
+
+  /**
+   * Discards the order that is being written on this device and starts an empty one: for a page that has prevented
+   * `order-submit` and sent the order itself. Does nothing while an order is on its way, or may have arrived.
+   */
+  async reset(): Promise<void> {
+    await this.#opening;
+    await this.#session.reset();
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
@@ -178,15 +189,18 @@ export class PurchaseOrderEditor extends PortalElement {
             ${renderNote(context)}
             <div class="finish">
               ${renderEstimate(context)} ${usesOwnAddress ? nothing : missing}
-              <button
-                type="submit"
-                class="button primary"
-                part="review"
-                aria-disabled=${isWaiting || nothing}
-              >
-                ${isWaiting ? icon('pending') : nothing}
-                ${msg('Review order', {id: 'purchase-order-editor.review'})}
-              </button>
+              <div class="finish-buttons">
+                ${renderDiscard(context)}
+                <button
+                  type="submit"
+                  class="button primary"
+                  part="review"
+                  aria-disabled=${isWaiting || nothing}
+                >
+                  ${isWaiting ? icon('pending') : nothing}
+                  ${msg('Review order', {id: 'purchase-order-editor.review'})}
+                </button>
+              </div>
             </div>
           </div>
         </form>
@@ -219,7 +233,8 @@ export class PurchaseOrderEditor extends PortalElement {
     if (opened.every((value, index) => value === this.#opened[index])) return;
     this.#opened = opened;
     const owner = ownerKey({endpoint: portal.endpoint, membership, user, type: this.type});
-    void this.#begin(this.#session.open(owner, portal, this.type, this.activeLocale));
+    this.#opening = this.#session.open(owner, portal, this.type, this.activeLocale);
+    void this.#begin(this.#opening);
   }
 
   async #begin(opening: Promise<void>): Promise<void> {

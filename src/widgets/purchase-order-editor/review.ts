@@ -150,7 +150,7 @@ function renderReviewLines(view: ReviewView, {body, lineKeys}: Order): TemplateR
       ${body.lines.map((line, index) => {
         const typed = context.session.draft.lines.find(({key}) => key === lineKeys[index]);
         const priced = calculation?.lines[index];
-        const unit = typed?.item?.units.find(({code}) => code === line.unitCode) ?? priced?.unit;
+        const unit = priced?.unit ?? typed?.item?.units.find(({code}) => code === line.unitCode);
         const issues = (calculation?.issues ?? []).filter(
           ({pointer}) => locate(pointer, lineKeys)?.line === lineKeys[index] && lineKeys[index] !== undefined,
         );

@@ -61,6 +61,11 @@ export class Sending implements ReactiveController {
     return this.#reviewed !== undefined;
   }
 
+  /** Whether an order is on its way. */
+  get isSending(): boolean {
+    return this.#sender.state.phase === 'submitting';
+  }
+
   /** Shows the draft for review. It has been checked. */
   review(): void {
     this.#sender.review(toOrder(this.#session.draft));
