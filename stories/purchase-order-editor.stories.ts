@@ -58,7 +58,7 @@ What is typed is kept on the device within a second, for fourteen days, and come
 and called so; the review shows the portal's own totals. \`order-submit\` can be prevented by a page that sends orders itself;
 \`order-created\` has the order.
 
-Below 640 px of its own width, lines become fieldsets.`,
+Below 40 em of its own width, which is 640 px with text of 16 px, lines become fieldsets.`,
       },
     },
   },

@@ -1,5 +1,15 @@
 /** What happens to a person who writes an order in haste, or while the portal is away. */
-import {clearDrafts, dialog, fillLine, itemAt, mountEditor, plainItems, token} from './purchase-order-editor-page.ts';
+import {
+  clearDrafts,
+  dialog,
+  fillLine,
+  itemAt,
+  mountEditor,
+  plainItems,
+  review,
+  token,
+  writeOrder,
+} from './purchase-order-editor-page.ts';
 import {
   beforeEach,
   describe,
@@ -12,9 +22,11 @@ import {
   focusedElement,
   getByLabel,
   getByRole,
+  getByText,
   it,
   nameOf,
   queryByLabel,
+  queryByRole,
   startPortal,
   textOf,
   until,
@@ -87,6 +99,42 @@ describe('purchase-order-editor: what is typed', () => {
     const name = await findByLabel('Company or name');
     await user.fill(name, long);
     expect(name.value).to.equal(long);
+  });
+
+  it('is warned of where the date has passed, and not stopped', async () => {
+    await mountEditor();
+    await writeOrder(portal);
+    const date = getByLabel('Requested delivery date (optional)');
+    await user.fill(date, '0202-01-01');
+    await user.fill(date, '2020-01-01');
+    await until(() => descriptionOf(date) === 'This date is in the past.', 'the warning');
+    expect(textOf(getByText('This date is in the past.'))).not.to.equal('');
+    expect(date.hasAttribute('aria-invalid')).to.equal(false);
+    await expectNoAxeViolations();
+    await user.click(getByRole('button', {name: 'Review order'}));
+    await until(dialog, 'the review');
+    await user.click(getByRole('button', {name: 'Back to the order'}));
+    await until(() => dialog() === undefined);
+    await user.fill(date, '2999-01-01');
+    await until(() => descriptionOf(date) === '');
+  });
+
+  it('stays in sight when the session ends', async () => {
+    let current: string | null = token;
+    const editor = await mountEditor({getToken: () => Promise.resolve(current)});
+    await writeOrder(portal);
+    await until(() => getByLabel<HTMLSelectElement>('Delivery address').options.length > 2);
+    current = null;
+    editor.client?.forget();
+    window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}));
+    await findByText('You are signed out. Everything you typed is kept.');
+    expect(getByLabel('Quantity, line 1').value).to.equal('3');
+    await expectNoAxeViolations();
+    current = token;
+    await user.click(getByRole('button', {name: 'Sign in again'}));
+    await until(() => queryByRole('alert') === undefined, 'that the notice goes');
+    expect(getByLabel('Quantity, line 1').value).to.equal('3');
+    await review();
   });
 
   it('stays when the language changes, and the portal’s own texts change with it', async () => {

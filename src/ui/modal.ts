@@ -60,7 +60,7 @@ export class ModalController implements ReactiveController {
 /** A dialog with its content between a fixed head and foot. */
 export const modalStyles = css`
   .dialog {
-    inline-size: min(760px, calc(100vi - 32px));
+    inline-size: min(47.5em, calc(100vi - 32px));
     max-inline-size: none;
     max-block-size: min(900px, calc(100dvb - 32px));
     border: 1px solid var(--_border);

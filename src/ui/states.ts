@@ -38,12 +38,15 @@ export function describeError(error: PortalError): string {
   }
 }
 
+/** The label of the button that tries again after an error. */
+export function retryText({kind}: PortalError): string {
+  return kind === 'signed-out' || kind === 'token'
+    ? msg('Sign in again', {id: 'action.sign-in-again'})
+    : msg('Try again', {id: 'action.try-again'});
+}
+
 /** An error in place of what could not be shown: what happened, a reference if there is one, a way on. */
 export function renderError(error: PortalError, retry?: () => void): TemplateResult {
-  const label =
-    error.kind === 'signed-out' || error.kind === 'token'
-      ? msg('Sign in again', {id: 'action.sign-in-again'})
-      : msg('Try again', {id: 'action.try-again'});
   return html`<div class="state error" role="alert" part="error">
     ${icon('error')}
     <p>${describeError(error)}</p>
@@ -52,7 +55,7 @@ export function renderError(error: PortalError, retry?: () => void): TemplateRes
         ? html`<p class="reference">${msg(str`Reference: ${error.traceId}`, {id: 'error.reference'})}</p>`
         : nothing
     }
-    ${retry ? html`<button type="button" class="button" @click=${retry}>${label}</button>` : nothing}
+    ${retry ? html`<button type="button" class="button" @click=${retry}>${retryText(error)}</button>` : nothing}
   </div>`;
 }
 

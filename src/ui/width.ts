@@ -1,30 +1,33 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
-/** Knows whether an element is narrower than a width, for layouts that need other elements and not only other styles. */
+/**
+ * Knows whether an element is narrower than a width in em, for layouts that need other elements and not only other styles:
+ * larger text needs more room, and then the element is narrow sooner.
+ */
 export class NarrowController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #width: number;
+  readonly #ems: number;
   #observer: ResizeObserver | undefined;
   #isNarrow: boolean | undefined;
   #drawn: boolean | undefined;
   #focused: string | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, width: number) {
+  constructor(host: ReactiveControllerHost & HTMLElement, ems: number) {
     this.#host = host;
-    this.#width = width;
+    this.#ems = ems;
     host.addController(this);
   }
 
   /** Whether the element's content box is narrower than the width. */
   get isNarrow(): boolean {
     // The first render comes before the observer's first word.
-    return (this.#isNarrow ??= this.#host.clientWidth < this.#width);
+    return (this.#isNarrow ??= this.#host.clientWidth < this.#least);
   }
 
   hostConnected(): void {
     this.#observer = new ResizeObserver(([entry]) => {
       if (!entry || entry.contentRect.width === 0) return;
-      const isNarrow = entry.contentRect.width < this.#width;
+      const isNarrow = entry.contentRect.width < this.#least;
       if (isNarrow === this.#isNarrow) return;
       this.#isNarrow = isNarrow;
       // Drawing now would change the size that is being observed.
@@ -35,6 +38,10 @@ export class NarrowController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
+  }
+
+  get #least(): number {
+    return this.#ems * Number.parseFloat(getComputedStyle(this.#host).fontSize);
   }
 
   hostUpdate(): void {

@@ -93,6 +93,7 @@ export const templates = {
   'purchase-order-editor.calculation-failed': `Die Beträge konnten nicht berechnet werden.`,
   'purchase-order-editor.choose-variant': `Variante wählen`,
   'purchase-order-editor.continue': `Mit der geänderten Bestellung weitermachen`,
+  'purchase-order-editor.date-past': `Dieses Datum liegt in der Vergangenheit.`,
   'purchase-order-editor.delivery': `Lieferadresse`,
   'purchase-order-editor.discard': `Verwerfen`,
   'purchase-order-editor.discarded': `Die unfertige Bestellung wurde verworfen.`,

@@ -3,6 +3,7 @@ import {msg} from '../../locales/localize.ts';
 import type {HeaderField} from '../../orders/problems.ts';
 import type {Address} from '../../portal/contract/partners.ts';
 import {renderField} from '../../ui/field.ts';
+import {icon} from '../../ui/states.ts';
 import type {EditorContext} from './editor-context.ts';
 import {fieldLabel, problemText} from './texts.ts';
 
@@ -12,6 +13,8 @@ const OWN = 'own';
 export function renderHeaderFields(context: EditorContext, missing: unknown): TemplateResult {
   const {session} = context;
   const {draft} = session;
+  const dateErrors = errorsOf(context, 'requestedDate');
+  const warning = dateErrors.length > 0 ? undefined : session.onDemand?.dateWarning(draft.requestedDate);
   return html`<div class="header" part="header">
       ${renderField({
         id: 'reference',
@@ -34,18 +37,21 @@ export function renderHeaderFields(context: EditorContext, missing: unknown): Te
         id: 'requestedDate',
         label: fieldLabel('requestedDate'),
         optional: optional(),
-        errors: errorsOf(context, 'requestedDate'),
+        errors: dateErrors,
         control: ({id, invalid, describedBy}) =>
           html`<input
-            class="input date"
-            type="date"
-            id=${id}
-            name="requestedDate"
-            aria-invalid=${invalid}
-            aria-describedby=${describedBy}
-            .value=${draft.requestedDate}
-            @input=${(event: InputEvent) => session.changeHeader({requestedDate: valueOf(event)})}
-          />`,
+              class="input date"
+              type="date"
+              id=${id}
+              name="requestedDate"
+              aria-invalid=${invalid}
+              aria-describedby=${warning ? `${id}-hint` : describedBy}
+              .value=${draft.requestedDate}
+              @input=${(event: InputEvent) => session.changeHeader({requestedDate: valueOf(event)})}
+            />
+            <p class="hint warning live" id="${id}-hint" role="status">
+              ${warning ? html`${icon('info')} ${warning}` : nothing}
+            </p>`,
       })}
       ${renderDelivery(context)}
     </div>

@@ -45,3 +45,12 @@ function measureText({quantity, unit}: Measure, locale: string): string {
   const amount = formatDecimal(quantity, locale);
   return unit ? `${amount} ${unit.code}` : amount;
 }
+
+/** Said of a date that has passed, as soon as it is typed; it stops nobody: the portal decides. */
+export function dateWarning(date: string, now = new Date()): string | undefined {
+  const pad = (part: number) => String(part).padStart(2, '0');
+  const today = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+  // A year that is being typed: 0002, 0020, 0202.
+  if (date < '1000' || date >= today) return undefined;
+  return msg('This date is in the past.', {id: 'purchase-order-editor.date-past'});
+}

@@ -3,7 +3,7 @@ import {formatRecent} from '../../locales/formats.ts';
 import {msg, str} from '../../locales/localize.ts';
 import type {DraftProblem} from '../../orders/problems.ts';
 import type {PortalError} from '../../portal/errors.ts';
-import {describeError, icon} from '../../ui/states.ts';
+import {describeError, icon, retryText} from '../../ui/states.ts';
 import type {EditorContext} from './editor-context.ts';
 import type {EditorSession} from './editor-session.ts';
 import {lineFieldId, shownField} from './line-view.ts';
@@ -16,7 +16,7 @@ export function renderNotices({session, locale, focus}: EditorContext): Template
     session.undo();
     focus('reference');
   };
-  return html`<div class="notices" role="status">
+  return html`<div class="notices live" role="status">
     ${
       notice?.kind === 'restored' && session.canDiscard
         ? html`<div class="notice" part="notice">
@@ -90,6 +90,18 @@ export function renderSummary(context: EditorContext): TemplateResult | typeof n
         return html`<li>${target ? html`<a href="#${target}" @click=${onClick}>${text}</a>` : text}</li>`;
       })}
     </ul>
+  </div>`;
+}
+
+/** It is not known any more who writes: what is written stays where it is. */
+export function renderLost(error: PortalError, retry: () => void): TemplateResult {
+  return html`<div class="notice danger" role="alert" part="error">
+    ${icon('error')}
+    <span
+      >${describeError(error)}
+      ${msg('Everything you typed is kept.', {id: 'purchase-order-editor.kept'})}</span
+    >
+    <button type="button" class="button" @click=${retry}>${retryText(error)}</button>
   </div>`;
 }
 

@@ -9,7 +9,7 @@ import reviewStyles from './review.styles.ts';
  */
 export {RunningEstimate} from '../../orders/amounts.ts';
 export {hintsFor} from '../../orders/hints.ts';
-export {hintText} from './hint-texts.ts';
+export {dateWarning, hintText} from './hint-texts.ts';
 export {renderOwnAddress} from './own-address.ts';
 export {Sending} from './sending.ts';
 

@@ -22,7 +22,7 @@ export default css`
     grid-column: span 3;
   }
 
-  @container (inline-size < 640px) {
+  @container (inline-size < 40em) {
     .address {
       grid-template-columns: minmax(0, 1fr) minmax(0, 2fr);
     }

@@ -10,7 +10,7 @@ export default css`
 
   .header {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 240px), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 15em), 1fr));
     gap: 16px;
   }
 
@@ -98,11 +98,11 @@ export default css`
   }
 
   .no {
-    inline-size: 28px;
+    inline-size: 2em;
   }
 
   .quantity {
-    inline-size: 104px;
+    inline-size: 7.5em;
   }
 
   .lines .unit {
@@ -110,11 +110,11 @@ export default css`
   }
 
   th.unit {
-    inline-size: 112px;
+    inline-size: 8em;
   }
 
   th.price {
-    inline-size: 116px;
+    inline-size: 8.25em;
   }
 
   th.remove {
@@ -170,7 +170,7 @@ export default css`
   }
 
   .popup {
-    inline-size: 540px;
+    inline-size: 34em;
   }
 
   .availability {
@@ -204,6 +204,7 @@ export default css`
     color: var(--_text-muted);
   }
 
+  .hint.warning,
   .line-hint.warning {
     color: var(--_warning);
   }
@@ -302,7 +303,7 @@ export default css`
   }
 
   /* It stays in the page, so that what appears in it is spoken, and takes no room. */
-  .notices:not(:has(*)) {
+  .live:not(:has(*)) {
     position: absolute;
   }
 
@@ -362,7 +363,7 @@ export default css`
     block-size: 88px;
   }
 
-  @container (inline-size < 640px) {
+  @container (inline-size < 40em) {
     .end {
       grid-template-columns: minmax(0, 1fr);
     }

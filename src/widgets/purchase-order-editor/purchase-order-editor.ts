@@ -5,6 +5,7 @@ import {ownerKey} from '../../orders/draft-store.ts';
 import type {DraftProblem} from '../../orders/problems.ts';
 import {company} from '../../portal/company.ts';
 import type {PortalConnection} from '../../portal/connection.ts';
+import type {Membership} from '../../portal/contract/me.ts';
 import {PortalError} from '../../portal/errors.ts';
 import {comboboxStyles} from '../../ui/combobox.ts';
 import {OnDemand} from '../../ui/on-demand.ts';
@@ -19,12 +20,21 @@ import {renderHeaderFields, renderNote} from './header-fields.ts';
 import {ItemSearch} from './item-search.ts';
 import {goOn, isReview} from './line-actions.ts';
 import {renderEstimate, renderLines} from './lines.ts';
-import {renderDiscard, renderMissing, renderNotices, renderSummary} from './notices.ts';
+import {renderDiscard, renderLost, renderMissing, renderNotices, renderSummary} from './notices.ts';
 import {renderSkeleton} from './skeleton.ts';
 import {renderSuggestions} from './suggestions.ts';
 import styles from './purchase-order-editor.styles.ts';
 
-const STACKED_BELOW = 640;
+/** In em of the host's text; the styles have it too. */
+const STACKED_BELOW = 40;
+
+/** Who writes, and what he may do. */
+interface Member {
+  portal: PortalConnection;
+  user: string;
+  membership: string;
+  capabilities: Membership['capabilities'];
+}
 
 const onDemand = new OnDemand(() => import('./on-demand.ts'));
 
@@ -91,7 +101,7 @@ export class PurchaseOrderEditor extends PortalElement {
   readonly #narrow = new NarrowController(this, STACKED_BELOW);
   readonly #access = new PortalTask(this, {
     args: () => [this.portal] as const,
-    task: async ([portal], {signal}) => {
+    task: async ([portal], {signal}): Promise<Member> => {
       const [{user}, {id, capabilities}] = await Promise.all([
         portal.me({signal}),
         portal.membership({signal}),
@@ -100,9 +110,11 @@ export class PurchaseOrderEditor extends PortalElement {
     },
   });
   readonly #company = new PortalTask(this, {
-    args: () => [this.portal, this.#access.value?.capabilities.company.includes('read')] as const,
+    args: () => [this.portal, this.#member?.capabilities.company.includes('read')] as const,
     task: async ([portal, mayRead], {signal}) => (mayRead ? await company(portal, {signal}) : undefined),
   });
+  /** Who writes here, as last known: what is being written stays when that cannot be asked again. */
+  #member: Member | undefined;
   #opened: readonly unknown[] = [];
   #opening: Promise<void> | undefined;
   #isChecking = false;
@@ -121,6 +133,8 @@ export class PurchaseOrderEditor extends PortalElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const {value} = this.#access;
+    if (value) this.#member = value;
+    else if (this.#member && !isSamePlace(this.#member.portal, this.portal)) this.#member = undefined;
     if (value && this.#mayCreate) this.#open(value);
     if (this.#company.value) this.#session.propose(this.#company.value.deliveryAddresses);
   }
@@ -136,7 +150,7 @@ export class PurchaseOrderEditor extends PortalElement {
   }
 
   get #mayCreate(): boolean {
-    const documents = this.#access.value?.capabilities.documents ?? {};
+    const documents = this.#member?.capabilities.documents ?? {};
     return Object.hasOwn(documents, this.type) && (documents[this.type] ?? []).includes('create');
   }
 
@@ -146,7 +160,7 @@ export class PurchaseOrderEditor extends PortalElement {
       search: this.#search,
       locale: this.activeLocale,
       delivery: this.#delivery,
-      showsPrices: this.#access.value?.capabilities.prices.visible ?? false,
+      showsPrices: this.#member?.capabilities.prices.visible ?? false,
       currency: this.#company.value?.currency,
       isNarrow: this.#narrow.isNarrow,
       focus: (id) => void this.#focus(id),
@@ -171,6 +185,8 @@ export class PurchaseOrderEditor extends PortalElement {
     if (isInterrupted) return this.#missing ? this.#renderMissing(this.#missing) : renderSkeleton();
     const isWaiting = this.#isChecking && !sending;
     const missing = this.#missing && this.#renderMissing(this.#missing);
+    const {error} = this.#access;
+    const lost = error === undefined ? undefined : PortalError.from(error);
     const {usesOwnAddress} = this.#session.draft;
     return (
       sending?.renderInstead(context.locale) ??
@@ -183,8 +199,9 @@ export class PurchaseOrderEditor extends PortalElement {
           @pointerdown=${this.#onTouch}
           @input=${this.#onTouch}
         >
-          ${renderNotices(context)} ${sending?.renderUnsettled()} ${renderSummary(context)}
-          ${renderHeaderFields(context, missing)} ${renderLines(context)}
+          ${lost && renderLost(lost, () => this.#askAgain(lost))} ${renderNotices(context)}
+          ${sending?.renderUnsettled()} ${renderSummary(context)} ${renderHeaderFields(context, missing)}
+          ${renderLines(context)}
           <div class="end">
             ${renderNote(context)}
             <div class="finish">
@@ -215,10 +232,12 @@ export class PurchaseOrderEditor extends PortalElement {
   }
 
   #renderFailed(error: PortalError): TemplateResult {
-    return renderError(error, () => {
-      if (error.kind === 'signed-out') this.portal?.forget();
-      void this.#access.run();
-    });
+    return renderError(error, () => this.#askAgain(error));
+  }
+
+  #askAgain({kind}: PortalError): void {
+    if (kind === 'signed-out') this.portal?.forget();
+    void this.#access.run();
   }
 
   #renderNotAllowed(): TemplateResult {
@@ -228,7 +247,7 @@ export class PurchaseOrderEditor extends PortalElement {
     </div>`;
   }
 
-  #open({portal, user, membership}: {portal: PortalConnection; user: string; membership: string}): void {
+  #open({portal, user, membership}: Member): void {
     const opened = [portal, user, membership, this.type, this.activeLocale];
     if (opened.every((value, index) => value === this.#opened[index])) return;
     this.#opened = opened;
@@ -318,4 +337,9 @@ export class PurchaseOrderEditor extends PortalElement {
     if (!date?.validity.badInput) return [];
     return [{pointer: '#/requestedDate', place: {field: 'requestedDate'}, code: 'date-incomplete'}];
   }
+}
+
+/** Whether both are the same portal as the same membership, in whatever language. */
+function isSamePlace(a: PortalConnection, b: PortalConnection | undefined): boolean {
+  return a.endpoint === b?.endpoint && a.settings.membership === b.settings.membership;
 }

@@ -109,7 +109,27 @@ export default css`
     justify-self: end;
   }
 
-  @media (width < 520px) {
+  .review-lines .unit {
+    white-space: normal;
+  }
+
+  .review-note {
+    white-space: pre-line;
+  }
+
+  .review-note.long {
+    max-block-size: 10em;
+    overflow: auto;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    padding: 4px 8px;
+  }
+
+  .dialog-body {
+    container-type: inline-size;
+  }
+
+  @container (inline-size < 28em) {
     .review-lines .price {
       display: none;
     }
@@ -117,7 +137,9 @@ export default css`
     .review-lines .narrow-price {
       display: block;
     }
+  }
 
+  @media (width < 520px) {
     .dialog-foot .button {
       flex: 1 1 auto;
     }

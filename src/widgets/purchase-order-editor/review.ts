@@ -6,7 +6,7 @@ import {fromPortal, locate} from '../../orders/portal-problems.ts';
 import type {SendState} from '../../orders/submission.ts';
 import type {Calculation, PricedLine} from '../../portal/contract/documents.ts';
 import type {PortalError} from '../../portal/errors.ts';
-import {describeError, icon} from '../../ui/states.ts';
+import {describeError, icon, retryText} from '../../ui/states.ts';
 import type {EditorContext} from './editor-context.ts';
 import {streetOf} from './header-fields.ts';
 import {renderFailed, renderWait, retryLabel, stopLabel} from './outcome.ts';
@@ -47,8 +47,8 @@ export function renderReview(view: ReviewView): TemplateResult {
               </h2>
             </div>
             <div class="dialog-body" tabindex="0" role="group" aria-labelledby="review-title">
-              ${renderHead(view, order)} ${renderPricing(view)} ${renderReviewLines(view, order)}
-              ${renderTotals(view)}
+              ${renderPricing(view)} ${renderHead(view, order)} ${renderReviewLines(view, order)}
+              ${renderTotals(view)} ${renderNote(order)}
             </div>
             ${renderProgress(view)}
             <div class="dialog-foot">${renderFoot(view)}</div>`
@@ -71,15 +71,31 @@ function renderHead({context}: ReviewView, {body}: Order): TemplateResult {
     value
       ? html`<div>
           <dt>${label}</dt>
-          <dd>${value}</dd>
+          <dd><bdi>${value}</bdi></dd>
         </div>`
       : nothing;
   return html`<dl class="facts">
     ${row(fieldLabel('reference'), body.externalReference)}
     ${row(fieldLabel('requestedDate'), body.requestedDate && formatDate(body.requestedDate, locale))}
     ${row(fieldLabel('delivery'), address && `${address.name}, ${streetOf(address)}`)}
-    ${row(fieldLabel('note'), body.note)}
   </dl>`;
+}
+
+/** Last, and a long one scrolls: nothing else is out of sight for it. */
+function renderNote({body: {note}}: Order): TemplateResult | typeof nothing {
+  if (!note) return nothing;
+  const isLong = note.length > 400 || note.split('\n').length > 8;
+  return html`<div>
+    <p class="hint" id="review-note">${fieldLabel('note')}</p>
+    <div
+      class=${isLong ? 'review-note long' : 'review-note'}
+      role="group"
+      aria-labelledby="review-note"
+      tabindex=${isLong ? 0 : nothing}
+    >
+      <bdi>${note}</bdi>
+    </div>
+  </div>`;
 }
 
 function renderPricing({pricing, onCalculate}: ReviewView): TemplateResult | typeof nothing {
@@ -96,13 +112,7 @@ function renderPricing({pricing, onCalculate}: ReviewView): TemplateResult | typ
         ${msg('The amounts could not be calculated.', {id: 'purchase-order-editor.calculation-failed'})}
         ${describeError(error)} ${msg('Everything you typed is kept.', {id: 'purchase-order-editor.kept'})}
       </span>
-      <button type="button" class="button" @click=${onCalculate}>
-        ${
-          error.kind === 'signed-out' || error.kind === 'token'
-            ? msg('Sign in again', {id: 'action.sign-in-again'})
-            : msg('Try again', {id: 'action.try-again'})
-        }
-      </button>
+      <button type="button" class="button" @click=${onCalculate}>${retryText(error)}</button>
     </div>`;
   }
   const errors = blocking(pricing.calculation);
@@ -172,7 +182,7 @@ function renderReviewLines(view: ReviewView, {body, lineKeys}: Order): TemplateR
             ${issues.map(renderIssue)}
           </td>
           <td class="amount">
-            ${formatDecimal(line.quantity, locale)} ${unit?.label ?? ''}
+            ${formatDecimal(line.quantity, locale)} <span class="unit">${unit?.label ?? ''}</span>
             ${
               priced?.unitPrice !== undefined && currency !== undefined
                 ? html`<span class="hint narrow-price"
