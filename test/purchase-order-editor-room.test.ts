@@ -79,11 +79,17 @@ describe('purchase-order-editor: a review of long texts', () => {
   });
 
   it('lets a long unit wrap, and prefers the portal’s word for it', async () => {
-    await setViewport({width: 360, height: 740});
+    await setViewport({width: 320, height: 740});
     await mountEditor();
     await writeOrder(portal);
     const label = 'pallet of forty cartons with twelve pieces each';
-    const line = {quantity: '3', unit: {code: 'PCS', label}, unitPrice: '123456.00', lineAmount: '370368.00'};
+    const line = {
+      description: 'Screwdriver PH2×100, two-component handle',
+      quantity: '3',
+      unit: {code: 'PCS', label},
+      unitPrice: '123456.00',
+      lineAmount: '370368.00',
+    };
     const totals = {lines: '370368.00', net: '370368.00', vat: '0.00', gross: '370368.00'};
     const body = {lines: [line], currency: 'EUR', totals, issues: []};
     portal.faults.add({path: '/calculations', kind: 'status', status: 200, body});

@@ -109,11 +109,11 @@ export default css`
     justify-self: end;
   }
 
-  .review-lines .unit {
+  .review-lines .measure {
     white-space: normal;
   }
 
-  .review-note {
+  .review-note bdi {
     white-space: pre-line;
   }
 
@@ -130,6 +130,14 @@ export default css`
   }
 
   @container (inline-size < 28em) {
+    .review-lines th {
+      white-space: normal;
+    }
+
+    .review-lines :is(th, td) {
+      padding-inline: 2px;
+    }
+
     .review-lines .price {
       display: none;
     }

@@ -181,8 +181,8 @@ function renderReviewLines(view: ReviewView, {body, lineKeys}: Order): TemplateR
             <bdi class="description">${priced?.description ?? typed?.item?.description ?? ''}</bdi>
             ${issues.map(renderIssue)}
           </td>
-          <td class="amount">
-            ${formatDecimal(line.quantity, locale)} <span class="unit">${unit?.label ?? ''}</span>
+          <td class="amount measure">
+            ${formatDecimal(line.quantity, locale)} ${unit?.label ?? ''}
             ${
               priced?.unitPrice !== undefined && currency !== undefined
                 ? html`<span class="hint narrow-price"
