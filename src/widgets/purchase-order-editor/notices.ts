@@ -44,9 +44,11 @@ export function renderNotices({session, locale, focus}: EditorContext): Template
           </div>`
         : nothing
     }
-    ${storageTexts(session).map(
-      (text) => html`<div class="notice warning" part="notice">${icon('info')}<span>${text}</span></div>`,
-    )}
+    ${session.onDemand
+      ?.storageTexts(session.storage)
+      .map(
+        (text) => html`<div class="notice warning" part="notice">${icon('info')}<span>${text}</span></div>`,
+      )}
   </div>`;
 }
 
@@ -139,29 +141,6 @@ function placeLabel({session}: EditorContext, {place, detail}: DraftProblem): st
   // Our own sentence on an address names its field.
   if (!place || (place.field.startsWith('address-') && detail === undefined)) return '';
   return `${fieldLabel(place.field)}: `;
-}
-
-function storageTexts({storage}: EditorSession): string[] {
-  return [
-    storage.isLasting
-      ? ''
-      : msg('This order cannot be kept on this device. It is lost when you leave the page.', {
-          id: 'purchase-order-editor.not-kept',
-        }),
-    storage.hasForked
-      ? msg(
-          'This order was changed in another window too. What you type here is kept as an order of its own.',
-          {
-            id: 'purchase-order-editor.forked',
-          },
-        )
-      : '',
-    storage.hasSetAside
-      ? msg('An earlier unfinished order could not be read. It was set aside.', {
-          id: 'purchase-order-editor.set-aside',
-        })
-      : '',
-  ].filter(Boolean);
 }
 
 /** The button that has done it goes: the focus is where it can be undone. */

@@ -3,15 +3,16 @@ import addressStyles from './own-address.styles.ts';
 import reviewStyles from './review.styles.ts';
 
 /**
- * What the editor needs only once the user has begun: estimates and hints, the fields of another address, and everything from
- * the review on. A first load does without it. It is one module on purpose: several would share so many small files that hardly
- * anything were saved.
+ * What the editor needs only once the user has begun: estimates and hints, the fields of another address, what there is to say
+ * about keeping the draft, and everything from the review on. A first load does without it. It is one module on purpose:
+ * several would share so many small files that hardly anything were saved.
  */
 export {RunningEstimate} from '../../orders/amounts.ts';
 export {hintsFor} from '../../orders/hints.ts';
 export {dateWarning, hintText} from './hint-texts.ts';
 export {renderOwnAddress} from './own-address.ts';
 export {Sending} from './sending.ts';
+export {storageTexts} from './storage-texts.ts';
 
 /** For the element's root, before any of this is drawn in it. */
 export const styles = [modalStyles, addressStyles, reviewStyles];

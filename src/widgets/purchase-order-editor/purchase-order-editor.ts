@@ -258,9 +258,10 @@ export class PurchaseOrderEditor extends PortalElement {
 
   async #begin(opening: Promise<void>): Promise<void> {
     await opening;
-    const {isInterrupted, draft} = this.#session;
+    const {isInterrupted, draft, storage} = this.#session;
+    const hasNews = !storage.isLasting || storage.hasSetAside;
     if (isInterrupted || draft.usesOwnAddress) await this.#require();
-    else if (draft.lines.some(({item}) => item)) await this.#load();
+    else if (hasNews || draft.requestedDate || draft.lines.some(({item}) => item)) await this.#load();
   }
 
   /** Loads what is not needed before the user begins. Resolves with what went wrong. */
