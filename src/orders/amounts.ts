@@ -46,12 +46,17 @@ export function lineAmount(
   return full.minus(discount).toFixed(digits);
 }
 
+/** An item's price breaks by quantity: the contract does not say that a portal sorts them. */
+export function priceBreaksOf({priceBreaks = []}: Item): PriceBreak[] {
+  return priceBreaks.toSorted((a, b) => new Exact(a.minQuantity).cmp(b.minQuantity));
+}
+
 /** Price of one unit that has `perBase` base units, when `quantity` of it are ordered. */
 export function unitPrice(item: Item, perBase: string, quantity: string): string | undefined {
   if (item.unitPrice === undefined) return undefined;
   const base = new Exact(quantity).times(perBase);
   let price = item.unitPrice;
-  for (const step of item.priceBreaks ?? []) if (base.gte(step.minQuantity)) price = step.unitPrice;
+  for (const step of priceBreaksOf(item)) if (base.gte(step.minQuantity)) price = step.unitPrice;
   return new Exact(price).times(perBase).toFixed();
 }
 
@@ -124,6 +129,8 @@ export class RunningEstimate {
     else this.#sums.set(currency, {amount: sum.plus(change), lines: lines + sign});
   }
 }
+
+type PriceBreak = NonNullable<Item['priceBreaks']>[number];
 
 interface Entry {
   readonly line: DraftLine;

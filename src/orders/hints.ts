@@ -1,5 +1,6 @@
 import BigJs from 'big.js';
 import type {Item} from '../portal/contract/catalog.ts';
+import {priceBreaksOf} from './amounts.ts';
 import {parseQuantity, type Separators} from './decimals.ts';
 import type {DraftLine} from './draft.ts';
 import {baseUnitOf, unitOf, type ItemUnit} from './units.ts';
@@ -49,7 +50,7 @@ export function hintsFor(line: DraftLine, separators: Separators): Hint[] {
     hints.push({code: 'not-multiple', limit: measure(multipleOf)});
   }
   if (stock !== undefined && base.gt(stock)) hints.push({code: 'not-enough', limit: measure(stock)});
-  const next = item.priceBreaks?.find(({minQuantity}) => base.lt(minQuantity));
+  const next = priceBreaksOf(item).find(({minQuantity}) => base.lt(minQuantity));
   if (next && item.currency !== undefined) {
     const from = measure(next.minQuantity);
     const price = new Exact(next.unitPrice).times(from.unit?.perBase ?? '1').toFixed();

@@ -11,12 +11,12 @@ const headerFields: Readonly<Record<string, HeaderField>> = {
   lines: 'lines',
 };
 const addressFields = new Set(['name', 'line1', 'line2', 'postcode', 'city', 'country']);
-const lineFields: Readonly<Record<string, LineField>> = {
-  itemNumber: 'item',
-  variantCode: 'variant',
-  unitCode: 'unit',
-  quantity: 'quantity',
-};
+const lineFields = new Map<string | undefined, LineField>([
+  ['itemNumber', 'item'],
+  ['variantCode', 'variant'],
+  ['unitCode', 'unit'],
+  ['quantity', 'quantity'],
+]);
 
 /** Finds the field that a portal's pointer means. `lineKeys` are those of the order that the portal has seen. */
 export function locate(pointer: string, lineKeys: readonly string[]): Place | undefined {
@@ -26,7 +26,7 @@ export function locate(pointer: string, lineKeys: readonly string[]): Place | un
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
   if (head === 'lines' && second !== undefined) {
     const line = lineKeys[Number(second)];
-    return line === undefined ? {field: 'lines'} : {field: (third && lineFields[third]) || 'item', line};
+    return line === undefined ? {field: 'lines'} : {field: lineFields.get(third) ?? 'item', line};
   }
   if (head === 'shipTo' && second !== undefined && addressFields.has(second)) {
     return {field: `address-${second as keyof TypedAddress}`};

@@ -95,6 +95,8 @@ describe('the price of a unit', () => {
     expect(unitPrice(item(), '100', '4')).to.equal('2.37');
     expect(unitPrice(item(), '100', '5')).to.equal('2.18');
     expect(unitPrice(item(), '100', '10')).to.equal('2');
+    const unsorted = item({priceBreaks: item().priceBreaks?.toReversed()});
+    expect(unitPrice(unsorted, '1', '5000')).to.equal(unitPrice(item(), '1', '5000'));
   });
 
   it('is unknown where prices are not shown', () => {

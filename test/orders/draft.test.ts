@@ -174,6 +174,7 @@ describe('what is wrong with a draft', () => {
     expect(locate('#/lines/1/quantity', keys)).to.deep.equal({field: 'quantity', line: 'two'});
     expect(locate('/lines/0', keys)).to.deep.equal({field: 'item', line: 'one'});
     expect(locate('#/draft/lines/0/unitCode', keys)).to.deep.equal({field: 'unit', line: 'one'});
+    expect(locate('#/lines/0/constructor', keys)).to.deep.equal({field: 'item', line: 'one'});
     expect(locate('#/lines/7/quantity', keys)).to.deep.equal({field: 'lines'});
     expect(locate('#/shipTo/postcode', keys)).to.deep.equal({field: 'address-postcode'});
     expect(locate('#/externalReference', keys)).to.deep.equal({field: 'reference'});

@@ -36,4 +36,12 @@ describe('hints', () => {
       'From 250 PCS: €0.11 each.',
     ]);
   });
+
+  it('name the next price break, however a portal sorts them', () => {
+    const priceBreaks = [
+      {minQuantity: '1000', unitPrice: '0.09'},
+      {minQuantity: '500', unitPrice: '0.1'},
+    ];
+    expect(texts({quantity: '3'}, {priceBreaks})).to.deep.equal(['From 500 PCS: €0.10 each.']);
+  });
 });
