@@ -32,24 +32,31 @@ export interface Options {
   getToken?: () => Promise<string | null>;
   timing?: Partial<Timing>;
   documentType?: string;
+  /** Stands in for the browser's `fetch`. */
+  fetch?: typeof globalThis.fetch;
 }
 
 /** Short waits: what is tested is that there are some. */
 const quick: Partial<Timing> = {backoff: 20};
 
+/** A client of this page's own portal. */
+export function newClient({
+  scenario = 'normal',
+  locale = 'en',
+  getToken = () => Promise.resolve(token),
+  timing,
+  fetch,
+}: Options = {}): PortalClient {
+  const endpoint = `/${page}+${scenario}/api/v1`;
+  return new PortalClient({endpoint, locale, getToken, timing: {...quick, ...timing}, fetch});
+}
+
 /** Puts an editor into the page, in a page that knows nothing of the ones before but what the device has kept. */
 export async function mountEditor(
-  {
-    scenario = 'normal',
-    locale = 'en',
-    getToken = () => Promise.resolve(token),
-    timing,
-    documentType = type,
-  }: Options = {},
+  {documentType = type, locale = 'en', ...options}: Options = {},
   {ready = true} = {},
 ): Promise<PurchaseOrderEditor> {
-  const endpoint = `/${page}+${scenario}/api/v1`;
-  const client = new PortalClient({endpoint, locale, getToken, timing: {...quick, ...timing}});
+  const client = newClient({...options, locale});
   const editor = await mount<PurchaseOrderEditor>(
     html`<purchase-order-editor
       .client=${client}
@@ -71,14 +78,20 @@ export interface KeptDraft {
   id: string;
   owner: string;
   draft: {note: string; reference: string};
-  submission?: {key: string; body: DraftInput};
+  submission?: {key: string; body: DraftInput; startedAt: number};
   document?: unknown;
   isDone?: boolean;
+  number?: string;
 }
 
 /** Forgets the drafts of this page. */
 export async function clearDrafts(): Promise<void> {
   for (const {id} of await keptDrafts()) await onDevice((database) => database.delete('drafts', id));
+}
+
+/** Changes what the device keeps of this page. */
+export async function changeDrafts(change: (kept: KeptDraft) => object): Promise<void> {
+  for (const kept of await keptDrafts()) await onDevice((database) => database.put('drafts', change(kept)));
 }
 
 /** What the device keeps of this page. */

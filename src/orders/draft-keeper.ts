@@ -1,21 +1,29 @@
-import type {Document} from '../portal/contract/documents.ts';
 import type {Separators} from './decimals.ts';
 import {isBlank, newDraft, retype, type Draft} from './draft.ts';
-import {newDraftId, type DraftRecord, type DraftStore, type Submission} from './draft-store.ts';
+import {
+  doneRecord,
+  isSent,
+  newDraftId,
+  type DraftRecord,
+  type DraftStore,
+  type OpenRecord,
+  type SentOrder,
+  type Submission,
+} from './draft-store.ts';
 import type {Outcome, SubmissionKeeper} from './submission.ts';
 
 /** What a keeper tells whoever uses it. */
 export interface KeeperListener {
   /** The draft is on the device for the first time. */
   onKept(draftId: string): void;
-  /** Something about keeping has changed: `isLasting` or `hasForked`. */
+  /** Something about keeping has changed: `isLasting`, `hasForked` or `overtaken`. */
   onChange(): void;
 }
 
 /** What was found when a draft was opened. */
 export interface OpenedDraft {
   /** The record as it was kept; undefined for a new draft. */
-  readonly record: DraftRecord | undefined;
+  readonly record: OpenRecord | undefined;
   /** A draft that could not be read was set aside. */
   readonly setAside: boolean;
 }
@@ -23,10 +31,12 @@ export interface OpenedDraft {
 const DELAY = 500;
 
 /**
- * Holds the draft that is being written, and keeps it on the device within a second of each change.
+ * Holds the draft that is being written, and keeps it on the device within a second of each change. It works for one owner:
+ * what ends late, ends where it began.
  *
  * Two tabs can have the same draft open. The first to write goes on with it; the other one is not allowed to overwrite that,
- * goes on with a copy, and `hasForked` says so.
+ * goes on with a copy, and `hasForked` says so. Where the first has sent the draft, the copy takes over how far that is, so
+ * that it does not become a second order by itself; `overtaken` says so.
  */
 export class DraftKeeper implements SubmissionKeeper {
   readonly #store: DraftStore;
@@ -37,6 +47,7 @@ export class DraftKeeper implements SubmissionKeeper {
   #draft: Draft;
   #submission: Submission | undefined;
   #hasForked = false;
+  #overtaken: DraftRecord | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -66,12 +77,15 @@ export class DraftKeeper implements SubmissionKeeper {
     return this.#hasForked;
   }
 
-  /** Takes up the owner's latest draft, or begins a new one. */
+  /** How far another tab is with sending the draft; undefined where none was found to send it. */
+  get overtaken(): DraftRecord | undefined {
+    return this.#overtaken;
+  }
+
+  /** Takes up the owner's latest draft, or begins a new one. To be called once. */
   async open(owner: string, separators: Separators): Promise<OpenedDraft> {
-    await this.flush();
     const {record, setAside} = await this.#store.latest(owner);
     this.#owner = owner;
-    this.#hasForked = false;
     this.#id = record?.id ?? newDraftId();
     this.#revision = record?.revision ?? 0;
     this.#submission = record?.submission;
@@ -92,12 +106,12 @@ export class DraftKeeper implements SubmissionKeeper {
 
   /** Begins another draft. The one before is left as it was last kept. */
   startNew(draft: Draft): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#stopTimer();
     this.#id = newDraftId();
     this.#revision = 0;
     this.#submission = undefined;
     this.#hasForked = false;
+    this.#overtaken = undefined;
     this.#draft = draft;
   }
 
@@ -110,59 +124,68 @@ export class DraftKeeper implements SubmissionKeeper {
 
   /** Keeps now what is not kept yet. */
   async flush(): Promise<void> {
-    if (this.#timer === undefined) return;
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    await this.#enqueue(() => this.#keep());
+    if (this.#stopTimer()) await this.#enqueue(() => this.#keep());
   }
 
   /** The order that the draft became was shown: the draft does not come back. */
   async markDone(): Promise<void> {
     const id = this.#id;
-    await this.#enqueue(() => this.#store.update(id, (known) => known && {...known, isDone: true}));
+    await this.#enqueue(() => this.#store.update(id, (known) => known && doneRecord(known)));
   }
 
-  async begin(submission: Submission): Promise<Submission | Document> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+  async begin(submission: Submission): Promise<Submission | SentOrder> {
+    const isOutdated = this.#stopTimer();
     return this.#enqueue(async () => {
       const foreign = await this.#write({submission});
-      if (foreign?.document) return foreign.document;
+      if (foreign && isSent(foreign)) return {document: foreign.document, number: foreign.number, isOutdated};
       // The other tab edited on and has not sent: ours is an order of its own.
-      if (foreign && !foreign.submission) await this.#fork({submission});
+      if (foreign && !foreign.submission) await this.#fork(undefined, {submission});
       const counting = foreign?.submission ?? submission;
       this.#submission = counting;
-      if (foreign) this.#revision = foreign.revision;
+      if (foreign?.submission) this.#revision = foreign.revision;
       return counting;
     });
   }
 
-  async end(submission: Submission, outcome: Outcome): Promise<void> {
-    this.#submission = outcome.kind === 'unknown' ? {...submission, isUnsettled: true} : undefined;
-    await this.#enqueue(async () => {
-      await this.#store.update(this.#id, (known) => {
-        this.#revision = (known?.revision ?? this.#revision) + 1;
+  async end(submission: Submission, outcome: Outcome, isOutdated = false): Promise<SentOrder | undefined> {
+    const left = outcome.kind === 'unknown' ? {...submission, isUnsettled: true} : undefined;
+    this.#submission = left;
+    return this.#enqueue(async () => {
+      // Once more: where the user has stopped waiting for the device, `begin` ends only now.
+      this.#submission = left;
+      this.#overtaken = undefined;
+      let sent: SentOrder | undefined;
+      await this.#store.update(this.#id, (known = this.#record()) => {
+        const isCreated = outcome.kind === 'created';
+        // Another tab that sends the same may have got further, or have begun anew.
+        if (isSent(known) && !(isCreated && outcome.document && !known.isDone)) {
+          sent = {document: known.document, number: known.number, isOutdated};
+          return known;
+        }
+        if (!isCreated && known.submission && known.submission.key !== submission.key) return known;
+        this.#revision = known.revision + 1;
         return {
-          ...(known ?? this.#record()),
+          ...known,
           revision: this.#revision,
-          submission: this.#submission,
-          document: outcome.kind === 'created' ? outcome.document : undefined,
+          submission: left,
+          isElsewhere: undefined,
+          ...(isCreated && {isSent: true, document: outcome.document, isOutdated}),
         };
       });
+      return sent;
     });
   }
 
   async #keep(): Promise<void> {
-    const wasLasting = this.isLasting;
     const isFirst = this.#revision === 0;
-    if (isBlank(this.#draft) && !this.#submission) {
+    if (isBlank(this.#draft) && !this.#submission && !this.#overtaken) {
       if (!isFirst) await this.#store.update(this.#id, (known) => (this.#isOurs(known) ? undefined : known));
       this.#revision = 0;
       return;
     }
-    if (await this.#write({})) await this.#fork({});
+    const foreign = await this.#write({});
+    if (foreign) await this.#fork(foreign);
     if (isFirst && this.isLasting) this.#listener.onKept(this.#id);
-    if (wasLasting !== this.isLasting) this.#listener.onChange();
   }
 
   /** Writes unless another tab has; then resolves with what that one wrote. */
@@ -171,23 +194,31 @@ export class DraftKeeper implements SubmissionKeeper {
     await this.#store.update(this.#id, (known) => {
       foreign = this.#isOurs(known) ? undefined : known;
       if (foreign) return foreign;
-      return {...this.#record(), revision: this.#revision + 1, ...change};
+      return {...known, ...this.#record(), revision: this.#revision + 1, ...change};
     });
     if (!foreign) this.#revision++;
     return foreign;
   }
 
-  async #fork(change: Partial<DraftRecord>): Promise<void> {
+  /** Goes on with a copy. What `foreign` knows of sending the draft holds for the copy, too. */
+  async #fork(foreign?: DraftRecord, change: Partial<DraftRecord> = {}): Promise<void> {
     this.#id = newDraftId();
     this.#revision = 0;
-    this.#submission = undefined;
-    this.#hasForked = true;
-    await this.#write(change);
+    this.#submission = foreign?.submission;
+    if (foreign && (isSent(foreign) || foreign.submission)) {
+      const {document, number} = foreign;
+      const fate = isSent(foreign) ? {isSent: true, document, number, isOutdated: true} : {};
+      this.#overtaken = {...this.#record(), ...fate, isElsewhere: true};
+      await this.#write({...fate, isElsewhere: true});
+    } else {
+      this.#hasForked = true;
+      await this.#write(change);
+    }
     this.#listener.onChange();
   }
 
   #isOurs(known: DraftRecord | undefined): boolean {
-    return !known || (known.revision === this.#revision && !known.document);
+    return !known || (known.revision === this.#revision && (!isSent(known) || this.#overtaken !== undefined));
   }
 
   #record(): DraftRecord {
@@ -201,10 +232,23 @@ export class DraftKeeper implements SubmissionKeeper {
     };
   }
 
+  /** Whether there was something to keep that is not kept yet. */
+  #stopTimer(): boolean {
+    const wasRunning = this.#timer !== undefined;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    return wasRunning;
+  }
+
   /** One write after the other: the revision counts ours, too. */
-  #enqueue<T>(work: () => Promise<T>): Promise<T> {
+  async #enqueue<T>(work: () => Promise<T>): Promise<T> {
+    const wasLasting = this.isLasting;
     const result = this.#queue.then(work);
     this.#queue = result.catch(() => undefined);
-    return result;
+    try {
+      return await result;
+    } finally {
+      if (wasLasting !== this.isLasting) this.#listener.onChange();
+    }
   }
 }

@@ -22,20 +22,55 @@ export interface DraftOwner {
   readonly type: string;
 }
 
+/** The order that a draft became. */
+export interface SentOrder {
+  /** As the portal answered it; undefined where the answer could not be read. */
+  readonly document?: Document | undefined;
+  /** What is left of the document once the user has seen it. */
+  readonly number?: string | undefined;
+  /** What was sent is older than what the draft says now. */
+  readonly isOutdated?: boolean | undefined;
+}
+
 /** A draft as it is kept on the device. */
-export interface DraftRecord {
+export interface DraftRecord extends SentOrder {
   readonly id: string;
   readonly owner: string;
-  readonly draft: Draft;
+  /** Absent once the draft is done. */
+  readonly draft?: Draft | undefined;
   /** Milliseconds since 1970. */
   readonly updatedAt: number;
   /** Counts the changes, so that another tab's are noticed. */
   readonly revision: number;
   readonly submission?: Submission | undefined;
-  /** The order that it became. */
-  readonly document?: Document | undefined;
+  /** It became an order. */
+  readonly isSent?: boolean | undefined;
   /** The user has seen that it became an order. */
   readonly isDone?: boolean | undefined;
+  /** A copy of a draft that another tab has sent, or is sending, while this one was typing. */
+  readonly isElsewhere?: boolean | undefined;
+}
+
+/** A record that can be gone on with. */
+export interface OpenRecord extends DraftRecord {
+  readonly draft: Draft;
+}
+
+/** Whether the draft became an order. */
+export function isSent({isSent, isDone}: DraftRecord): boolean {
+  return isSent === true || isDone === true;
+}
+
+/** What stays of a draft whose order the user has seen: enough for another tab that still has it open. */
+export function doneRecord({id, owner, revision, document, number}: DraftRecord): DraftRecord {
+  return {
+    id,
+    owner,
+    revision: revision + 1,
+    updatedAt: Date.now(),
+    isDone: true,
+    number: document?.number ?? number,
+  };
 }
 
 /** Drafts of one place of storage. Both methods reject where the storage does. */
@@ -48,7 +83,8 @@ interface Shelf {
 const DAYS = 24 * 60 * 60 * 1000;
 const LIFETIME = 14 * DAYS;
 const SET_ASIDE = 'set aside';
-const OPENING_TIME = 3000;
+/** The longest that the device may take for one thing, in milliseconds. */
+const PATIENCE = 3000;
 
 /** One text for an owner, to look drafts up by. */
 export function ownerKey({endpoint, membership, user, type}: DraftOwner): string {
@@ -72,22 +108,26 @@ export class DraftStore {
     return this.#isLasting;
   }
 
-  /** The latest unfinished draft of an owner. Drafts that are too old go; one that cannot be read is set aside, and said. */
+  /**
+   * The latest unfinished draft of an owner. Drafts that are too old go, but for those whose order may be on its way; one
+   * that cannot be read is set aside, and said.
+   */
   async latest(
     owner: string,
     now = Date.now(),
-  ): Promise<{record: DraftRecord | undefined; setAside: boolean}> {
+  ): Promise<{record: OpenRecord | undefined; setAside: boolean}> {
     const kept = await this.#use((shelf) => shelf.all());
     let setAside = false;
-    const good: DraftRecord[] = [];
+    const good: OpenRecord[] = [];
     for (const record of kept) {
-      if (!(now - record.updatedAt < LIFETIME)) await this.update(record.id, () => undefined);
-      else if (record.owner === owner && !record.isDone) {
-        const draft = reviveDraft(record.draft);
-        if (draft) good.push({...record, draft});
+      if (now - record.updatedAt >= LIFETIME && !record.submission) {
+        await this.update(record.id, () => undefined);
+      } else if (record.owner === owner && !record.isDone) {
+        const revived = revive(record);
+        if (revived) good.push(revived);
         else {
           setAside = true;
-          await this.update(record.id, (known) => known && {...known, owner: SET_ASIDE});
+          await this.update(record.id, (known) => known && {...known, owner: SET_ASIDE, updatedAt: now});
         }
       }
     }
@@ -120,6 +160,19 @@ export class DraftStore {
 /** An id for a new record. */
 export const newDraftId = newUuid;
 
+/** A record as this version can go on with it. A submission is repeated as it was, or not at all. */
+function revive(record: DraftRecord): OpenRecord | undefined {
+  const draft = reviveDraft(record.draft);
+  const {updatedAt, submission} = record;
+  const isWhole = typeof updatedAt === 'number' && (submission === undefined || isSubmission(submission));
+  return draft && isWhole ? {...record, draft} : undefined;
+}
+
+function isSubmission(value: unknown): boolean {
+  const {key, body, lineKeys} = (value ?? {}) as Partial<Record<keyof Submission, unknown>>;
+  return typeof key === 'string' && typeof body === 'object' && body !== null && Array.isArray(lineKeys);
+}
+
 interface Schema extends DBSchema {
   drafts: {key: string; value: DraftRecord};
 }
@@ -133,7 +186,8 @@ class DatabaseShelf implements Shelf {
   }
 
   async all(): Promise<DraftRecord[]> {
-    return (await this.#open()).getAll('drafts');
+    const database = await this.#open();
+    return within(PATIENCE, database.getAll('drafts'));
   }
 
   async update(
@@ -141,15 +195,29 @@ class DatabaseShelf implements Shelf {
     change: (known: DraftRecord | undefined) => DraftRecord | undefined,
   ): Promise<void> {
     const transaction = (await this.#open()).transaction('drafts', 'readwrite');
+    let isLate = false;
     const work = async () => {
-      const record = change(await transaction.store.get(id));
+      const known = await transaction.store.get(id);
+      // The change is made in memory by now; to make it once more here would count it twice.
+      if (isLate) return;
+      const record = change(known);
       await (record ? transaction.store.put(record) : transaction.store.delete(id));
     };
-    await Promise.all([work(), transaction.done]);
+    try {
+      await within(PATIENCE, Promise.all([work(), transaction.done]));
+    } catch (error) {
+      isLate = true;
+      try {
+        transaction.abort();
+      } catch {
+        // It is over already.
+      }
+      throw error;
+    }
   }
 
   #open(): Promise<IDBPDatabase<Schema>> {
-    const opening = (this.#database ??= within(OPENING_TIME, this.#connect()));
+    const opening = (this.#database ??= within(PATIENCE, this.#connect()));
     opening.catch(() => (this.#database = undefined));
     return opening;
   }
@@ -189,7 +257,7 @@ class MemoryShelf implements Shelf {
 async function within<T>(ms: number, promise: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The database does not open')), ms);
+    timer = setTimeout(() => reject(new Error('The database does not answer')), ms);
   });
   try {
     return await Promise.race([promise, late]);

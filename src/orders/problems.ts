@@ -22,7 +22,8 @@ export type ProblemCode =
   | 'item-unchecked'
   | 'variant-missing'
   | 'date-incomplete'
-  | 'address-missing';
+  | 'address-missing'
+  | 'address-gone';
 
 /** Something that is wrong, where, and in whose words. */
 export interface DraftProblem {

@@ -2,18 +2,29 @@ import type {PortalConnection} from '../portal/connection.ts';
 import {create} from '../portal/documents.ts';
 import type {Document} from '../portal/contract/documents.ts';
 import {PortalError} from '../portal/errors.ts';
-import type {Wait} from '../portal/http.ts';
-import type {Submission} from './draft-store.ts';
+import {abortable, type Wait} from '../portal/http.ts';
+import type {SentOrder, Submission} from './draft-store.ts';
 import type {Order} from './draft.ts';
 import {newUuid} from './uuid.ts';
 
 /**
- * How sending ended. `refused`: the portal has seen the order and did not take it. `not-sent`: it never got that far.
- * `unknown`: there may be an order or not; only the same key and body can tell.
+ * How sending ended. `created`: there is an order; without a document where the portal's answer to it could not be read.
+ * `refused`: the portal has seen the order and did not take it. `not-sent`: it never got that far. `unknown`: there may be an
+ * order or not; only the same key and body can tell.
  */
 export type Outcome =
-  | {readonly kind: 'created'; readonly document: Document}
+  | {
+      readonly kind: 'created';
+      readonly document?: Document | undefined;
+      readonly error?: PortalError | undefined;
+    }
   | {readonly kind: 'refused' | 'not-sent' | 'unknown'; readonly error: PortalError};
+
+/**
+ * Why an order is under way. `settling`: an earlier try of it is cleared up first. `resumed`: so is one that a former visit
+ * left behind. `elsewhere`: so is one that another tab has begun.
+ */
+export type Reason = 'sending' | 'settling' | 'resumed' | 'elsewhere';
 
 /** Where an order is on its way to the portal. */
 export type SendState =
@@ -23,32 +34,49 @@ export type SendState =
       readonly phase: 'submitting';
       readonly key: string;
       readonly order: Order;
-      /** `settling`: an earlier try of the order is cleared up first. `resumed`: one that a former visit left behind. */
-      readonly why: 'sending' | 'settling' | 'resumed';
+      readonly why: Reason;
       readonly wait?: Wait | undefined;
     }
   | {
       readonly phase: 'saved';
-      readonly document: Document;
-      /** What was sent is older than what the draft says now. */
-      readonly isOutdated: boolean;
+      readonly sent: SentOrder;
+      /** Another tab has sent it. */
+      readonly isElsewhere?: boolean | undefined;
+      /** Why there is no document, where an answer could not be read. */
+      readonly error?: PortalError | undefined;
     }
   | {
       readonly phase: 'failed';
       readonly error: PortalError;
       readonly outcome: 'refused' | 'not-sent' | 'unknown';
       readonly submission: Submission;
+      /** Trying again has not told whether the order has arrived, or cannot tell any more: the user may look for himself. */
+      readonly isStuck: boolean;
     };
+
+type Ended = Extract<SendState, {phase: 'saved' | 'failed'}>;
 
 /** Remembers what must not be forgotten about a submission while it is under way. */
 export interface SubmissionKeeper {
   /**
    * Keeps the submission before anything is sent. Resolves with the one that counts: another tab's where that was first, or
-   * the document where that has ended.
+   * the order where that has ended.
    */
-  begin(submission: Submission): Promise<Submission | Document>;
-  /** Keeps how it ended; an unknown outcome keeps the submission. */
-  end(submission: Submission, outcome: Outcome): Promise<void>;
+  begin(submission: Submission): Promise<Submission | SentOrder>;
+  /**
+   * Keeps how it ended; an unknown outcome keeps the submission. `isOutdated`: the draft has changed since. Resolves with the
+   * order where another tab has found out meanwhile that there is one.
+   */
+  end(submission: Submission, outcome: Outcome, isOutdated?: boolean): Promise<SentOrder | undefined>;
+}
+
+/** How long a try can be repeated, in milliseconds: portals forget the keys of orders after a day. */
+const MEMORY = 12 * 60 * 60 * 1000;
+
+/** Whether the portal may have forgotten a submission's key, so that trying again could make a second order. */
+export function isForgotten({startedAt}: Submission, now = Date.now()): boolean {
+  // A start that lies ahead is as doubtful as one long ago: the clock was set back.
+  return !(Math.abs(now - startedAt) < MEMORY);
 }
 
 /** A new submission of an order, with a key of its own. */
@@ -92,14 +120,14 @@ export class Sender {
     if (this.#state.phase !== 'submitting') this.#set({phase: 'editing'});
   }
 
-  /** An order that was sent elsewhere: by another tab, or by this one before it was left. */
-  show(document: Document): void {
-    this.#set({phase: 'saved', document, isOutdated: false});
+  /** Shows an order that was sent before: by another tab, or by this one before it was left. */
+  show(sent: SentOrder, isElsewhere = false): void {
+    this.#set({phase: 'saved', sent, isElsewhere});
   }
 
   /** Shows that an earlier sending of the order ended without an answer. */
   showUnsettled(submission: Submission): void {
-    this.#set({phase: 'failed', error: new PortalError('aborted'), outcome: 'unknown', submission});
+    this.#set(failed(submission, 'unknown', new PortalError('aborted'), isForgotten(submission)));
   }
 
   /** Sends an order. `pending` is an earlier submission whose outcome is unknown: it is settled first. */
@@ -110,26 +138,28 @@ export class Sender {
     pending: Submission | undefined,
   ): Promise<void> {
     if (this.#state.phase === 'submitting') return;
-    if (pending && !isSameOrder(pending, order)) {
-      const outcome = await this.#deliver(portal, type, pending, 'settling');
-      if (outcome.kind !== 'refused' || outcome.error.kind === 'key-reused') {
-        this.#finish(pending, outcome, true);
+    if (pending) {
+      const ended = await this.#try(portal, type, pending, order, 'settling');
+      const isFree =
+        ended.phase === 'failed' && ended.outcome === 'refused' && ended.error.kind !== 'key-reused';
+      if (!isFree || isSameOrder(pending, order)) {
+        this.#set(ended);
         return;
       }
-      pending = undefined;
     }
-    await this.#run(portal, type, pending ?? newSubmission(order), order, pending ? 'settling' : 'sending');
+    this.#set(await this.#try(portal, type, newSubmission(order), order, 'sending'));
   }
 
-  /** Clears up an order that was being sent when the page was left. */
+  /** Clears up an order that was being sent when the page was left, or that another tab has begun to send. */
   async resume(
     portal: PortalConnection,
     type: string,
     submission: Submission,
     current: Order,
+    why: 'resumed' | 'elsewhere' = 'resumed',
   ): Promise<void> {
     if (this.#state.phase === 'submitting') return;
-    await this.#run(portal, type, submission, current, 'resumed');
+    this.#set(await this.#try(portal, type, submission, current, why));
   }
 
   /** Stops waiting for an answer. What the portal does with what it has got, it does. */
@@ -137,49 +167,86 @@ export class Sender {
     this.#abort?.abort();
   }
 
-  async #run(
+  /** The user has looked for the order and found it. `current` is the draft as it is now. */
+  async hasArrived(submission: Submission, current: Order): Promise<void> {
+    if (this.#state.phase === 'submitting' || this.#state.phase === 'saved') return;
+    const isOutdated = !isSameOrder(submission, current);
+    // Before the first await: a second click finds nothing to decide.
+    this.#set({phase: 'saved', sent: {isOutdated}});
+    await this.#keeper.end(submission, {kind: 'created'}, isOutdated);
+  }
+
+  /** The user has looked for the order and did not find it: the next try is a new one. */
+  async hasNotArrived(
+    submission: Submission,
+    next: Extract<SendState, {phase: 'editing' | 'reviewing'}>,
+  ): Promise<void> {
+    if (this.#state.phase === 'submitting' || this.#state.phase === 'saved') return;
+    this.#set(next);
+    await this.#keeper.end(submission, {kind: 'not-sent', error: new PortalError('not-found')});
+  }
+
+  /** Sends a submission, once, and says how that ended. `current` is the order as it is now. */
+  async #try(
     portal: PortalConnection,
     type: string,
     submission: Submission,
     current: Order,
-    why: 'sending' | 'settling' | 'resumed',
-  ): Promise<void> {
+    why: Reason,
+  ): Promise<Ended> {
+    if (isForgotten(submission)) return failed(submission, 'unknown', new PortalError('aborted'), true);
     // Before the first await: the second click of a double click must find it.
     this.#set({phase: 'submitting', key: submission.key, order: submission, why});
-    const counting = await this.#keeper.begin(submission);
-    if ('allowedActions' in counting) {
-      this.show(counting);
-      return;
+    const abort = (this.#abort = new AbortController());
+    let counting: Submission | SentOrder;
+    try {
+      counting = await abortable(this.#keeper.begin(submission), abort.signal);
+      if (abort.signal.aborted) throw new PortalError('aborted');
+    } catch (thrown) {
+      const error = PortalError.from(thrown);
+      const kind = why === 'sending' ? 'not-sent' : 'unknown';
+      // The device may be what is waited for.
+      void this.#keeper.end(submission, {kind, error});
+      return failed(submission, kind, error, false);
     }
-    const isOurs = counting.key === submission.key;
-    const outcome = await this.#deliver(portal, type, counting, isOurs ? why : 'settling');
-    this.#finish(counting, outcome, !isSameOrder(counting, current));
+    if (!('key' in counting)) return {phase: 'saved', sent: counting, isElsewhere: true};
+    const reason = counting.key === submission.key ? why : 'elsewhere';
+    return this.#deliver(portal, type, counting, current, reason, abort.signal);
   }
 
   async #deliver(
     portal: PortalConnection,
     type: string,
     submission: Submission,
-    why: 'sending' | 'settling' | 'resumed',
-  ): Promise<Outcome> {
+    current: Order,
+    why: Reason,
+    signal: AbortSignal,
+  ): Promise<Ended> {
+    if (isForgotten(submission)) return failed(submission, 'unknown', new PortalError('aborted'), true);
     const submitting: SendState = {phase: 'submitting', key: submission.key, order: submission, why};
     this.#set(submitting);
-    this.#abort = new AbortController();
     const outcome = await deliver(portal, type, submission, {
       isFirstTry: why === 'sending',
-      signal: this.#abort.signal,
+      signal,
       onWait: (wait) => this.#set({...submitting, wait}),
     });
-    this.#abort = undefined;
-    await this.#keeper.end(submission, outcome);
-    return outcome;
-  }
-
-  #finish(submission: Submission, outcome: Outcome, isOutdated: boolean): void {
-    this.#set(
-      outcome.kind === 'created'
-        ? {phase: 'saved', document: outcome.document, isOutdated}
-        : {phase: 'failed', error: outcome.error, outcome: outcome.kind, submission},
+    const isOutdated = !isSameOrder(submission, current);
+    const known = await this.#keeper.end(submission, outcome, isOutdated);
+    if (outcome.kind === 'created') {
+      const {document, error} = outcome;
+      return {
+        phase: 'saved',
+        sent: {...known, document, isOutdated},
+        isElsewhere: why === 'elsewhere',
+        error,
+      };
+    }
+    if (known) return {phase: 'saved', sent: known, isElsewhere: true};
+    return failed(
+      submission,
+      outcome.kind,
+      outcome.error,
+      outcome.kind === 'unknown' && (why !== 'sending' || isForgotten(submission)),
     );
   }
 
@@ -187,6 +254,15 @@ export class Sender {
     this.#state = state;
     this.#onChange();
   }
+}
+
+function failed(
+  submission: Submission,
+  outcome: 'refused' | 'not-sent' | 'unknown',
+  error: PortalError,
+  isStuck: boolean,
+): Extract<SendState, {phase: 'failed'}> {
+  return {phase: 'failed', submission, outcome, error, isStuck};
 }
 
 interface DeliverOptions {
@@ -216,18 +292,22 @@ export async function deliver(
     return {kind: 'created', document};
   } catch (thrown) {
     const error = PortalError.from(thrown);
+    // Only a success is held against the contract: there is an order, whatever the portal says of it.
+    if (error.kind === 'contract') return {kind: 'created', error};
     return {kind: outcomeOf(error, mayHaveArrived), error};
   }
 }
 
 /**
  * A portal that knows a key answers with what it has made of it; so one that objects to the content under that key has made
- * nothing. Of any other refusal this is certain only for the first try.
+ * nothing. Of any other refusal this is certain only for the first try. A sign-in page in place of an answer, or a redirect to
+ * one, says nothing: a proxy may have put it there when the order was made.
  */
 function outcomeOf({kind, status}: PortalError, mayHaveArrived: boolean): 'refused' | 'not-sent' | 'unknown' {
   if (kind === 'key-reused' || (kind === 'invalid' && status === 422)) return 'refused';
   if (mayHaveArrived) return 'unknown';
-  if (kind === 'signed-out' || kind === 'token' || status === 429) return 'not-sent';
+  const neverAsked = kind === 'signed-out' && (status === undefined || status === 401);
+  if (neverAsked || kind === 'token' || status === 429) return 'not-sent';
   const isRefusal =
     kind === 'invalid' || kind === 'forbidden' || kind === 'not-found' || kind === 'gone' || kind === 'stale';
   return isRefusal || (kind === 'failed' && status !== undefined) ? 'refused' : 'unknown';

@@ -3,12 +3,14 @@ import {DraftKeeper} from '../../src/orders/draft-keeper.ts';
 import {DraftStore, ownerKey} from '../../src/orders/draft-store.ts';
 import {changeHeader, toOrder} from '../../src/orders/draft.ts';
 import {newSubmission} from '../../src/orders/submission.ts';
+import type {Document} from '../../src/portal/contract/documents.ts';
 import {PortalError} from '../../src/portal/errors.ts';
 import {afterEach, beforeEach, describe, expect, it} from '../support/index.ts';
 
 const english = {decimal: '.', group: ','};
 const owner = ownerKey({endpoint: 'https://a.example', membership: 'm', user: 'u', type: 'purchase-order'});
 const day = 24 * 60 * 60 * 1000;
+const made = {id: '1', type: 'purchase-order', number: 'SO-1'} as Document;
 
 let database = '';
 let count = 0;
@@ -60,6 +62,73 @@ describe('drafts on the device', () => {
     expect((await store.latest(owner, Date.now() + 13 * day)).record).not.to.equal(undefined);
     expect((await store.latest(owner, Date.now() + 15 * day)).record).to.equal(undefined);
     expect((await store.latest(owner)).record).to.equal(undefined);
+  });
+
+  it('stay as long as it is not known whether they became orders', async () => {
+    const {keeper, write, store} = tab();
+    await keeper.open(owner, english);
+    await write('soon');
+    const submission = newSubmission(toOrder(keeper.draft));
+    await keeper.begin(submission);
+    const {record} = await store.latest(`${owner}x`, Date.now() + 99 * day);
+    expect(record).to.equal(undefined);
+    expect((await store.latest(owner, Date.now() + 99 * day)).record?.submission?.key).to.equal(
+      submission.key,
+    );
+  });
+
+  it('are set aside, not lost, where the device has forgotten how old they are, or what was sent of them', async () => {
+    for (const damage of [{updatedAt: undefined}, {submission: {key: 'k'}}]) {
+      const {keeper, write} = tab();
+      await keeper.open(owner, english);
+      await write('soon');
+      const raw = await openDB(database);
+      const [record] = (await raw.getAll('drafts')) as {id: string}[];
+      await raw.put('drafts', {...record, ...damage});
+      expect(await tab().store.latest(`${owner}x`)).to.deep.equal({record: undefined, setAside: false});
+      expect(await tab().store.latest(owner)).to.deep.equal({record: undefined, setAside: true});
+      expect((await raw.getAll('drafts')) as unknown[]).to.have.length(1);
+      await raw.clear('drafts');
+      raw.close();
+    }
+  });
+
+  it('leave nothing but a number once their order was seen', async () => {
+    const {keeper, write} = tab();
+    await keeper.open(owner, english);
+    await write('soon');
+    const submission = newSubmission(toOrder(keeper.draft));
+    await keeper.begin(submission);
+    await keeper.end(submission, {kind: 'created', document: made});
+    await keeper.markDone();
+    const raw = await openDB(database);
+    const [record] = (await raw.getAll('drafts')) as object[];
+    raw.close();
+    expect(record).to.have.all.keys('id', 'owner', 'revision', 'updatedAt', 'isDone', 'number');
+    expect(record).to.include({isDone: true, number: 'SO-1'});
+  });
+
+  it('go on in memory where the device does not answer', async () => {
+    const {keeper, write, store} = tab();
+    await keeper.open(owner, english);
+    await write('soon');
+    // Another tab holds on to the drafts.
+    const other = await openDB(database);
+    const holding = other.transaction('drafts', 'readwrite');
+    let isHeld = true;
+    const hold = (): Promise<unknown> | undefined => (isHeld ? holding.store.get('x').then(hold) : undefined);
+    const held = hold();
+    try {
+      const began = performance.now();
+      await write('sooner');
+      expect(performance.now() - began).to.be.lessThan(4000);
+      expect(keeper.isLasting).to.equal(false);
+      expect((await store.latest(owner)).record?.draft.note).to.equal('sooner');
+    } finally {
+      isHeld = false;
+      await held;
+      other.close();
+    }
   });
 
   it('are set aside, once, where they cannot be read', async () => {
@@ -139,5 +208,56 @@ describe('a submission on the device', () => {
     const own = newSubmission(toOrder(second.keeper.draft));
     expect(own.key).not.to.equal(submission.key);
     expect(await second.keeper.begin(own)).to.deep.equal(submission);
+  });
+
+  it('of another tab goes with the copy that is made for what is typed here, and so does its order', async () => {
+    const [first, second, third] = [tab(), tab(), tab()];
+    await first.keeper.open(owner, english);
+    await first.write('soon');
+    await second.keeper.open(owner, english);
+    await third.keeper.open(owner, english);
+    const submission = newSubmission(toOrder(first.keeper.draft));
+    await first.keeper.begin(submission);
+    await second.write('typed meanwhile');
+    expect(second.keeper.overtaken?.submission).to.deep.equal(submission);
+    expect(second.keeper.submission).to.deep.equal(submission);
+    expect(second.keeper.hasForked).to.equal(false);
+    expect((await second.store.latest(owner)).record).to.deep.include({submission, isElsewhere: true});
+    await first.keeper.end(submission, {kind: 'created', document: made});
+    await third.write('typed later');
+    expect(third.keeper.overtaken).to.include({isSent: true, isOutdated: true});
+    await first.keeper.markDone();
+    // Nothing is lost where this tab is closed now.
+    const {record} = await tab().store.latest(owner);
+    expect(record?.draft.note).to.equal('typed later');
+    expect(record).to.deep.include({isSent: true, isOutdated: true, document: made});
+  });
+
+  it('is over where another tab knows of the order, whatever comes of trying again here', async () => {
+    const [first, second] = [tab(), tab()];
+    await first.keeper.open(owner, english);
+    await first.write('soon');
+    await second.keeper.open(owner, english);
+    const submission = newSubmission(toOrder(first.keeper.draft));
+    await first.keeper.begin(submission);
+    await second.keeper.begin(newSubmission(toOrder(second.keeper.draft)));
+    await first.keeper.end(submission, {kind: 'created', document: made});
+    const known = await second.keeper.end(submission, {kind: 'unknown', error: new PortalError('timeout')});
+    expect(known?.document).to.deep.equal(made);
+    expect((await first.store.latest(owner)).record?.document).to.deep.equal(made);
+  });
+
+  it('ends in the draft that it began with, whoever writes by then', async () => {
+    const {store, keeper, write} = tab();
+    await keeper.open(owner, english);
+    await write('of the first');
+    const submission = newSubmission(toOrder(keeper.draft));
+    await keeper.begin(submission);
+    const other = tab();
+    await other.keeper.open(`${owner}x`, english);
+    await other.write('of the second');
+    await keeper.end(submission, {kind: 'created', document: made});
+    expect((await store.latest(owner)).record?.document).to.deep.equal(made);
+    expect((await store.latest(`${owner}x`)).record?.isSent).to.equal(undefined);
   });
 });

@@ -2,7 +2,7 @@ import type {ReactiveController} from 'lit';
 import {currencyDigits, separators} from '../../locales/formats.ts';
 import type {LineEstimate, RunningEstimate, TotalEstimate} from '../../orders/amounts.ts';
 import {DraftKeeper} from '../../orders/draft-keeper.ts';
-import {DraftStore, type DraftRecord} from '../../orders/draft-store.ts';
+import {DraftStore, isSent, type DraftRecord} from '../../orders/draft-store.ts';
 import {
   addLine,
   changeHeader,
@@ -40,34 +40,44 @@ export type OnDemandModule = typeof onDemand;
 
 const store = new DraftStore();
 
+const addressGone: DraftProblem = {pointer: '#/shipToId', place: {field: 'delivery'}, code: 'address-gone'};
+
 /**
  * Everything about the order that is being written and is not a matter of pictures: the draft and where it is kept, its
  * estimate and its problems. Sending it is another matter, which loads on demand.
  */
 export class EditorSession implements ReactiveController {
+  /** Whether somebody else is signed in by now, of whom not more is known: nothing of this draft is to be seen. */
+  isHidden = false;
   readonly #host: PortalElement;
-  /** Holds the draft, and what must not be forgotten of sending it. */
-  readonly keeper: DraftKeeper;
+  readonly #onInterrupted: () => void;
+  #keeper: DraftKeeper;
   #onDemand: OnDemandModule | undefined;
   #estimate: RunningEstimate | undefined;
   #sending: Sending | undefined;
   #left: DraftRecord | undefined;
+  #overtaken: DraftRecord | undefined;
   #owner: string | undefined;
   #isOpen = false;
   #portal: PortalConnection | undefined;
   #type = '';
-  #addresses: readonly Address[] = [];
+  #addresses: readonly Address[] | undefined;
+  #refreshing: AbortController | undefined;
   #problems: readonly DraftProblem[] = [];
   #notice: Notice | undefined;
   #hasSetAside = false;
 
-  constructor(host: PortalElement) {
+  /** `onInterrupted`: another tab has sent the draft, or is sending it; `isInterrupted` until that is taken up. */
+  constructor(host: PortalElement, onInterrupted: () => void) {
     this.#host = host;
-    this.keeper = new DraftKeeper(store, separators('en'), {
-      onKept: (draftId) => host.dispatchEvent(new DraftSavedEvent(draftId, 'device')),
-      onChange: () => host.requestUpdate(),
-    });
+    this.#onInterrupted = onInterrupted;
+    this.#keeper = this.#newKeeper('en');
     host.addController(this);
+  }
+
+  /** Holds the draft, and what must not be forgotten of sending it. Another owner has another one. */
+  get keeper(): DraftKeeper {
+    return this.#keeper;
   }
 
   /** Whether the draft has been looked up on the device. */
@@ -121,7 +131,14 @@ export class EditorSession implements ReactiveController {
 
   /** What is wrong, as far as it was looked at. */
   get problems(): readonly DraftProblem[] {
-    return this.#problems;
+    return this.isAddressGone ? [addressGone, ...this.#problems] : this.#problems;
+  }
+
+  /** Whether the address that was chosen is one of the company's no more. */
+  get isAddressGone(): boolean {
+    const {shipToId, usesOwnAddress} = this.draft;
+    if (shipToId === undefined || usesOwnAddress || !this.#addresses) return false;
+    return !this.#addresses.some(({id}) => id === shipToId);
   }
 
   get notice(): Notice | undefined {
@@ -161,26 +178,32 @@ export class EditorSession implements ReactiveController {
     }
     this.#owner = owner;
     this.#isOpen = false;
-    const {record, setAside} = await this.keeper.open(owner, separators(locale));
-    if (this.#owner !== owner) return;
+    // What the owner before has under way ends with his own keeper, in his own record.
+    void this.#keeper.flush();
+    const keeper = (this.#keeper = this.#newKeeper(locale));
+    this.#left = undefined;
+    this.#addresses = undefined;
+    this.#sending?.renew();
+    const {record, setAside} = await keeper.open(owner, separators(locale));
+    if (this.#keeper !== keeper) return;
     this.#isOpen = true;
     this.#hasSetAside = setAside;
     this.#problems = [];
     this.#notice = undefined;
-    this.#sending?.edit();
     this.#show(this.draft);
-    this.#left = record?.document || record?.submission ? record : undefined;
+    this.#left = record && (isSent(record) || record.submission) ? record : undefined;
     if (this.#left) this.#takeUp();
     else if (record) this.#notice = {kind: 'restored', at: record.updatedAt};
-    if (record && !record.document) void this.#refreshItems();
+    if (record && !isSent(record)) void this.#refreshItems();
   }
 
-  /** The addresses that goods can be delivered to; the first is proposed. */
+  /** The addresses that goods can be delivered to. The first is proposed where none was chosen, and only to who writes. */
   propose(addresses: readonly Address[]): void {
     this.#addresses = addresses;
-    const {shipToId} = this.draft;
-    if (!this.#isOpen || addresses.some(({id}) => id === shipToId)) return;
-    this.#show(changeHeader(this.draft, {shipToId: addresses[0]?.id}));
+    const shipToId = addresses[0]?.id;
+    const isWriting = this.#isOpen && !this.#left && this.#sending?.isWriting !== false;
+    if (!isWriting || shipToId === undefined || this.draft.shipToId !== undefined) return;
+    this.#show(changeHeader(this.draft, {shipToId}));
   }
 
   changeHeader(change: Partial<DraftHeader>): void {
@@ -213,6 +236,8 @@ export class EditorSession implements ReactiveController {
   /** Takes the draft off the device. `undo` brings it back. */
   async discard(): Promise<void> {
     const {draft} = this;
+    // There may be an order: its key must not be lost.
+    if (this.#isSubmitted) return;
     this.#problems = [];
     this.#notice = {kind: 'discarded', draft};
     this.#sending?.edit();
@@ -252,7 +277,7 @@ export class EditorSession implements ReactiveController {
       ({place}) => !found.some((known) => samePlace(known.place, place)),
     );
     this.object([...found, ...own]);
-    return this.#problems.length === 0;
+    return this.problems.length === 0;
   }
 
   /** Shows what is wrong. */
@@ -263,6 +288,7 @@ export class EditorSession implements ReactiveController {
 
   /** Begins a new order after one was sent. */
   startNew(): void {
+    void this.keeper.markDone();
     this.keeper.startNew(this.#blank());
     this.#begin();
   }
@@ -270,6 +296,7 @@ export class EditorSession implements ReactiveController {
   /** Goes on with what was typed after the order was sent, as another order. */
   continueWithChanges(): void {
     const {draft} = this;
+    void this.keeper.markDone();
     this.keeper.startNew(draft);
     this.#begin();
     this.#change(draft);
@@ -284,12 +311,39 @@ export class EditorSession implements ReactiveController {
     window.removeEventListener('pagehide', this.#flush);
     document.removeEventListener('visibilitychange', this.#flush);
     this.#flush();
+    // A move in the page disconnects and connects in one go.
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) this.#refreshing?.abort();
+    });
   }
 
   readonly #flush = (): void => void this.keeper.flush();
 
   get #isSubmitted(): boolean {
     return this.isInterrupted || this.keeper.submission !== undefined || (this.#sending?.isSending ?? false);
+  }
+
+  #newKeeper(locale: string): DraftKeeper {
+    const ifCurrent = (work: () => void) => () => {
+      if (keeper === this.#keeper) work();
+    };
+    const keeper: DraftKeeper = new DraftKeeper(store, separators(locale), {
+      onKept: (draftId) =>
+        ifCurrent(() => this.#host.dispatchEvent(new DraftSavedEvent(draftId, 'device')))(),
+      onChange: ifCurrent(() => this.#onKeeping()),
+    });
+    return keeper;
+  }
+
+  #onKeeping(): void {
+    this.#host.requestUpdate();
+    const {overtaken} = this.keeper;
+    if (!overtaken || overtaken === this.#overtaken) return;
+    this.#overtaken = overtaken;
+    this.#notice = undefined;
+    this.#left = overtaken;
+    if (this.#sending) this.#takeUp();
+    else this.#onInterrupted();
   }
 
   #begin(): void {
@@ -300,7 +354,7 @@ export class EditorSession implements ReactiveController {
   }
 
   #blank(): Draft {
-    return changeHeader(newDraft(this.draft.separators), {shipToId: this.#addresses[0]?.id});
+    return changeHeader(newDraft(this.draft.separators), {shipToId: this.#addresses?.[0]?.id});
   }
 
   #change(draft: Draft): void {
@@ -329,8 +383,10 @@ export class EditorSession implements ReactiveController {
     const keys = [...new Set(this.draft.lines.flatMap(({item}) => item?.itemNumber ?? []))].slice(0, 500);
     const portal = this.#portal;
     if (keys.length === 0 || !portal) return;
-    const found = await lookUp(portal, keys).catch(() => undefined);
-    if (this.#portal !== portal) return;
+    const {keeper} = this;
+    const {signal} = (this.#refreshing = new AbortController());
+    const found = await lookUp(portal, keys, {signal}).catch(() => undefined);
+    if (this.#portal !== portal || this.keeper !== keeper) return;
     const items = new Map(found?.items.flatMap(({key, item}) => (item ? [[key, item] as const] : [])));
     const {draft} = this;
     const lines = draft.lines.map((line) => {

@@ -116,7 +116,12 @@ function renderDelivery(context: EditorContext): TemplateResult {
                 ${address.name}, ${address.city}
               </option>`,
           )}
-          ${addresses.length === 0 ? renderNoAddress(delivery.status, !usesOwnAddress) : nothing}
+          ${session.isAddressGone ? renderGone(shipToId) : nothing}
+          ${
+            addresses.length === 0
+              ? renderNoAddress(delivery.status, !usesOwnAddress && !session.isAddressGone)
+              : nothing
+          }
           <option value=${OWN} .selected=${usesOwnAddress}>
             ${msg('Another address…', {id: 'purchase-order-editor.another-address'})}
           </option>
@@ -133,6 +138,13 @@ function renderDelivery(context: EditorContext): TemplateResult {
         : nothing
     }
   </div>`;
+}
+
+/** What was chosen stays chosen until the user sees to it. */
+function renderGone(shipToId: string | undefined): TemplateResult {
+  return html`<option value=${shipToId ?? ''} .selected=${true}>
+    ${msg('Address no longer available', {id: 'purchase-order-editor.address-gone'})}
+  </option>`;
 }
 
 function renderNoAddress(status: EditorContext['delivery']['status'], isSelected: boolean): TemplateResult {

@@ -3,6 +3,7 @@ import type {PortalConnection} from '../../portal/connection.ts';
 import type {Item} from '../../portal/contract/catalog.ts';
 import type {DraftProblem} from '../../orders/problems.ts';
 import {PortalError} from '../../portal/errors.ts';
+import type {ReactiveController} from 'lit';
 import {ComboboxController} from '../../ui/combobox.ts';
 import type {PortalElement} from '../../ui/portal-element.ts';
 import type {EditorSession} from './editor-session.ts';
@@ -25,19 +26,21 @@ export interface ItemSearchOptions {
 }
 
 /** Finds items for lines: by choosing from a list while typing, or by an exact number that is typed and left. */
-export class ItemSearch {
+export class ItemSearch implements ReactiveController {
   readonly combobox: ComboboxController<Item>;
   readonly #host: PortalElement;
   readonly #session: EditorSession;
   readonly #options: ItemSearchOptions;
   readonly #lookups = new Map<string, Lookup>();
   readonly #running = new Map<string, Promise<void>>();
+  #abort = new AbortController();
   #before: {key: string; search: string; item: Item | undefined} | undefined;
 
   constructor(host: PortalElement, session: EditorSession, options: ItemSearchOptions) {
     this.#host = host;
     this.#session = session;
     this.#options = options;
+    host.addController(this);
     this.combobox = new ComboboxController<Item>(host, {
       search: (text, {signal}) => this.#search(text, signal),
       onChoose: (inputId, item) => this.#choose(keyOf(inputId), item),
@@ -127,7 +130,16 @@ export class ItemSearch {
     });
   }
 
-  async #search(q: string, signal?: AbortSignal): Promise<readonly Item[]> {
+  hostDisconnected(): void {
+    // A move in the page disconnects and connects in one go.
+    queueMicrotask(() => {
+      if (this.#host.isConnected) return;
+      this.#abort.abort();
+      this.#abort = new AbortController();
+    });
+  }
+
+  async #search(q: string, signal: AbortSignal): Promise<readonly Item[]> {
     const portal = this.#options.portal();
     if (!portal) return [];
     const {items} = await findItems(portal, {q: q.trim(), limit: 12}, {signal});
@@ -144,19 +156,25 @@ export class ItemSearch {
 
   async #ask(lineKey: string, asked: Asked): Promise<void> {
     const {text, takesBest} = asked;
+    const {signal} = this.#abort;
     this.#note(lineKey, {...asked, status: 'pending'});
     try {
       const portal = this.#options.portal();
       // The exact number comes first, and a search need not find it.
       const [answer, hits] = await Promise.all([
-        portal && lookUp(portal, [text]),
-        takesBest ? this.#search(text) : [],
+        portal && lookUp(portal, [text], {signal}),
+        takesBest ? this.#search(text, signal) : [],
       ]);
       const item = answer?.items[0]?.item ?? hits[0];
       if (this.#line(lineKey)?.search.trim() !== text) return;
       if (item) this.#choose(lineKey, item);
       else this.#note(lineKey, {...asked, status: 'unknown'});
     } catch (thrown) {
+      if (signal.aborted) {
+        // As if never asked: the review asks again.
+        this.#lookups.delete(lineKey);
+        return;
+      }
       const error = PortalError.from(thrown);
       this.#host.announceError(error);
       this.#note(lineKey, {...asked, status: 'error', error});

@@ -1,7 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {formatMoney, pluralForm} from '../../locales/formats.ts';
 import {msg, str} from '../../locales/localize.ts';
-import type {SendState} from '../../orders/submission.ts';
+import {isForgotten, type SendState} from '../../orders/submission.ts';
+import type {Document} from '../../portal/contract/documents.ts';
 import type {Wait} from '../../portal/http.ts';
 import {describeError, icon} from '../../ui/states.ts';
 
@@ -12,22 +13,30 @@ type Submitting = Extract<SendState, {phase: 'submitting'}>;
 /** What the user can do once an order was sent. */
 export interface SavedActions {
   onNew: () => void;
-  onOpen: () => void;
+  onOpen: (document: Document) => void;
   onContinue: () => void;
+}
+
+/** What the user can say of an order that the portal tells nothing of. */
+export interface Decision {
+  onArrived: () => void;
+  onNotArrived: () => void;
 }
 
 /** The order was sent. */
 export function renderSaved(
-  {document, isOutdated}: Saved,
+  {sent, isElsewhere, error}: Saved,
   locale: string,
   actions: SavedActions,
 ): TemplateResult {
-  const {number, totals, currency} = document;
+  const {document, isOutdated} = sent;
+  const {totals, currency} = document ?? {};
+  const number = document?.number ?? sent.number;
   return html`<section class="state saved" part="saved" aria-labelledby="saved-title">
     ${icon('check')}
     <h2 id="saved-title" tabindex="-1">
       ${
-        number === null
+        number === undefined
           ? msg('Your order was sent', {id: 'purchase-order-editor.saved'})
           : msg(str`Order ${number} was sent`, {id: 'purchase-order-editor.saved-number'})
       }
@@ -42,12 +51,37 @@ export function renderSaved(
         : nothing
     }
     ${
+      document
+        ? nothing
+        : html`<p>
+            ${
+              error
+                ? msg('The portal’s answer could not be read.', {id: 'purchase-order-editor.saved-unread'})
+                : nothing
+            }
+            ${msg('You will find it in the list of your orders.', {id: 'purchase-order-editor.saved-in-list'})}
+          </p>`
+    }
+    ${
+      isElsewhere
+        ? html`<p>
+            ${msg('This order was sent from another window.', {id: 'purchase-order-editor.saved-elsewhere'})}
+          </p>`
+        : nothing
+    }
+    ${
       isOutdated
         ? html`<p class="notice warning">
             <span>
-              ${msg('It was sent as it was at the first try. What you changed since is not in it.', {
-                id: 'purchase-order-editor.saved-outdated',
-              })}
+              ${
+                isElsewhere
+                  ? msg('What you changed here is not in it.', {
+                      id: 'purchase-order-editor.saved-elsewhere-outdated',
+                    })
+                  : msg('It was sent as it was at the first try. What you changed since is not in it.', {
+                      id: 'purchase-order-editor.saved-outdated',
+                    })
+              }
             </span>
             <button type="button" class="link" @click=${actions.onContinue}>
               ${msg('Go on with the changed order', {id: 'purchase-order-editor.continue'})}
@@ -59,18 +93,28 @@ export function renderSaved(
       <button type="button" class="button primary" @click=${actions.onNew}>
         ${msg('Write another order', {id: 'purchase-order-editor.write-another'})}
       </button>
-      <button type="button" class="button" @click=${actions.onOpen}>
-        ${msg('Show this order', {id: 'purchase-order-editor.show'})}
-      </button>
+      ${
+        document
+          ? html`<button type="button" class="button" @click=${() => actions.onOpen(document)}>
+              ${msg('Show this order', {id: 'purchase-order-editor.show'})}
+            </button>`
+          : nothing
+      }
     </div>
   </section>`;
 }
 
-/** An order that was being sent when the page was left is cleared up. */
+/** An order that was being sent when the page was left, or is being sent by another tab, is cleared up. */
 export function renderFinishing(state: Submitting, locale: string, onStop: () => void): TemplateResult {
   return html`<section class="state" role="status" part="finishing">
     ${icon('pending')}
-    <p>${msg('Finishing an order that was being sent…', {id: 'purchase-order-editor.finishing'})}</p>
+    <p>
+      ${
+        state.why === 'elsewhere'
+          ? elsewhereText()
+          : msg('Finishing an order that was being sent…', {id: 'purchase-order-editor.finishing'})
+      }
+    </p>
     ${renderWait(state.wait, locale)}
     <button type="button" class="button" @click=${onStop}>${stopLabel()}</button>
   </section>`;
@@ -81,8 +125,14 @@ export function renderWait(wait: Wait | undefined, locale: string): TemplateResu
   return wait ? html`<p class="hint">${waitText(wait, locale)}</p>` : nothing;
 }
 
+/** Said while an order that another tab has begun to send is cleared up. */
+export function elsewhereText(): string {
+  return msg('This order is being sent in another window…', {id: 'purchase-order-editor.elsewhere'});
+}
+
 /** What happened, what was kept, what it means for the order. */
-export function renderFailed({error, outcome, submission}: Failed): TemplateResult {
+export function renderFailed(state: Failed): TemplateResult {
+  const {error, submission} = state;
   const isReused = error.kind === 'key-reused';
   const reference = error.traceId ?? (isReused ? submission.key : undefined);
   const told = isReused
@@ -94,7 +144,7 @@ export function renderFailed({error, outcome, submission}: Failed): TemplateResu
     ${icon('error')}
     <div>
       <p class="failed-title">${told}</p>
-      <p>${outcomeText(error.kind === 'key-reused' ? 'reused' : outcome)}</p>
+      <p>${outcomeText(state)}</p>
       ${
         reference
           ? html`<p class="reference">${msg(str`Reference: ${reference}`, {id: 'error.reference'})}</p>`
@@ -102,6 +152,34 @@ export function renderFailed({error, outcome, submission}: Failed): TemplateResu
       }
     </div>
   </div>`;
+}
+
+/** Asks the user whether the order has arrived, where trying again has not told or would not. */
+export function renderDecision(
+  {isStuck}: Failed,
+  {onArrived, onNotArrived}: Decision,
+): TemplateResult | typeof nothing {
+  if (!isStuck) return nothing;
+  return html`<div class="decision" role="group" aria-labelledby="decision">
+    <p id="decision">
+      ${msg('Look for it in the list of your orders first. What did you find?', {
+        id: 'purchase-order-editor.decide',
+      })}
+    </p>
+    <div class="buttons">
+      <button type="button" class="button" @click=${onArrived}>
+        ${msg('It arrived', {id: 'purchase-order-editor.arrived'})}
+      </button>
+      <button type="button" class="button" @click=${onNotArrived}>
+        ${msg('It did not arrive', {id: 'purchase-order-editor.not-arrived'})}
+      </button>
+    </div>
+  </div>`;
+}
+
+/** Whether trying once more can help, and does no harm. */
+export function canRetry({error, outcome, submission}: Failed): boolean {
+  return error.kind !== 'key-reused' && !(outcome === 'unknown' && isForgotten(submission));
 }
 
 /** The label of the button that tries once more. */
@@ -119,9 +197,15 @@ export function stopLabel(): string {
   return msg('Stop waiting', {id: 'purchase-order-editor.stop-waiting'});
 }
 
-function outcomeText(outcome: Failed['outcome'] | 'reused'): string {
-  switch (outcome) {
+function outcomeText({error, outcome, submission}: Failed): string {
+  switch (error.kind === 'key-reused' ? 'reused' : outcome) {
     case 'unknown':
+      if (isForgotten(submission)) {
+        return msg(
+          'It is not known whether the order has arrived, and that was too long ago to find out: sending it again could make a second order. Everything is kept.',
+          {id: 'purchase-order-editor.outcome-forgotten'},
+        );
+      }
       return msg(
         'It is not known yet whether the order has arrived. Everything is kept. Sending again finds that out first: there will be one order, not two.',
         {id: 'purchase-order-editor.outcome-unknown'},

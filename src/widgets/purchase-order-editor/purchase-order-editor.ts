@@ -93,7 +93,7 @@ export class PurchaseOrderEditor extends PortalElement {
   /** Type of the document that is created, as the portal names it. */
   @property() type = 'purchase-order';
 
-  readonly #session = new EditorSession(this);
+  readonly #session = new EditorSession(this, () => void this.#require());
   readonly #search = new ItemSearch(this, this.#session, {
     portal: () => this.portal,
     onChosen: (lineKey) => goOn(this.#context, lineKey),
@@ -111,9 +111,13 @@ export class PurchaseOrderEditor extends PortalElement {
   });
   readonly #company = new PortalTask(this, {
     args: () => [this.portal, this.#member?.capabilities.company.includes('read')] as const,
-    task: async ([portal, mayRead], {signal}) => (mayRead ? await company(portal, {signal}) : undefined),
+    task: async ([portal, mayRead], {signal}) =>
+      mayRead ? {portal, ...(await company(portal, {signal}))} : undefined,
   });
-  /** Who writes here, as last known: what is being written stays when that cannot be asked again. */
+  /**
+   * Who writes here, as last known: what is being written stays when that cannot be asked again. Of another client it is not
+   * known: nothing of the former user's draft stays in sight.
+   */
   #member: Member | undefined;
   #opened: readonly unknown[] = [];
   #opening: Promise<void> | undefined;
@@ -133,20 +137,35 @@ export class PurchaseOrderEditor extends PortalElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const {value} = this.#access;
-    if (value) this.#member = value;
-    else if (this.#member && !isSamePlace(this.#member.portal, this.portal)) this.#member = undefined;
-    if (value && this.#mayCreate) this.#open(value);
-    if (this.#company.value) this.#session.propose(this.#company.value.deliveryAddresses);
+    if (value && this.#isOurs(value.portal)) this.#member = value;
+    else if (this.#member && !this.#isOurs(this.#member.portal)) this.#member = undefined;
+    this.#session.isHidden = !this.#mayCreate;
+    if (this.#member && this.#member === value && this.#mayCreate) this.#open(value);
+    const known = this.#knownCompany;
+    if (this.#member && known) this.#session.propose(known.deliveryAddresses);
   }
 
   protected override renderWidget(): TemplateResult {
-    if (this.#session.isOpen && this.#mayCreate) return this.#renderEditor();
+    if (this.#session.isOpen && !this.#session.isHidden) return this.#renderEditor();
     return this.#access.render({
       initial: renderSkeleton,
       pending: renderSkeleton,
       error: (thrown) => this.#renderFailed(PortalError.from(thrown)),
       complete: () => (this.#mayCreate ? renderSkeleton() : this.#renderNotAllowed()),
     });
+  }
+
+  get #knownCompany() {
+    const {value} = this.#company;
+    return value && this.#isOurs(value.portal) ? value : undefined;
+  }
+
+  /** Whether a connection is the one of now, though perhaps in another language. */
+  #isOurs(other: PortalConnection): boolean {
+    const {portal} = this;
+    if (!portal || portal === other) return portal === other;
+    const {membership, locale} = other.settings;
+    return membership === portal.settings.membership && portal.with({membership, locale}) === other;
   }
 
   get #mayCreate(): boolean {
@@ -161,7 +180,7 @@ export class PurchaseOrderEditor extends PortalElement {
       locale: this.activeLocale,
       delivery: this.#delivery,
       showsPrices: this.#member?.capabilities.prices.visible ?? false,
-      currency: this.#company.value?.currency,
+      currency: this.#knownCompany?.currency,
       isNarrow: this.#narrow.isNarrow,
       focus: (id) => void this.#focus(id),
     };
@@ -338,9 +357,4 @@ export class PurchaseOrderEditor extends PortalElement {
     if (!date?.validity.badInput) return [];
     return [{pointer: '#/requestedDate', place: {field: 'requestedDate'}, code: 'date-incomplete'}];
   }
-}
-
-/** Whether both are the same portal as the same membership, in whatever language. */
-function isSamePlace(a: PortalConnection, b: PortalConnection | undefined): boolean {
-  return a.endpoint === b?.endpoint && a.settings.membership === b.settings.membership;
 }

@@ -9,7 +9,16 @@ import type {PortalError} from '../../portal/errors.ts';
 import {describeError, icon, retryText} from '../../ui/states.ts';
 import type {EditorContext} from './editor-context.ts';
 import {streetOf} from './header-fields.ts';
-import {renderFailed, renderWait, retryLabel, stopLabel} from './outcome.ts';
+import {
+  canRetry,
+  elsewhereText,
+  renderDecision,
+  renderFailed,
+  renderWait,
+  retryLabel,
+  stopLabel,
+  type Decision,
+} from './outcome.ts';
 import {fieldLabel} from './texts.ts';
 
 /** The portal's prices for the order in review. */
@@ -25,6 +34,7 @@ export interface ReviewView {
   readonly order: Order | undefined;
   readonly pricing: Pricing;
   readonly state: SendState;
+  readonly decision: Decision;
   onCalculate: () => void;
   onSend: () => void;
   onRetry: () => void;
@@ -278,23 +288,29 @@ function renderIssue({severity, detail}: Issue): TemplateResult {
 }
 
 /** The live region is there before it speaks. */
-function renderProgress({state, context: {locale}}: ReviewView): TemplateResult {
+function renderProgress({state, decision, context: {locale}}: ReviewView): TemplateResult {
   return html`<div class="progress" role="status">
       ${
         state.phase === 'submitting'
           ? html`<p>
                 ${icon('pending')}
                 ${
-                  state.why === 'settling'
-                    ? msg('Looking for the first try…', {id: 'purchase-order-editor.settling'})
-                    : msg('Sending…', {id: 'purchase-order-editor.sending'})
+                  state.why === 'elsewhere'
+                    ? elsewhereText()
+                    : state.why === 'settling'
+                      ? msg('Looking for the first try…', {id: 'purchase-order-editor.settling'})
+                      : msg('Sending…', {id: 'purchase-order-editor.sending'})
                 }
               </p>
               ${renderWait(state.wait, locale)}`
           : nothing
       }
     </div>
-    ${state.phase === 'failed' ? html`<div class="progress">${renderFailed(state)}</div>` : nothing}`;
+    ${
+      state.phase === 'failed'
+        ? html`<div class="progress">${renderFailed(state)} ${renderDecision(state, decision)}</div>`
+        : nothing
+    }`;
 }
 
 function renderFoot(view: ReviewView): TemplateResult {
@@ -308,11 +324,11 @@ function renderFoot(view: ReviewView): TemplateResult {
   if (state.phase === 'failed') {
     return html`${back}
     ${
-      state.error.kind === 'key-reused'
-        ? nothing
-        : html`<button type="button" class="button primary" @click=${view.onRetry}>
+      canRetry(state)
+        ? html`<button type="button" class="button primary" @click=${view.onRetry}>
             ${retryLabel(state)}
           </button>`
+        : nothing
     }`;
   }
   const canSend = pricing.status === 'complete' && blocking(pricing.calculation).length === 0;

@@ -1,9 +1,9 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
-import type {DraftRecord} from '../../orders/draft-store.ts';
+import {isSent, type DraftRecord, type SentOrder} from '../../orders/draft-store.ts';
 import {toOrder, type Order} from '../../orders/draft.ts';
 import {fromPortal} from '../../orders/portal-problems.ts';
-import {Sender, type SendState} from '../../orders/submission.ts';
-import type {Calculation, Document, DraftInput} from '../../portal/contract/documents.ts';
+import {isForgotten, Sender, type SendState} from '../../orders/submission.ts';
+import type {Calculation, DraftInput} from '../../portal/contract/documents.ts';
 import {calculate} from '../../portal/documents.ts';
 import {PortalError} from '../../portal/errors.ts';
 import {DocumentOpenEvent} from '../../ui/events.ts';
@@ -12,12 +12,9 @@ import type {PortalElement} from '../../ui/portal-element.ts';
 import {PortalTask} from '../../ui/portal-task.ts';
 import type {EditorContext} from './editor-context.ts';
 import type {EditorSession} from './editor-session.ts';
-import {renderFailed, renderFinishing, renderSaved, retryLabel} from './outcome.ts';
+import {canRetry, renderDecision, renderFailed, renderFinishing, renderSaved, retryLabel} from './outcome.ts';
 import {OrderCreatedEvent, OrderSubmitEvent} from './purchase-order-editor.events.ts';
 import {objections, renderReview, type Pricing} from './review.ts';
-
-/** A visit that was cut off longer ago does not go on by itself: portals forget the keys of orders after a day. */
-const LONGEST_RESUME = 12 * 60 * 60 * 1000;
 
 interface Calculated {
   readonly body: DraftInput;
@@ -29,19 +26,21 @@ export class Sending implements ReactiveController {
   readonly #host: PortalElement;
   readonly #session: EditorSession;
   readonly #focus: (id: string) => void;
-  readonly #sender: Sender;
+  #sender: Sender;
   readonly #calculation: PortalTask<[string, DraftInput | undefined], Calculated | undefined>;
   readonly #modal: ModalController;
   #reviewed: Order | undefined;
+  /** Key of the submission that trying again has told nothing of. */
+  #stuck: string | undefined;
   /** The order that the host was told of. */
-  #told: Document | undefined;
+  #told: SentOrder | undefined;
 
   /** `focus` moves the focus to the element of an id when it is drawn. */
   constructor(host: PortalElement, session: EditorSession, focus: (id: string) => void) {
     this.#host = host;
     this.#session = session;
     this.#focus = focus;
-    this.#sender = new Sender(session.keeper, () => host.requestUpdate());
+    this.#sender = this.#newSender();
     // Before the task, which calculates what is reviewed.
     host.addController(this);
     this.#calculation = new PortalTask(host, {
@@ -66,6 +65,18 @@ export class Sending implements ReactiveController {
     return this.#sender.state.phase === 'submitting';
   }
 
+  /** Whether an order is being written, and not read, sent or shown. */
+  get isWriting(): boolean {
+    const {phase} = this.#sender.state;
+    return phase === 'editing' || (phase === 'failed' && !this.isReviewing);
+  }
+
+  /** Begins anew with the session's keeper. What is under way with the one before ends there, unseen. */
+  renew(): void {
+    this.#sender = this.#newSender();
+    this.#reviewed = undefined;
+  }
+
   /** Shows the draft for review. It has been checked. */
   review(): void {
     this.#sender.review(toOrder(this.#session.draft));
@@ -76,22 +87,27 @@ export class Sending implements ReactiveController {
     this.#sender.edit();
   }
 
-  /** Takes up what a former visit left behind: an order that was sent, or one of which that is not known. */
-  takeUp({document, submission}: DraftRecord): void {
+  /** Takes up what a former visit or another tab left: an order that was sent, or one of which that is not known. */
+  takeUp(record: DraftRecord): void {
     const {portal, type, draft} = this.#session;
-    if (document) this.#sender.show(document);
-    else if (submission) {
-      const isFresh = Date.now() - submission.startedAt < LONGEST_RESUME;
-      if (!portal || submission.isUnsettled || !isFresh || navigator.onLine === false) {
-        this.#sender.showUnsettled(submission);
+    const {submission, document, number, isOutdated, isElsewhere = false} = record;
+    const sender = this.#sender;
+    if (isSent(record)) {
+      sender.show({document, number, isOutdated}, isElsewhere);
+      if (isElsewhere) this.#focus('saved-title');
+    } else if (submission) {
+      if (!portal || submission.isUnsettled || isForgotten(submission) || navigator.onLine === false) {
+        sender.showUnsettled(submission);
         return;
       }
-      void this.#sender.resume(portal, type, submission, toOrder(draft)).then(() => this.#settled());
+      const why = isElsewhere ? 'elsewhere' : 'resumed';
+      void sender.resume(portal, type, submission, toOrder(draft), why).then(() => this.#settled(sender));
     }
   }
 
   hostUpdate(): void {
     const {state} = this.#sender;
+    if (state.phase === 'failed' && state.isStuck) this.#stuck = state.submission.key;
     if (state.phase === 'reviewing') this.#reviewed = state.order;
     else if (state.phase === 'editing' || state.phase === 'saved') {
       if (this.#reviewed && state.phase === 'saved') this.#focus('saved-title');
@@ -102,23 +118,25 @@ export class Sending implements ReactiveController {
   /** An order is told of when it is shown: an element that has left the page shows it when it is back, or the next one does. */
   hostUpdated(): void {
     const {state} = this.#sender;
-    if (state.phase !== 'saved' || state.document === this.#told || !this.#host.isConnected) return;
-    this.#told = state.document;
-    this.#host.dispatchEvent(new OrderCreatedEvent(state.document));
-    void this.#session.keeper.markDone();
+    const isShown = this.#host.isConnected && !this.#session.isHidden;
+    if (state.phase !== 'saved' || state.sent === this.#told || !isShown) return;
+    this.#told = state.sent;
+    const {document, isOutdated} = state.sent;
+    if (document) this.#host.dispatchEvent(new OrderCreatedEvent(document));
+    // What was changed since is kept until the user says what becomes of it.
+    if (!isOutdated) void this.#session.keeper.markDone();
   }
 
   /** What is drawn in place of the form; undefined while an order can be written. */
   renderInstead(locale: string): TemplateResult | undefined {
     const {state} = this.#sender;
     if (state.phase === 'saved') {
-      const {type, id, number} = state.document;
       return renderSaved(state, locale, {
         onNew: () => {
           this.#session.startNew();
           this.#focus('reference');
         },
-        onOpen: () =>
+        onOpen: ({type, id, number}) =>
           this.#host.dispatchEvent(new DocumentOpenEvent({type, id, number: number ?? undefined})),
         onContinue: () => this.#session.continueWithChanges(),
       });
@@ -132,17 +150,17 @@ export class Sending implements ReactiveController {
     const state = this.#failure;
     if (!state || this.#reviewed) return nothing;
     return html`<div class="unsettled">
-      ${renderFailed(state)}
+      ${renderFailed(state)} ${renderDecision(state, this.#decision)}
       ${
-        state.error.kind === 'key-reused'
-          ? nothing
-          : html`<button
+        canRetry(state)
+          ? html`<button
               type="button"
               class="button"
               @click=${() => this.#signInAgain(() => void this.#settle())}
             >
               ${retryLabel(state)}
             </button>`
+          : nothing
       }
     </div>`;
   }
@@ -154,6 +172,7 @@ export class Sending implements ReactiveController {
       order: this.#reviewed,
       pricing: this.#pricing,
       state: this.#sender.state,
+      decision: this.#decision,
       onCalculate: () => this.#signInAgain(() => void this.#calculation.run()),
       onSend: () => void this.#send(),
       onRetry: () => this.#signInAgain(() => void this.#retry()),
@@ -168,7 +187,8 @@ export class Sending implements ReactiveController {
     if (state.phase === 'failed') return state;
     const {submission} = this.#session.keeper;
     if (state.phase !== 'editing' || !submission) return undefined;
-    return {phase: 'failed', error: new PortalError('aborted'), outcome: 'unknown', submission};
+    const isStuck = isForgotten(submission) || this.#stuck === submission.key;
+    return {phase: 'failed', error: new PortalError('aborted'), outcome: 'unknown', submission, isStuck};
   }
 
   get #pricing(): Pricing {
@@ -183,6 +203,30 @@ export class Sending implements ReactiveController {
     });
   }
 
+  /** What the user can say of an order himself, where trying again does not tell. */
+  readonly #decision = {
+    onArrived: async (): Promise<void> => {
+      const submission = this.#failure?.submission;
+      if (!submission) return;
+      this.#focus('saved-title');
+      await this.#sender.hasArrived(submission, this.#reviewed ?? toOrder(this.#session.draft));
+    },
+    onNotArrived: async (): Promise<void> => {
+      const submission = this.#failure?.submission;
+      if (!submission) return;
+      const order = this.#reviewed;
+      this.#focus(order ? 'review-title' : 'reference');
+      await this.#sender.hasNotArrived(submission, order ? {phase: 'reviewing', order} : {phase: 'editing'});
+    },
+  };
+
+  #newSender(): Sender {
+    const sender: Sender = new Sender(this.#session.keeper, () => {
+      if (sender === this.#sender) this.#host.requestUpdate();
+    });
+    return sender;
+  }
+
   #back(): void {
     const pricing = this.#pricing;
     const found =
@@ -192,34 +236,43 @@ export class Sending implements ReactiveController {
     if (found.length > 0 && this.#sender.state.phase === 'editing') this.#focus('summary');
   }
 
-  /** Sends the draft. Does nothing while one is being sent, or where the host takes it over. */
+  /** Sends what was reviewed. Does nothing while an order is being sent, or where the host takes it over. */
   async #send(): Promise<void> {
-    const {portal, draft} = this.#session;
-    if (!portal || this.#sender.state.phase === 'submitting') return;
-    if (!this.#host.dispatchEvent(new OrderSubmitEvent(toOrder(draft).body))) this.#sender.edit();
+    const order = this.#reviewed;
+    if (!order || this.#sender.state.phase === 'submitting') return;
+    // A copy: what the user has read is what is sent, whatever the host does to it.
+    if (!this.#host.dispatchEvent(new OrderSubmitEvent(structuredClone(order.body)))) this.#sender.edit();
     else await this.#retry();
     if (this.#sender.state.phase === 'editing' && this.#session.problems.length > 0) this.#focus('summary');
   }
 
   /** Tries once more what has failed: it is no new intent, and the host is not asked again. */
   async #retry(): Promise<void> {
-    const {portal, type, draft, keeper} = this.#session;
-    if (!portal || this.#sender.state.phase === 'submitting') return;
-    await this.#sender.send(portal, type, toOrder(draft), keeper.submission);
-    await this.#settled();
+    const {portal, type, keeper} = this.#session;
+    const order = this.#reviewed;
+    const sender = this.#sender;
+    if (!portal || !order || sender.state.phase === 'submitting') return;
+    // No way back to before: the order may be on its way.
+    this.#session.dismissNotice();
+    await sender.send(portal, type, order, keeper.submission);
+    await this.#settled(sender);
   }
 
   /** Clears up the submission whose outcome is not known. */
   async #settle(): Promise<void> {
     const {portal, type, draft, keeper} = this.#session;
+    const sender = this.#sender;
     if (!portal || !keeper.submission) return;
-    await this.#sender.resume(portal, type, keeper.submission, toOrder(draft));
-    await this.#settled();
+    await sender.resume(portal, type, keeper.submission, toOrder(draft));
+    await this.#settled(sender);
   }
 
   /** What follows when sending has ended, however it did. */
-  async #settled(): Promise<void> {
-    const {state} = this.#sender;
+  async #settled(sender: Sender): Promise<void> {
+    // The draft of somebody else is open by now. What came of this one is kept with it.
+    if (sender !== this.#sender || this.#session.isHidden) return;
+    const {state} = sender;
+    if (state.phase === 'saved' && state.error) this.#host.announceError(state.error);
     if (state.phase === 'failed') {
       const {error, submission, outcome} = state;
       this.#host.announceError(error);

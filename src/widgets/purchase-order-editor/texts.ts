@@ -78,6 +78,10 @@ export function problemText({code, detail, place, error}: DraftProblem, locale: 
       return msg('This number has too many digits.', {id: 'purchase-order-editor.problem.quantity-too-long'});
     case 'date-incomplete':
       return msg('Complete the date, or clear it.', {id: 'purchase-order-editor.problem.date-incomplete'});
+    case 'address-gone':
+      return msg('This address is no longer in the list. Choose another one.', {
+        id: 'purchase-order-editor.problem.address-gone',
+      });
     case 'address-missing': {
       const label = fieldLabel(place?.field ?? 'delivery');
       return msg(str`${label} is missing.`, {id: 'purchase-order-editor.problem.address-missing'});
