@@ -5,7 +5,7 @@ import type {Address} from '../../portal/contract/partners.ts';
 import {renderField} from '../../ui/field.ts';
 import {icon} from '../../ui/states.ts';
 import type {EditorContext} from './editor-context.ts';
-import {fieldLabel, problemText} from './texts.ts';
+import {fieldLabel} from './texts.ts';
 
 const OWN = 'own';
 
@@ -164,7 +164,7 @@ export function streetOf({line1, line2, postcode, city, country}: Address): stri
 export function errorsOf({session, locale}: EditorContext, field: HeaderField): string[] {
   return session.problems
     .filter(({place}) => place?.field === field)
-    .map((problem) => problemText(problem, locale));
+    .map((problem) => session.onDemand?.problemText(problem, locale) ?? '');
 }
 
 /** Said of a field that may stay empty. */

@@ -5,7 +5,6 @@ import {unitOf, type ItemUnit} from '../../orders/units.ts';
 import type {LineField} from '../../orders/problems.ts';
 import type {EditorSession} from './editor-session.ts';
 import type {ItemSearch, Lookup} from './item-search.ts';
-import {problemText} from './texts.ts';
 
 /** All that a line shows, whatever it is drawn as. */
 export interface LineView {
@@ -33,7 +32,7 @@ export function lineView(
   const errors: Record<LineField, string[]> = {item: [], variant: [], unit: [], quantity: []};
   for (const problem of problems) {
     if (problem.place?.line !== line.key) continue;
-    errors[shownField(line, problem.place.field)].push(problemText(problem, locale));
+    errors[shownField(line, problem.place.field)].push(session.onDemand?.problemText(problem, locale) ?? '');
   }
   return {
     line,

@@ -17,7 +17,7 @@ import {
   unitPriceText,
 } from './line-fields.ts';
 import {lineFieldId, lineView, type LineView} from './line-view.ts';
-import {fieldLabel, problemText} from './texts.ts';
+import {fieldLabel} from './texts.ts';
 
 /** The order's lines: a table, or one below the other where there is little room. */
 export function renderLines(context: EditorContext): TemplateResult {
@@ -25,7 +25,7 @@ export function renderLines(context: EditorContext): TemplateResult {
   const views = session.draft.lines.flatMap((_, index) => lineView(session, search, index, locale) ?? []);
   const errors = session.problems
     .filter(({place}) => place?.field === 'lines')
-    .map((problem) => problemText(problem, locale));
+    .map((problem) => session.onDemand?.problemText(problem, locale) ?? '');
   return html`<section class="lines-section" aria-labelledby="lines-title">
     <h3 id="lines-title">${fieldLabel('lines')}</h3>
     ${isNarrow ? renderStack(context, views) : renderTable(context, views)}

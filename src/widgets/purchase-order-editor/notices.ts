@@ -1,13 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {formatRecent} from '../../locales/formats.ts';
 import {msg, str} from '../../locales/localize.ts';
-import type {DraftProblem} from '../../orders/problems.ts';
 import type {PortalError} from '../../portal/errors.ts';
 import {describeError, icon, retryText} from '../../ui/states.ts';
 import type {EditorContext} from './editor-context.ts';
 import type {EditorSession} from './editor-session.ts';
-import {lineFieldId, shownField} from './line-view.ts';
-import {fieldLabel, problemText} from './texts.ts';
 
 /** What there is to know about the draft and where it is kept. */
 export function renderNotices({session, locale, focus}: EditorContext): TemplateResult {
@@ -65,36 +62,6 @@ export function renderDiscard({session, focus}: EditorContext): TemplateResult |
   </button>`;
 }
 
-/** What is wrong, with a way to each place. */
-export function renderSummary(context: EditorContext): TemplateResult | typeof nothing {
-  const {session, locale, focus} = context;
-  const {problems, draft} = session;
-  if (problems.length === 0) return nothing;
-  return html`<div
-    class="notice danger summary"
-    id="summary"
-    tabindex="-1"
-    role="group"
-    part="summary"
-    aria-labelledby="summary-title"
-  >
-    <h3 id="summary-title">
-      ${icon('error')} ${msg('Please check your order', {id: 'purchase-order-editor.summary'})}
-    </h3>
-    <ul>
-      ${problems.map((problem) => {
-        const text = `${placeLabel(context, problem)}${problemText(problem, locale)}`;
-        const target = targetOf(problem, draft.lines);
-        const onClick = (event: Event) => {
-          event.preventDefault();
-          if (target) focus(target);
-        };
-        return html`<li>${target ? html`<a href="#${target}" @click=${onClick}>${text}</a>` : text}</li>`;
-      })}
-    </ul>
-  </div>`;
-}
-
 /** It is not known any more who writes: what is written stays where it is. */
 export function renderLost(error: PortalError, retry: () => void): TemplateResult {
   return html`<div class="notice danger" role="alert" part="error">
@@ -120,27 +87,6 @@ export function renderMissing(error: PortalError, retry: () => void): TemplateRe
       ${msg('Try again', {id: 'action.try-again'})}
     </button>
   </div>`;
-}
-
-function targetOf({place}: DraftProblem, lines: EditorSession['draft']['lines']): string | undefined {
-  if (!place) return undefined;
-  if (place.line !== undefined) {
-    const line = lines.find(({key}) => key === place.line);
-    return line && lineFieldId(line.key, shownField(line, place.field));
-  }
-  const first = lines[0];
-  return place.field === 'lines' ? first && lineFieldId(first.key, 'item') : place.field;
-}
-
-function placeLabel({session}: EditorContext, {place, detail}: DraftProblem): string {
-  if (place?.line !== undefined) {
-    const number = session.draft.lines.findIndex(({key}) => key === place.line) + 1;
-    const label = fieldLabel(place.field);
-    return `${msg(str`${label}, line ${number}`, {id: 'purchase-order-editor.field-of-line'})}: `;
-  }
-  // Our own sentence on an address names its field.
-  if (!place || (place.field.startsWith('address-') && detail === undefined)) return '';
-  return `${fieldLabel(place.field)}: `;
 }
 
 /** The button that has done it goes: the focus is where it can be undone. */

@@ -3,14 +3,15 @@ import addressStyles from './own-address.styles.ts';
 import reviewStyles from './review.styles.ts';
 
 /**
- * What the editor needs only once the user has begun: estimates and hints, the fields of another address, what there is to say
- * about keeping the draft, and everything from the review on. A first load does without it. It is one module on purpose:
+ * What the editor needs only once the user has begun: estimates and hints, the fields of another address, what is wrong
+ * with a draft and with keeping it, and everything from the review on. A first load does without it. It is one module on purpose:
  * several would share so many small files that hardly anything were saved.
  */
 export {RunningEstimate} from '../../orders/amounts.ts';
 export {hintsFor} from '../../orders/hints.ts';
 export {dateWarning, hintText} from './hint-texts.ts';
 export {renderOwnAddress} from './own-address.ts';
+export {problemText, renderSummary} from './problem-summary.ts';
 export {Sending} from './sending.ts';
 export {storageTexts} from './storage-texts.ts';
 

@@ -20,7 +20,7 @@ import {renderHeaderFields, renderNote} from './header-fields.ts';
 import {ItemSearch} from './item-search.ts';
 import {goOn, isReview} from './line-actions.ts';
 import {renderEstimate, renderLines} from './lines.ts';
-import {renderDiscard, renderLost, renderMissing, renderNotices, renderSummary} from './notices.ts';
+import {renderDiscard, renderLost, renderMissing, renderNotices} from './notices.ts';
 import {renderSkeleton} from './skeleton.ts';
 import {renderSuggestions} from './suggestions.ts';
 import styles from './purchase-order-editor.styles.ts';
@@ -143,6 +143,7 @@ export class PurchaseOrderEditor extends PortalElement {
     if (this.#member && this.#member === value && this.#mayCreate) this.#open(value);
     const known = this.#knownCompany;
     if (this.#member && known) this.#session.propose(known.deliveryAddresses);
+    if (this.#session.isAddressGone) void this.#load();
   }
 
   protected override renderWidget(): TemplateResult {
@@ -219,8 +220,8 @@ export class PurchaseOrderEditor extends PortalElement {
           @input=${this.#onTouch}
         >
           ${lost && renderLost(lost, () => this.#askAgain(lost))} ${renderNotices(context)}
-          ${sending?.renderUnsettled()} ${renderSummary(context)} ${renderHeaderFields(context, missing)}
-          ${renderLines(context)}
+          ${sending?.renderUnsettled()} ${this.#session.onDemand?.renderSummary(context)}
+          ${renderHeaderFields(context, missing)} ${renderLines(context)}
           <div class="end">
             ${renderNote(context)}
             <div class="finish">
@@ -343,8 +344,7 @@ export class PurchaseOrderEditor extends PortalElement {
     this.#isChecking = true;
     try {
       await this.#search.commitAll();
-      // Once more after loading: the user may have gone on typing.
-      if (isRight() && (await this.#require()) && isRight()) this.#session.sending?.review();
+      if ((await this.#require()) && isRight()) this.#session.sending?.review();
     } finally {
       this.#isChecking = false;
     }
