@@ -8,6 +8,7 @@ import {DraftKeeper} from '../src/orders/draft-keeper.ts';
 import {DraftStore, ownerKey} from '../src/orders/draft-store.ts';
 import {changeHeader, changeLine, chooseItem, toOrder} from '../src/orders/draft.ts';
 import {newSubmission} from '../src/orders/submission.ts';
+import {SubmissionRecord} from '../src/orders/submission-record.ts';
 import {PortalClient, PortalError} from '../src/portal/index.ts';
 import type {PurchaseOrderEditor} from '../src/widgets/purchase-order-editor/purchase-order-editor.ts';
 import {
@@ -407,8 +408,8 @@ async function keep(endpoint: string, sending: 'nothing' | 'in flight' | 'unknow
   await keeper.flush();
   if (sending === 'nothing') return;
   const submission = newSubmission(toOrder(keeper.draft));
-  await keeper.begin(submission);
+  await new SubmissionRecord(keeper).begin(submission);
   if (sending === 'unknown') {
-    await keeper.end(submission, {kind: 'unknown', error: new PortalError('timeout')});
+    await new SubmissionRecord(keeper).end(submission, {kind: 'unknown', error: new PortalError('timeout')});
   }
 }

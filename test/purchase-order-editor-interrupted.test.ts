@@ -14,6 +14,7 @@ import {DraftKeeper} from '../src/orders/draft-keeper.ts';
 import {DraftStore, ownerKey} from '../src/orders/draft-store.ts';
 import {changeLine, chooseItem, toOrder} from '../src/orders/draft.ts';
 import {newSubmission} from '../src/orders/submission.ts';
+import {SubmissionRecord} from '../src/orders/submission-record.ts';
 import type {PortalConnection} from '../src/portal/connection.ts';
 import {
   beforeEach,
@@ -51,7 +52,7 @@ async function leaveOrder(client: PortalConnection): Promise<string> {
   keeper.change(changeLine(chosen, key, {quantity: '24'}));
   await keeper.flush();
   const submission = newSubmission(toOrder(keeper.draft));
-  await keeper.begin(submission);
+  await new SubmissionRecord(keeper).begin(submission);
   return submission.key;
 }
 

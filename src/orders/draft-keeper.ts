@@ -7,10 +7,8 @@ import {
   type DraftRecord,
   type DraftStore,
   type OpenRecord,
-  type SentOrder,
   type Submission,
 } from './draft-store.ts';
-import type {Outcome, SubmissionKeeper} from './submission.ts';
 
 /** What a keeper tells whoever uses it. */
 export interface KeeperListener {
@@ -18,6 +16,18 @@ export interface KeeperListener {
   onKept(draftId: string): void;
   /** Something about keeping has changed: `isLasting`, `hasForked` or `overtaken`. */
   onChange(): void;
+}
+
+/** The record of a draft, for what is kept of sending it. */
+export interface OwnRecord {
+  /** Writes unless another tab has; then resolves with what that one wrote. */
+  write(change: Partial<DraftRecord>): Promise<DraftRecord | undefined>;
+  /** Goes on with a copy. */
+  fork(change: Partial<DraftRecord>): Promise<void>;
+  /** Changes the record, whoever has written it last. */
+  update(change: (known: DraftRecord) => DraftRecord): Promise<void>;
+  /** What is kept at `revision` is taken for our own. */
+  catchUp(revision: number): void;
 }
 
 /** What was found when a draft was opened. */
@@ -38,7 +48,7 @@ const DELAY = 500;
  * goes on with a copy, and `hasForked` says so. Where the first has sent the draft, the copy takes over how far that is, so
  * that it does not become a second order by itself; `overtaken` says so.
  */
-export class DraftKeeper implements SubmissionKeeper {
+export class DraftKeeper {
   readonly #store: DraftStore;
   readonly #listener: KeeperListener;
   #owner = '';
@@ -48,6 +58,15 @@ export class DraftKeeper implements SubmissionKeeper {
   #submission: Submission | undefined;
   #hasForked = false;
   #overtaken: DraftRecord | undefined;
+  readonly #own: OwnRecord = {
+    write: (change) => this.#write(change),
+    fork: (change) => this.#fork(undefined, change),
+    update: async (change) => {
+      this.#overtaken = undefined;
+      await this.#store.update(this.#id, (known) => change(known ?? this.#record()));
+    },
+    catchUp: (revision) => (this.#revision = revision),
+  };
   #timer: ReturnType<typeof setTimeout> | undefined;
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -65,6 +84,11 @@ export class DraftKeeper implements SubmissionKeeper {
   /** The submission of this draft whose outcome is not known. */
   get submission(): Submission | undefined {
     return this.#submission;
+  }
+
+  /** @internal */
+  set submission(submission: Submission | undefined) {
+    this.#submission = submission;
   }
 
   /** Whether the draft outlives the page. */
@@ -106,7 +130,7 @@ export class DraftKeeper implements SubmissionKeeper {
 
   /** Begins another draft. The one before is left as it was last kept. */
   startNew(draft: Draft): void {
-    this.#stopTimer();
+    this.stopTimer();
     this.#id = newDraftId();
     this.#revision = 0;
     this.#submission = undefined;
@@ -124,7 +148,7 @@ export class DraftKeeper implements SubmissionKeeper {
 
   /** Keeps now what is not kept yet. */
   async flush(): Promise<void> {
-    if (this.#stopTimer()) await this.#enqueue(() => this.#keep());
+    if (this.stopTimer()) await this.#enqueue(() => this.#keep());
   }
 
   /** The order that the draft became was shown: the draft does not come back. */
@@ -133,47 +157,9 @@ export class DraftKeeper implements SubmissionKeeper {
     await this.#enqueue(() => this.#store.update(id, (known) => known && doneRecord(known)));
   }
 
-  async begin(submission: Submission): Promise<Submission | SentOrder> {
-    const isOutdated = this.#stopTimer();
-    return this.#enqueue(async () => {
-      const foreign = await this.#write({submission});
-      if (foreign && isSent(foreign)) return {document: foreign.document, number: foreign.number, isOutdated};
-      // The other tab edited on and has not sent: ours is an order of its own.
-      if (foreign && !foreign.submission) await this.#fork(undefined, {submission});
-      const counting = foreign?.submission ?? submission;
-      this.#submission = counting;
-      if (foreign?.submission) this.#revision = foreign.revision;
-      return counting;
-    });
-  }
-
-  async end(submission: Submission, outcome: Outcome, isOutdated = false): Promise<SentOrder | undefined> {
-    const left = outcome.kind === 'unknown' ? {...submission, isUnsettled: true} : undefined;
-    this.#submission = left;
-    return this.#enqueue(async () => {
-      // Once more: where the user has stopped waiting for the device, `begin` ends only now.
-      this.#submission = left;
-      this.#overtaken = undefined;
-      let sent: SentOrder | undefined;
-      await this.#store.update(this.#id, (known = this.#record()) => {
-        const isCreated = outcome.kind === 'created';
-        // Another tab that sends the same may have got further, or have begun anew.
-        if (isSent(known) && !(isCreated && outcome.document && !known.isDone)) {
-          sent = {document: known.document, number: known.number, isOutdated};
-          return known;
-        }
-        if (!isCreated && known.submission && known.submission.key !== submission.key) return known;
-        this.#revision = known.revision + 1;
-        return {
-          ...known,
-          revision: this.#revision,
-          submission: left,
-          isElsewhere: undefined,
-          ...(isCreated && {isSent: true, document: outcome.document, isOutdated}),
-        };
-      });
-      return sent;
-    });
+  /** Does something with the record, in turn; for what is kept of sending the draft. @internal */
+  inTurn<T>(work: (own: OwnRecord) => Promise<T>): Promise<T> {
+    return this.#enqueue(() => work(this.#own));
   }
 
   async #keep(): Promise<void> {
@@ -232,8 +218,8 @@ export class DraftKeeper implements SubmissionKeeper {
     };
   }
 
-  /** Whether there was something to keep that is not kept yet. */
-  #stopTimer(): boolean {
+  /** Whether there was something to keep that is not kept yet; it is not kept by itself any more. @internal */
+  stopTimer(): boolean {
     const wasRunning = this.#timer !== undefined;
     clearTimeout(this.#timer);
     this.#timer = undefined;

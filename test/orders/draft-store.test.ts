@@ -3,6 +3,7 @@ import {DraftKeeper} from '../../src/orders/draft-keeper.ts';
 import {DraftStore, ownerKey} from '../../src/orders/draft-store.ts';
 import {changeHeader, toOrder} from '../../src/orders/draft.ts';
 import {newSubmission} from '../../src/orders/submission.ts';
+import {SubmissionRecord} from '../../src/orders/submission-record.ts';
 import type {Document} from '../../src/portal/contract/documents.ts';
 import {PortalError} from '../../src/portal/errors.ts';
 import {afterEach, beforeEach, describe, expect, it} from '../support/index.ts';
@@ -69,7 +70,7 @@ describe('drafts on the device', () => {
     await keeper.open(owner, english);
     await write('soon');
     const submission = newSubmission(toOrder(keeper.draft));
-    await keeper.begin(submission);
+    await new SubmissionRecord(keeper).begin(submission);
     const {record} = await store.latest(`${owner}x`, Date.now() + 99 * day);
     expect(record).to.equal(undefined);
     expect((await store.latest(owner, Date.now() + 99 * day)).record?.submission?.key).to.equal(
@@ -98,8 +99,8 @@ describe('drafts on the device', () => {
     await keeper.open(owner, english);
     await write('soon');
     const submission = newSubmission(toOrder(keeper.draft));
-    await keeper.begin(submission);
-    await keeper.end(submission, {kind: 'created', document: made});
+    await new SubmissionRecord(keeper).begin(submission);
+    await new SubmissionRecord(keeper).end(submission, {kind: 'created', document: made});
     await keeper.markDone();
     const raw = await openDB(database);
     const [record] = (await raw.getAll('drafts')) as object[];
@@ -189,11 +190,11 @@ describe('a submission on the device', () => {
     await keeper.open(owner, english);
     await write('soon');
     const submission = newSubmission(toOrder(keeper.draft));
-    expect(await keeper.begin(submission)).to.deep.equal(submission);
+    expect(await new SubmissionRecord(keeper).begin(submission)).to.deep.equal(submission);
     expect((await store.latest(owner)).record?.submission?.key).to.equal(submission.key);
-    await keeper.end(submission, {kind: 'unknown', error: new PortalError('timeout')});
+    await new SubmissionRecord(keeper).end(submission, {kind: 'unknown', error: new PortalError('timeout')});
     expect((await store.latest(owner)).record?.submission).to.deep.equal({...submission, isUnsettled: true});
-    await keeper.end(submission, {kind: 'refused', error: new PortalError('invalid')});
+    await new SubmissionRecord(keeper).end(submission, {kind: 'refused', error: new PortalError('invalid')});
     expect((await store.latest(owner)).record?.submission).to.equal(undefined);
   });
 
@@ -204,10 +205,10 @@ describe('a submission on the device', () => {
     const second = tab();
     await second.keeper.open(owner, english);
     const submission = newSubmission(toOrder(first.keeper.draft));
-    await first.keeper.begin(submission);
+    await new SubmissionRecord(first.keeper).begin(submission);
     const own = newSubmission(toOrder(second.keeper.draft));
     expect(own.key).not.to.equal(submission.key);
-    expect(await second.keeper.begin(own)).to.deep.equal(submission);
+    expect(await new SubmissionRecord(second.keeper).begin(own)).to.deep.equal(submission);
   });
 
   it('of another tab goes with the copy that is made for what is typed here, and so does its order', async () => {
@@ -217,13 +218,13 @@ describe('a submission on the device', () => {
     await second.keeper.open(owner, english);
     await third.keeper.open(owner, english);
     const submission = newSubmission(toOrder(first.keeper.draft));
-    await first.keeper.begin(submission);
+    await new SubmissionRecord(first.keeper).begin(submission);
     await second.write('typed meanwhile');
     expect(second.keeper.overtaken?.submission).to.deep.equal(submission);
     expect(second.keeper.submission).to.deep.equal(submission);
     expect(second.keeper.hasForked).to.equal(false);
     expect((await second.store.latest(owner)).record).to.deep.include({submission, isElsewhere: true});
-    await first.keeper.end(submission, {kind: 'created', document: made});
+    await new SubmissionRecord(first.keeper).end(submission, {kind: 'created', document: made});
     await third.write('typed later');
     expect(third.keeper.overtaken).to.include({isSent: true, isOutdated: true});
     await first.keeper.markDone();
@@ -239,10 +240,13 @@ describe('a submission on the device', () => {
     await first.write('soon');
     await second.keeper.open(owner, english);
     const submission = newSubmission(toOrder(first.keeper.draft));
-    await first.keeper.begin(submission);
-    await second.keeper.begin(newSubmission(toOrder(second.keeper.draft)));
-    await first.keeper.end(submission, {kind: 'created', document: made});
-    const known = await second.keeper.end(submission, {kind: 'unknown', error: new PortalError('timeout')});
+    await new SubmissionRecord(first.keeper).begin(submission);
+    await new SubmissionRecord(second.keeper).begin(newSubmission(toOrder(second.keeper.draft)));
+    await new SubmissionRecord(first.keeper).end(submission, {kind: 'created', document: made});
+    const known = await new SubmissionRecord(second.keeper).end(submission, {
+      kind: 'unknown',
+      error: new PortalError('timeout'),
+    });
     expect(known?.document).to.deep.equal(made);
     expect((await first.store.latest(owner)).record?.document).to.deep.equal(made);
   });
@@ -252,11 +256,11 @@ describe('a submission on the device', () => {
     await keeper.open(owner, english);
     await write('of the first');
     const submission = newSubmission(toOrder(keeper.draft));
-    await keeper.begin(submission);
+    await new SubmissionRecord(keeper).begin(submission);
     const other = tab();
     await other.keeper.open(`${owner}x`, english);
     await other.write('of the second');
-    await keeper.end(submission, {kind: 'created', document: made});
+    await new SubmissionRecord(keeper).end(submission, {kind: 'created', document: made});
     expect((await store.latest(owner)).record?.document).to.deep.equal(made);
     expect((await store.latest(`${owner}x`)).record?.isSent).to.equal(undefined);
   });

@@ -3,6 +3,7 @@ import {isSent, type DraftRecord, type SentOrder} from '../../orders/draft-store
 import {toOrder, type Order} from '../../orders/draft.ts';
 import {fromPortal} from '../../orders/portal-problems.ts';
 import {isForgotten, Sender, type SendState} from '../../orders/submission.ts';
+import {SubmissionRecord} from '../../orders/submission-record.ts';
 import type {Calculation, DraftInput} from '../../portal/contract/documents.ts';
 import {calculate} from '../../portal/documents.ts';
 import {PortalError} from '../../portal/errors.ts';
@@ -221,7 +222,7 @@ export class Sending implements ReactiveController {
   };
 
   #newSender(): Sender {
-    const sender: Sender = new Sender(this.#session.keeper, () => {
+    const sender: Sender = new Sender(new SubmissionRecord(this.#session.keeper), () => {
       if (sender === this.#sender) this.#host.requestUpdate();
     });
     return sender;
