@@ -4,9 +4,18 @@ import {until} from './until.ts';
 
 /** What a person does with mouse and keyboard; real input of the browser, not events made up in the page. */
 export const user = {
-  /** Clicks the middle of an element. Rejects where something else lies over it. */
+  /**
+   * Clicks the middle of an element. Rejects where something else lies over it. Between looking and clicking, what arrives from
+   * the portal may move the element away: then it clicks again, as a person does.
+   */
   async click(element: Element): Promise<void> {
-    await browser.mouse(await pointOn(element));
+    for (let attempt = 0; attempt < 3; attempt++) {
+      const point = await pointOn(element);
+      const hit = watchForHit(element);
+      await browser.mouse(point);
+      if (hit()) return;
+    }
+    throw new Error(`${describe(element)} moved away from three clicks`);
   },
 
   async doubleClick(element: Element): Promise<void> {
@@ -73,6 +82,20 @@ async function focus(field: HTMLElement): Promise<void> {
     () => focusedElement() === field || field.contains(focusedElement()),
     `focus on ${describe(field)}`,
   );
+}
+
+/** Hears whether the next press of the mouse meets an element. A disabled control hears nothing, so its clicks always count. */
+function watchForHit(element: Element): () => boolean {
+  let isHit = element.matches(':disabled');
+  const targets = new Set<EventTarget>([element, ...labels(element)]);
+  const onPress = (event: Event): void => {
+    isHit ||= event.composedPath().some((target) => targets.has(target));
+  };
+  window.addEventListener('pointerdown', onPress, {capture: true, once: true});
+  return () => {
+    window.removeEventListener('pointerdown', onPress, {capture: true});
+    return isHit;
+  };
 }
 
 async function pointOn(element: Element): Promise<{x: number; y: number}> {
