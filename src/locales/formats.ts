@@ -66,13 +66,6 @@ export function formatDate(date: string, locale: string): string {
   return dateFormat(locale, {year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC'}).format(at);
 }
 
-/** An instant, in the user's own time zone. */
-export function formatInstant(instant: string, locale: string): string {
-  const at = Date.parse(instant);
-  if (Number.isNaN(at)) return instant;
-  return dateFormat(locale, {dateStyle: 'medium', timeStyle: 'short'}).format(at);
-}
-
 /** An instant as one speaks of it: the time alone for one of today. */
 export function formatRecent(instant: number, locale: string, now = Date.now()): string {
   const isToday = new Date(instant).toDateString() === new Date(now).toDateString();
