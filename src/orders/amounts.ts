@@ -2,6 +2,7 @@ import BigJs, {type Big} from 'big.js';
 import type {Item} from '../portal/contract/catalog.ts';
 import {parseQuantity, type Separators} from './decimals.ts';
 import {isBlankLine, type DraftLine} from './draft.ts';
+import {changedLines} from './history.ts';
 import {unitOf} from './units.ts';
 
 // A constructor of our own: the host's settings of big.js are not ours, nor ours the host's.
@@ -65,7 +66,9 @@ export function estimateLine(line: DraftLine, separators: Separators, digits: Cu
   const {item} = line;
   const currency = item?.currency;
   if (!item || currency === undefined) return {};
-  const perBase = unitOf(item, line.unitCode)?.perBase ?? '1';
+  const unit = unitOf(item, line.unitCode);
+  if (!unit && line.unitCode !== undefined) return {currency};
+  const perBase = unit?.perBase ?? '1';
   const {value} = parseQuantity(line.quantity, separators);
   const price = unitPrice(item, perBase, value ?? '0');
   if (price === undefined) return {};
@@ -81,30 +84,33 @@ export class RunningEstimate {
   readonly #digits: CurrencyDigits;
   readonly #entries = new Map<string, Entry>();
   readonly #sums = new Map<string, {amount: Big; lines: number}>();
+  #lines: readonly DraftLine[] = [];
+  #separators: Separators | undefined;
   #missing = 0;
 
   constructor(digits: CurrencyDigits) {
     this.#digits = digits;
   }
 
-  /** Takes over the lines as they are now; those that are the same objects as before cost nothing. */
+  /** Takes over the lines as they are now: only those that are others than before are looked at. */
   update(lines: readonly DraftLine[], separators: Separators): void {
-    const keys = new Set<string>();
-    for (const line of lines) {
-      keys.add(line.key);
-      const known = this.#entries.get(line.key);
-      if (known?.line === line) continue;
-      if (known) this.#count(known, -1);
+    const isRetyped =
+      this.#separators?.decimal !== separators.decimal || this.#separators.group !== separators.group;
+    const {start, fromEnd, toEnd} = isRetyped
+      ? {start: 0, fromEnd: this.#lines.length, toEnd: lines.length}
+      : changedLines(this.#lines, lines);
+    this.#separators = separators;
+    for (const {key} of this.#lines.slice(start, fromEnd)) {
+      const entry = this.#entries.get(key);
+      if (entry) this.#count(entry, -1);
+      this.#entries.delete(key);
+    }
+    for (const line of lines.slice(start, toEnd)) {
       const entry = {line, estimate: estimateLine(line, separators, this.#digits)};
       this.#count(entry, 1);
       this.#entries.set(line.key, entry);
     }
-    if (keys.size === this.#entries.size) return;
-    for (const [key, entry] of this.#entries) {
-      if (keys.has(key)) continue;
-      this.#count(entry, -1);
-      this.#entries.delete(key);
-    }
+    this.#lines = lines;
   }
 
   /** The estimate of one line. */

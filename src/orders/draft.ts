@@ -1,5 +1,5 @@
 import {Item} from '../portal/contract/catalog.ts';
-import type {DraftInput} from '../portal/contract/documents.ts';
+import {DraftInput} from '../portal/contract/documents.ts';
 import type {Address} from '../portal/contract/partners.ts';
 import {parseQuantity, typeDecimal, type Separators} from './decimals.ts';
 import {newUuid} from './uuid.ts';
@@ -17,6 +17,18 @@ export interface DraftLine {
   readonly unitCode?: string | undefined;
   /** As typed, in the draft's separators. */
   readonly quantity: string;
+  /** When this line is wanted, `YYYY-MM-DD`; another text as it was pasted; empty: as the whole order. */
+  readonly requestedDate: string;
+  readonly note: string;
+}
+
+/** A draft that the portal has, too, as both knew it last. */
+export interface PortalCopy {
+  readonly documentId: string;
+  /** Version of the document that the draft was last the same as. */
+  readonly etag: string;
+  /** What the portal had in that version. */
+  readonly saved: DraftInput;
 }
 
 /** A delivery address while it is typed: every field is text. */
@@ -39,10 +51,17 @@ export interface Draft {
   readonly lines: readonly DraftLine[];
   /** How the quantities are typed. */
   readonly separators: Separators;
+  /** Where the order came from; without it, it was written by hand. */
+  readonly origin?: DraftInput['origin'];
+  /** The draft at the portal that this one is a copy of. */
+  readonly portalCopy?: PortalCopy | undefined;
 }
 
-/** What of a draft is not in its lines. */
-export type DraftHeader = Omit<Draft, 'lines' | 'separators'>;
+/** What of a draft is typed, and not in its lines. */
+export type DraftHeader = Omit<Draft, 'lines' | 'separators' | 'origin' | 'portalCopy'>;
+
+/** What of a line can be changed. */
+export type LineChange = Partial<Omit<DraftLine, 'key'>>;
 
 /** A draft as the portal takes it, and which line of the draft each of its lines is. */
 export interface Order {
@@ -68,7 +87,7 @@ export function newDraft(separators: Separators): Draft {
 
 /** An empty line with a key of its own. */
 export function newLine(): DraftLine {
-  return {key: newUuid().slice(0, 8), search: '', quantity: ''};
+  return {key: newUuid().slice(0, 8), search: '', quantity: '', requestedDate: '', note: ''};
 }
 
 /** Changes what is not in the lines. */
@@ -82,45 +101,60 @@ export function addLine(draft: Draft, line = newLine(), index = draft.lines.leng
 }
 
 /** Changes one line; the others stay the same objects. */
-export function changeLine(draft: Draft, key: string, change: Partial<Omit<DraftLine, 'key'>>): Draft {
+export function changeLine(draft: Draft, key: string, change: LineChange): Draft {
   const index = draft.lines.findIndex((line) => line.key === key);
   const line = draft.lines[index];
   return line ? {...draft, lines: draft.lines.with(index, {...line, ...change})} : draft;
 }
 
-/** Takes a line out; the last one leaves an empty one behind. */
-export function removeLine(draft: Draft, key: string): Draft {
-  const lines = draft.lines.filter((line) => line.key !== key);
-  return {...draft, lines: lines.length > 0 ? lines : [{...newLine(), key: substituteKey(key)}]};
+/** Takes lines out; where none is left, an empty one is. */
+export function removeLines(draft: Draft, keys: ReadonlySet<string>): Draft {
+  const lines = draft.lines.filter(({key}) => !keys.has(key));
+  return {...draft, lines: lines.length > 0 ? lines : [newLine()]};
 }
 
-/** Puts a removed line back where it was. */
-export function restoreLine(draft: Draft, line: DraftLine, index: number): Draft {
-  const [only, ...others] = draft.lines;
-  const isSubstitute = only?.key === substituteKey(line.key) && isBlankLine(only);
-  const lines = isSubstitute && others.length === 0 ? [] : draft.lines;
-  return {...draft, lines: lines.toSpliced(index, 0, line)};
-}
-
-/** The key of the empty line that an only line leaves behind, so that undoing knows it from one that was there. */
-function substituteKey(key: string): string {
-  return `${key}-after`;
+/** Puts copies of the lines from `start` to before `end` in behind them. */
+export function duplicateLines(draft: Draft, start: number, end: number): Draft {
+  const copies = draft.lines.slice(start, end).map((line) => ({...line, key: newLine().key}));
+  return {...draft, lines: draft.lines.toSpliced(end, 0, ...copies)};
 }
 
 /** Gives a line its item. Unit and variant stay where the item has them; an only variant is taken. */
 export function chooseItem(draft: Draft, key: string, item: Item): Draft {
   const line = draft.lines.find((each) => each.key === key);
-  const variants = item.variants ?? [];
-  const variant =
-    variants.find(({code}) => code === line?.variantCode) ??
-    (variants.length === 1 ? variants[0] : undefined);
-  const unit = item.units.find(({code}) => code === line?.unitCode);
+  if (!line) return draft;
+  const found = withItem(line, item);
   return changeLine(draft, key, {
+    ...found,
+    variantCode: (variantOf(item, found.variantCode) ?? variantOf(item, undefined))?.code,
+    unitCode: item.units.find(({code}) => code === found.unitCode)?.code,
+  });
+}
+
+/**
+ * A line whose text was found to stand for an item. A variant and a unit that were pasted by name become the item's own;
+ * what the item does not have stays, to be mended.
+ */
+export function withItem(line: DraftLine, item: Item): DraftLine {
+  const variant = variantOf(item, line.variantCode);
+  const unit = item.units.find(({code, label}) => isNamed(line.unitCode, code, label));
+  return {
+    ...line,
     item,
     search: item.itemNumber,
-    variantCode: variant?.code,
-    unitCode: unit?.code,
-  });
+    variantCode: variant?.code ?? line.variantCode,
+    unitCode: unit?.code ?? line.unitCode,
+  };
+}
+
+function variantOf({variants}: Item, name: string | undefined) {
+  if (variants?.length === 1 && name === undefined) return variants[0];
+  return variants?.find(({code, description}) => isNamed(name, code, description));
+}
+
+function isNamed(name: string | undefined, ...names: string[]): boolean {
+  const wanted = name?.trim().toLowerCase();
+  return wanted !== undefined && names.some((each) => each.toLowerCase() === wanted);
 }
 
 /** The same draft with its quantities typed in other separators; what is no number stays as it is. */
@@ -138,8 +172,8 @@ function sameSeparators(a: Separators, b: Separators): boolean {
 }
 
 /** Whether nothing was typed into the line. */
-export function isBlankLine({search, item, quantity}: DraftLine): boolean {
-  return search.trim() === '' && item === undefined && quantity.trim() === '';
+export function isBlankLine({search, item, quantity, requestedDate, note}: DraftLine): boolean {
+  return item === undefined && [search, quantity, requestedDate, note].every((text) => text.trim() === '');
 }
 
 /** Whether nothing worth keeping was typed. */
@@ -166,8 +200,10 @@ export function toOrder(draft: Draft, {submit = true} = {}): Order {
       ...(line.variantCode === undefined ? {} : {variantCode: line.variantCode}),
       ...text('unitCode', line.unitCode ?? line.item?.units[0]?.code ?? ''),
       quantity: parseQuantity(line.quantity, draft.separators).value ?? line.quantity.trim(),
+      ...text('requestedDate', line.requestedDate),
+      ...text('note', line.note),
     })),
-    origin: {kind: 'manual'},
+    origin: draft.origin ?? {kind: 'manual'},
     submit,
   };
   return {body, lineKeys: lines.map(({key}) => key)};
@@ -202,7 +238,22 @@ export function reviveDraft(value: unknown): Draft | undefined {
     note: textOf(value['note']),
     lines,
     separators: {decimal, group},
+    ...reviveOrigin(value['origin']),
+    ...revivePortalCopy(value['portalCopy']),
   };
+}
+
+function reviveOrigin(value: unknown): Pick<Draft, 'origin'> {
+  const origin = DraftInput.shape.origin.safeParse(value);
+  return origin.data ? {origin: origin.data} : {};
+}
+
+function revivePortalCopy(value: unknown): Pick<Draft, 'portalCopy'> {
+  if (!isRecord(value)) return {};
+  const {documentId, etag} = value;
+  const saved = DraftInput.safeParse(value['saved']);
+  if (typeof documentId !== 'string' || typeof etag !== 'string' || !saved.success) return {};
+  return {portalCopy: {documentId, etag, saved: saved.data}};
 }
 
 function reviveLine(value: unknown): DraftLine | undefined {
@@ -212,6 +263,8 @@ function reviveLine(value: unknown): DraftLine | undefined {
     key: value['key'],
     search: textOf(value['search']),
     quantity: textOf(value['quantity']),
+    requestedDate: textOf(value['requestedDate']),
+    note: textOf(value['note']),
     ...(item.success ? {item: item.data} : {}),
     ...(typeof value['variantCode'] === 'string' ? {variantCode: value['variantCode']} : {}),
     ...(typeof value['unitCode'] === 'string' ? {unitCode: value['unitCode']} : {}),

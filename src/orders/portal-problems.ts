@@ -16,6 +16,8 @@ const lineFields = new Map<string | undefined, LineField>([
   ['variantCode', 'variant'],
   ['unitCode', 'unit'],
   ['quantity', 'quantity'],
+  ['requestedDate', 'requestedDate'],
+  ['note', 'note'],
 ]);
 
 /** Finds the field that a portal's pointer means. `lineKeys` are those of the order that the portal has seen. */

@@ -1,12 +1,13 @@
-import {parseQuantity, type QuantityProblem} from './decimals.ts';
+import {parseQuantity, type QuantityProblem, type Separators} from './decimals.ts';
 import type {PortalError} from '../portal/errors.ts';
 import {isBlankLine, type Draft, type DraftLine, type TypedAddress} from './draft.ts';
+import {unitOf} from './units.ts';
 
 /** A field of the order's head. */
 export type HeaderField =
   'reference' | 'requestedDate' | 'delivery' | 'note' | 'lines' | `address-${keyof TypedAddress}`;
 /** A field of a line. */
-export type LineField = 'item' | 'variant' | 'unit' | 'quantity';
+export type LineField = 'item' | 'variant' | 'unit' | 'quantity' | 'requestedDate' | 'note';
 
 /** Where something is in an order: a field, and for a line's field the line's key. */
 export type Place =
@@ -20,7 +21,12 @@ export type ProblemCode =
   | 'item-missing'
   | 'item-unknown'
   | 'item-unchecked'
+  | 'item-lost-digits'
   | 'variant-missing'
+  | 'variant-unknown'
+  | 'unit-unknown'
+  | 'error-value'
+  | 'date-unreadable'
   | 'date-incomplete'
   | 'address-missing'
   | 'address-gone';
@@ -39,8 +45,8 @@ export interface DraftProblem {
   readonly error?: PortalError | undefined;
 }
 
-/** What is wrong with the draft, in the order of its fields; empty where it can be sent. */
-export function validate(draft: Draft): DraftProblem[] {
+/** What is wrong with the draft, in the order of its fields; empty where it can be sent. `looksAt` chooses among its lines. */
+export function validate(draft: Draft, looksAt: (line: DraftLine) => boolean = () => true): DraftProblem[] {
   const problems: DraftProblem[] = [];
   if (draft.usesOwnAddress) {
     for (const field of ['name', 'line1', 'postcode', 'city', 'country'] as const) {
@@ -51,23 +57,67 @@ export function validate(draft: Draft): DraftProblem[] {
   }
   const lines = draft.lines.filter((line) => !isBlankLine(line));
   if (lines.length === 0) problems.push({pointer: '#/lines', place: {field: 'lines'}, code: 'lines-missing'});
-  for (const [index, line] of lines.entries()) problems.push(...validateLine(line, index, draft));
+  for (const [index, line] of lines.entries()) {
+    if (looksAt(line)) problems.push(...validateLine(line, index, draft));
+  }
   return problems;
 }
 
 function validateLine(line: DraftLine, index: number, {separators}: Draft): DraftProblem[] {
-  const problems: DraftProblem[] = [];
-  const add = (name: string, field: LineField, code: ProblemCode) => {
-    problems.push({pointer: `#/lines/${index}/${name}`, place: {field, line: line.key}, code});
-  };
-  if (!line.item) add('itemNumber', 'item', line.search.trim() === '' ? 'item-missing' : 'item-unknown');
-  const variants = line.item?.variants ?? [];
-  if (variants.length > 0 && !variants.some(({code}) => code === line.variantCode)) {
-    add('variantCode', 'variant', 'variant-missing');
+  return lineProblems(line, separators).map(([field, code]) => {
+    const pointer = `#/lines/${index}/${lineNames[field]}`;
+    return {pointer, place: {field, line: line.key}, code};
+  });
+}
+
+const lineNames: Readonly<Record<LineField, string>> = {
+  item: 'itemNumber',
+  variant: 'variantCode',
+  unit: 'unitCode',
+  quantity: 'quantity',
+  requestedDate: 'requestedDate',
+  note: 'note',
+};
+
+/** What is wrong with a line that is not empty. */
+export function lineProblems(line: DraftLine, separators: Separators): (readonly [LineField, ProblemCode])[] {
+  const {item, search, variantCode, unitCode, quantity, requestedDate} = line;
+  const problems: (readonly [LineField, ProblemCode])[] = [];
+  if (!item) problems.push(['item', itemProblem(search.trim())]);
+  const variants = item?.variants ?? [];
+  if (variantCode === undefined) {
+    if (variants.length > 0) problems.push(['variant', 'variant-missing']);
+  } else if (item && !variants.some(({code}) => code === variantCode)) {
+    problems.push(['variant', 'variant-unknown']);
   }
-  const {problem} = parseQuantity(line.quantity, separators);
-  if (problem) add('quantity', 'quantity', problem);
+  if (item && unitCode !== undefined && !unitOf(item, unitCode)) problems.push(['unit', 'unit-unknown']);
+  const {problem} = parseQuantity(quantity, separators);
+  if (problem) problems.push(['quantity', isErrorValue(quantity) ? 'error-value' : problem]);
+  if (requestedDate.trim() !== '' && !isDate(requestedDate))
+    problems.push(['requestedDate', 'date-unreadable']);
   return problems;
+}
+
+/** Whether a problem is that something was not filled in, and not that it was filled in wrongly. */
+export function isMissing({code}: Pick<DraftProblem, 'code'>): boolean {
+  return code.endsWith('-missing');
+}
+
+function itemProblem(text: string): ProblemCode {
+  if (text === '') return 'item-missing';
+  if (isErrorValue(text)) return 'error-value';
+  return /^\d([.,]\d+)?e\+?\d+$/i.test(text) ? 'item-lost-digits' : 'item-unknown';
+}
+
+/** Whether a text is how a spreadsheet shows that it could not compute a cell: `#N/A`, `#NV`, `#REF!`. */
+function isErrorValue(text: string): boolean {
+  return /^#([A-ZÄÖÜ/0]+[!?]?|N\/A)$/.test(text.trim());
+}
+
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
+export function isDate(text: string): boolean {
+  const at = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
 /** Whether both are the same place. */
@@ -80,7 +130,9 @@ export function samePlace(a: Place | undefined, b: Place | undefined): boolean {
  * their field is untouched. New ones are not among them: nobody wants to hear of a field that he has not reached yet.
  */
 export function remaining(problems: readonly DraftProblem[], before: Draft, after: Draft): DraftProblem[] {
-  const now = validate(after);
+  const concerned = new Set(problems.map(({place}) => place?.line));
+  // Of an order of thousands of lines, only those that something was wrong with.
+  const now = validate(after, ({key}) => concerned.has(key));
   return problems.flatMap((problem) => {
     if (problem.detail !== undefined || problem.error)
       return valueAt(before, problem) === valueAt(after, problem) ? [problem] : [];
@@ -98,6 +150,8 @@ function valueAt(draft: Draft, {place}: DraftProblem): unknown {
       variant: line.variantCode,
       unit: line.unitCode,
       quantity: line.quantity,
+      requestedDate: line.requestedDate,
+      note: line.note,
     }[place.field];
   }
   switch (place.field) {

@@ -3,9 +3,9 @@ import type {Item} from '../portal/contract/catalog.ts';
 /** A unit of measure that an item can be ordered in. */
 export type ItemUnit = Item['units'][number];
 
-/** The unit of that code, else the one that is proposed; undefined where the item has none. */
+/** The unit of that code, without a code the one that is proposed; undefined where the item has none such. */
 export function unitOf(item: Item, code: string | undefined): ItemUnit | undefined {
-  return item.units.find((unit) => unit.code === code) ?? item.units[0];
+  return code === undefined ? item.units[0] : item.units.find((unit) => unit.code === code);
 }
 
 /** The unit that prices and limits are counted in, where the item can be ordered in it. */

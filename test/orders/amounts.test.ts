@@ -1,6 +1,6 @@
 import {currencyDigits} from '../../src/locales/formats.ts';
 import {lineAmount, round, RunningEstimate, unitPrice} from '../../src/orders/amounts.ts';
-import {addLine, changeLine, newDraft, newLine, removeLine, type Draft} from '../../src/orders/draft.ts';
+import {addLine, changeLine, newDraft, newLine, removeLines, type Draft} from '../../src/orders/draft.ts';
 import type {Item} from '../../src/portal/contract/catalog.ts';
 import {describe, expect, it} from '../support/index.ts';
 
@@ -114,7 +114,7 @@ describe('the running estimate', () => {
       const quantity = String(random(3) === 0 ? '' : 1 + random(2000));
       const change = random(4);
       if (change === 0) draft = addLine(draft, {...newLine(), item: item(), search: 'A-1', quantity});
-      else if (change === 1) draft = removeLine(draft, key);
+      else if (change === 1) draft = removeLines(draft, new Set([key]));
       else draft = changeLine(draft, key, {quantity});
       estimate.update(draft.lines, draft.separators);
       const fresh = new RunningEstimate(currencyDigits);

@@ -6,8 +6,7 @@ import {
   isBlank,
   newDraft,
   newLine,
-  removeLine,
-  restoreLine,
+  removeLines,
   retype,
   reviveDraft,
   toDraftInput,
@@ -62,18 +61,9 @@ describe('a draft', () => {
   });
 
   it('always has a line', () => {
-    const draft = removeLine(removeLine(sample(), 'one'), 'two');
+    const draft = removeLines(sample(), new Set(['one', 'two']));
     expect(draft.lines).to.have.length(1);
     expect(isBlank(draft)).to.equal(true);
-  });
-
-  it('gets a removed line back where it was', () => {
-    const draft = sample();
-    const [first] = draft.lines;
-    if (!first) throw new Error('A line is needed');
-    expect(restoreLine(removeLine(draft, 'one'), first, 0)).to.deep.equal(draft);
-    const only = removeLine(draft, 'two');
-    expect(restoreLine(removeLine(only, 'one'), first, 0)).to.deep.equal(only);
   });
 
   it('takes an only variant by itself, and forgets one that the new item does not have', () => {
@@ -202,7 +192,7 @@ describe('what is wrong with a draft', () => {
 
 describe('hints', () => {
   const hints = (quantity: string, unitCode?: string) =>
-    hintsFor({key: 'one', search: 'P-7', item: pipe, quantity, unitCode}, english).map((hint) => {
+    hintsFor({...newLine(), search: 'P-7', item: pipe, quantity, unitCode}, english).map((hint) => {
       const measure = 'limit' in hint ? hint.limit : 'from' in hint ? hint.from : undefined;
       return `${hint.code} ${measure ? `${measure.quantity} ${measure.unit?.code}` : ''}`.trim();
     });

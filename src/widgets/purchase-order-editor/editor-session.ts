@@ -11,13 +11,14 @@ import {
   isBlank,
   newDraft,
   newLine,
-  removeLine,
-  restoreLine,
+  removeLines,
   retype,
   type Draft,
   type DraftHeader,
   type DraftLine,
+  type LineChange,
 } from '../../orders/draft.ts';
+import {History, type Change} from '../../orders/history.ts';
 import type {Hint} from '../../orders/hints.ts';
 import {remaining, samePlace, validate, type DraftProblem} from '../../orders/problems.ts';
 import {lookUp} from '../../portal/catalog.ts';
@@ -33,7 +34,13 @@ import type {Sending} from './sending.ts';
 export type Notice =
   | {readonly kind: 'restored'; readonly at: number}
   | {readonly kind: 'discarded'; readonly draft: Draft}
-  | {readonly kind: 'removed'; readonly line: DraftLine; readonly index: number};
+  /** `line` is the first of so many; `index` its place. */
+  | {
+      readonly kind: 'removed';
+      readonly line: DraftLine;
+      readonly index: number;
+      readonly count: number;
+    };
 
 /** What loads on demand, and works on the session once it is there. */
 export type OnDemandModule = typeof onDemand;
@@ -63,6 +70,7 @@ export class EditorSession implements ReactiveController {
   #type = '';
   #addresses: readonly Address[] | undefined;
   #refreshing: AbortController | undefined;
+  readonly #history = new History();
   #problems: readonly DraftProblem[] = [];
   #notice: Notice | undefined;
   #hasSetAside = false;
@@ -188,6 +196,7 @@ export class EditorSession implements ReactiveController {
     if (this.#keeper !== keeper) return;
     this.#isOpen = true;
     this.#hasSetAside = setAside;
+    this.#history.clear();
     this.#problems = [];
     this.#notice = undefined;
     this.#show(this.draft);
@@ -207,39 +216,88 @@ export class EditorSession implements ReactiveController {
   }
 
   changeHeader(change: Partial<DraftHeader>): void {
-    this.#change(changeHeader(this.draft, change));
+    this.edit((draft) => changeHeader(draft, change), Object.keys(change).join());
   }
 
-  changeLine(key: string, change: Partial<Omit<DraftLine, 'key'>>): void {
-    this.#change(changeLine(this.draft, key, change));
+  changeLine(key: string, change: LineChange, step?: string): void {
+    this.edit((draft) => changeLine(draft, key, change), step);
   }
 
-  chooseItem(key: string, item: Item): void {
-    this.#change(chooseItem(this.draft, key, item));
+  chooseItem(key: string, item: Item, step?: string): void {
+    this.edit((draft) => chooseItem(draft, key, item), step);
   }
 
   /** Adds an empty line at the end and says its key. */
   addLine(): string {
     const line = newLine();
-    this.#change(addLine(this.draft, line));
+    this.edit((draft) => addLine(draft, line));
     return line.key;
   }
 
-  removeLine(key: string): void {
-    const index = this.draft.lines.findIndex((line) => line.key === key);
-    const line = this.draft.lines[index];
+  /** Takes lines out, and says so with a way back. */
+  removeLines(keys: ReadonlySet<string>): void {
+    const {lines} = this.draft;
+    const index = lines.findIndex(({key}) => keys.has(key));
+    const line = lines[index];
     if (!line) return;
-    this.#change(removeLine(this.draft, key));
-    this.#notice = {kind: 'removed', line, index};
+    this.edit((draft) => removeLines(draft, keys));
+    this.#notice = {kind: 'removed', line, index, count: keys.size};
   }
 
-  /** Takes the draft off the device. `undo` brings it back. */
+  /** The user changes the draft. Changes in a row with the same `step` are undone together. */
+  edit(change: (draft: Draft) => Draft, step?: string): void {
+    const before = this.draft;
+    const after = change(before);
+    if (after === before) return;
+    this.#history.note(before, after, step);
+    this.#change(after);
+  }
+
+  /** Adds to the draft what the portal knows of it: nothing that a user would undo. Lines keep their places. */
+  complete(change: (draft: Draft) => Draft): void {
+    const after = change(this.draft);
+    if (after !== this.draft) this.#change(after);
+  }
+
+  get canUndo(): boolean {
+    return this.#history.canUndo;
+  }
+
+  get canRedo(): boolean {
+    return this.#history.canRedo;
+  }
+
+  /** Takes the last step back; says what that changed. */
+  undo(): Change | undefined {
+    return this.#travel(this.#history.undo(this.draft));
+  }
+
+  /** Does again what was undone last; says what that changed. */
+  redo(): Change | undefined {
+    return this.#travel(this.#history.redo(this.draft));
+  }
+
+  /** Makes as if the last step had not been, where it has that name. */
+  giveUp(step: string): void {
+    const draft = this.#history.giveUp(this.draft, step);
+    if (draft !== this.draft) this.#change(draft);
+  }
+
+  #travel(to: {draft: Draft; change: Change} | undefined): Change | undefined {
+    if (!to) return undefined;
+    this.#notice = undefined;
+    this.#change(to.draft);
+    return to.change;
+  }
+
+  /** Takes the draft off the device. `restore` brings it back. */
   async discard(): Promise<void> {
     const {draft} = this;
     // There may be an order: its key must not be lost.
     if (this.#isSubmitted) return;
     this.#problems = [];
     this.#notice = {kind: 'discarded', draft};
+    this.#history.clear();
     this.#sending?.edit();
     const discarding = this.keeper.discard(this.#blank());
     this.#show(this.draft);
@@ -254,16 +312,11 @@ export class EditorSession implements ReactiveController {
     await discarding;
   }
 
-  /** Undoes what the notice tells of; says the key of the line that came back. */
-  undo(): string | undefined {
+  /** Brings a discarded draft back. */
+  restore(): void {
     const notice = this.#notice;
     this.dismissNotice();
-    if (notice?.kind === 'removed') {
-      this.#change(restoreLine(this.draft, notice.line, notice.index));
-      return notice.line.key;
-    }
     if (notice?.kind === 'discarded') this.#change(notice.draft);
-    return undefined;
   }
 
   dismissNotice(): void {
@@ -347,6 +400,7 @@ export class EditorSession implements ReactiveController {
   }
 
   #begin(): void {
+    this.#history.clear();
     this.#problems = [];
     this.#notice = undefined;
     this.#sending?.edit();

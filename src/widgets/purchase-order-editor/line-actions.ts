@@ -38,7 +38,7 @@ export function onQuantityKey(event: KeyboardEvent, context: EditorContext, {key
 /** Takes a line out and keeps the focus in its neighbourhood. */
 export function remove({session, focus}: EditorContext, key: string): void {
   const index = session.draft.lines.findIndex((line) => line.key === key);
-  session.removeLine(key);
+  session.removeLines(new Set([key]));
   const neighbour = session.draft.lines[index] ?? session.draft.lines[index - 1];
   if (neighbour) focus(lineFieldId(neighbour.key, 'item'));
 }

@@ -29,7 +29,14 @@ export function lineView(
   const {draft, problems} = session;
   const line = draft.lines[index];
   if (!line) return undefined;
-  const errors: Record<LineField, string[]> = {item: [], variant: [], unit: [], quantity: []};
+  const errors: Record<LineField, string[]> = {
+    item: [],
+    variant: [],
+    unit: [],
+    quantity: [],
+    requestedDate: [],
+    note: [],
+  };
   for (const problem of problems) {
     if (problem.place?.line !== line.key) continue;
     errors[shownField(line, problem.place.field)].push(session.onDemand?.problemText(problem, locale) ?? '');

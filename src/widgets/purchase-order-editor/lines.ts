@@ -199,7 +199,7 @@ function renderRemoved({session, focus}: EditorContext): TemplateResult | typeof
   if (notice?.kind !== 'removed') return nothing;
   const name = notice.line.item?.description ?? notice.line.search;
   const onUndo = () => {
-    const key = session.undo();
+    const key = session.undo()?.inserted[0]?.key;
     if (key !== undefined) focus(lineFieldId(key, 'item'));
   };
   return html`<div class="notice" part="notice">

@@ -10,7 +10,7 @@ import type {EditorSession} from './editor-session.ts';
 export function renderNotices({session, locale, focus}: EditorContext): TemplateResult {
   const {notice} = session;
   const onUndo = () => {
-    session.undo();
+    session.restore();
     focus('reference');
   };
   return html`<div class="notices live" role="status">
