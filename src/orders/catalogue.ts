@@ -1,0 +1,100 @@
+import {lookUp} from '../portal/catalog.ts';
+import type {PortalConnection} from '../portal/connection.ts';
+import type {Item} from '../portal/contract/catalog.ts';
+import {PortalError} from '../portal/errors.ts';
+
+/** What is known of a text that stands for an item: an item number, the partner's own number or a GTIN. */
+export type Known =
+  | {readonly status: 'item'; readonly item: Item}
+  | {readonly status: 'pending' | 'unknown'}
+  | {readonly status: 'error'; readonly error: PortalError};
+
+/** How a look-up is done. */
+export interface ResolveOptions {
+  signal?: AbortSignal | undefined;
+  /** So many of the texts that had to be asked for are known by now. */
+  onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** The most keys that a portal takes at once; contract, section 5. */
+const BATCH = 500;
+/** Requests at a time. */
+const LANES = 2;
+
+/** What a portal has said of items, so that it is asked once for each. */
+export class Catalogue {
+  readonly #known = new Map<string, Known>();
+  readonly #portal: PortalConnection;
+  readonly #onChange: () => void;
+
+  /** `onChange` is called when more is known. */
+  constructor(portal: PortalConnection, onChange: () => void = () => undefined) {
+    this.#portal = portal;
+    this.#onChange = onChange;
+  }
+
+  /** What is known of a text; undefined where it was not asked for yet. */
+  known(text: string): Known | undefined {
+    return this.#known.get(keyOf(text));
+  }
+
+  /** The item that a text is known to stand for. */
+  item(text: string): Item | undefined {
+    const known = this.known(text);
+    return known?.status === 'item' ? known.item : undefined;
+  }
+
+  /** Remembers an item that the portal has sent for another reason. */
+  learn(item: Item): void {
+    this.#known.set(keyOf(item.itemNumber), {status: 'item', item});
+  }
+
+  /**
+   * Asks for the texts that nothing is known of, or that could not be asked for. Never rejects: what went wrong is known of
+   * each text. What is given up is as if it had not been asked for.
+   */
+  async resolve(texts: Iterable<string>, {signal, onProgress}: ResolveOptions = {}): Promise<void> {
+    const open = new Map<string, string>();
+    for (const text of texts) {
+      const status = this.known(text)?.status;
+      if (text.trim() !== '' && (status === undefined || status === 'error'))
+        open.set(keyOf(text), text.trim());
+    }
+    const keys = [...open.values()];
+    for (const key of keys) this.#known.set(keyOf(key), {status: 'pending'});
+    let next = 0;
+    let done = 0;
+    const work = async (): Promise<void> => {
+      while (next < keys.length && !signal?.aborted) {
+        const batch = keys.slice(next, (next += BATCH));
+        await this.#ask(batch, signal);
+        done += batch.length;
+        if (!signal?.aborted) onProgress?.(done, keys.length);
+        this.#onChange();
+      }
+    };
+    await Promise.all(Array.from({length: LANES}, work));
+    // What was not got to.
+    for (const key of keys) if (this.known(key)?.status === 'pending') this.#known.delete(keyOf(key));
+  }
+
+  async #ask(keys: readonly string[], signal: AbortSignal | undefined): Promise<void> {
+    try {
+      const {items} = await lookUp(this.#portal, keys, {signal});
+      const found = new Map(items.map(({key, item}) => [keyOf(key), item]));
+      for (const key of keys) {
+        const item = found.get(keyOf(key));
+        this.#known.set(keyOf(key), item ? {status: 'item', item} : {status: 'unknown'});
+        if (item) this.learn(item);
+      }
+    } catch (thrown) {
+      if (signal?.aborted) return;
+      const error = PortalError.from(thrown);
+      for (const key of keys) this.#known.set(keyOf(key), {status: 'error', error});
+    }
+  }
+}
+
+function keyOf(text: string): string {
+  return text.trim().toLowerCase();
+}
