@@ -153,9 +153,14 @@ export class EditorSession implements ReactiveController {
     return this.#notice;
   }
 
+  /** Whether the draft may have become an order, or still may without a word of the user. */
+  get isSubmitted(): boolean {
+    return this.isInterrupted || this.keeper.submission !== undefined || (this.#sending?.isSending ?? false);
+  }
+
   /** Whether the draft may be thrown away: something was typed, and none of it may have become an order. */
   get canDiscard(): boolean {
-    return !this.#isSubmitted && !isBlank(this.draft);
+    return !this.isSubmitted && !isBlank(this.draft);
   }
 
   /** What there is to say about keeping the draft on this device. */
@@ -294,7 +299,7 @@ export class EditorSession implements ReactiveController {
   async discard(): Promise<void> {
     const {draft} = this;
     // There may be an order: its key must not be lost.
-    if (this.#isSubmitted) return;
+    if (this.isSubmitted) return;
     this.#problems = [];
     this.#notice = {kind: 'discarded', draft};
     this.#history.clear();
@@ -306,7 +311,7 @@ export class EditorSession implements ReactiveController {
 
   /** Forgets the draft for good. Not while it may become an order, which must not be forgotten. */
   async reset(): Promise<void> {
-    if (this.#isSubmitted) return;
+    if (this.isSubmitted) return;
     const discarding = this.keeper.discard(this.#blank());
     this.#begin();
     await discarding;
@@ -346,6 +351,18 @@ export class EditorSession implements ReactiveController {
     this.#begin();
   }
 
+  /** Begins another order with this content. The one before stays on the device; nothing while that may become an order. */
+  async startWith(draft: Draft): Promise<void> {
+    if (this.isSubmitted) return;
+    const {keeper} = this;
+    await keeper.flush();
+    // Somebody else has signed in meanwhile.
+    if (this.#keeper !== keeper) return;
+    keeper.startNew(draft);
+    this.#begin();
+    this.#change(draft);
+  }
+
   /** Goes on with what was typed after the order was sent, as another order. */
   continueWithChanges(): void {
     const {draft} = this;
@@ -371,10 +388,6 @@ export class EditorSession implements ReactiveController {
   }
 
   readonly #flush = (): void => void this.keeper.flush();
-
-  get #isSubmitted(): boolean {
-    return this.isInterrupted || this.keeper.submission !== undefined || (this.#sending?.isSending ?? false);
-  }
 
   #newKeeper(locale: string): DraftKeeper {
     const ifCurrent = (work: () => void) => () => {
