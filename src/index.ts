@@ -1,6 +1,7 @@
 /** Classes, events, client and types. Registers nothing and touches no page, so that a server can import it. */
 export * from './portal/index.ts';
 export type * from './portal/contract/index.ts';
+export {forgetDrafts} from './orders/draft-store.ts';
 export {PortalElement} from './ui/portal-element.ts';
 export {DocumentOpenEvent, PortalErrorEvent, SessionExpiredEvent} from './ui/events.ts';
 export {DocumentList} from './widgets/document-list/document-list.ts';

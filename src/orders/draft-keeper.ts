@@ -3,10 +3,14 @@ import {isBlank, newDraft, retype, type Draft} from './draft.ts';
 import {
   doneRecord,
   isSent,
+  isUnderWay,
   newDraftId,
   type DraftRecord,
   type DraftStore,
+  type ListedDraft,
   type OpenRecord,
+  type RecordChange,
+  type RecordHead,
   type Submission,
 } from './draft-store.ts';
 
@@ -21,11 +25,11 @@ export interface KeeperListener {
 /** The record of a draft, for what is kept of sending it. */
 export interface OwnRecord {
   /** Writes unless another tab has; then resolves with what that one wrote. */
-  write(change: Partial<DraftRecord>): Promise<DraftRecord | undefined>;
+  write(change: Partial<DraftRecord>): Promise<RecordHead | undefined>;
   /** Goes on with a copy. */
   fork(change: Partial<DraftRecord>): Promise<void>;
   /** Changes the record, whoever has written it last. */
-  update(change: (known: DraftRecord) => DraftRecord): Promise<void>;
+  update(change: (known: RecordHead) => RecordChange): Promise<void>;
   /** What is kept at `revision` is taken for our own. */
   catchUp(revision: number): void;
 }
@@ -37,6 +41,9 @@ export interface OpenedDraft {
   /** A draft that could not be read was set aside. */
   readonly setAside: boolean;
 }
+
+/** The draft that is to be opened, by its own id or by that of the document that it is at the portal. */
+export type WhichDraft = {readonly id: string} | {readonly documentId: string};
 
 const DELAY = 500;
 
@@ -52,6 +59,7 @@ export class DraftKeeper {
   readonly #store: DraftStore;
   readonly #listener: KeeperListener;
   #owner = '';
+  #epoch: number;
   #id = newDraftId();
   #revision = 0;
   #draft: Draft;
@@ -72,8 +80,14 @@ export class DraftKeeper {
 
   constructor(store: DraftStore, separators: Separators, listener: KeeperListener) {
     this.#store = store;
+    this.#epoch = store.epoch;
     this.#draft = newDraft(separators);
     this.#listener = listener;
+  }
+
+  /** Names the draft on this device. */
+  get id(): string {
+    return this.#id;
   }
 
   /** The draft as it is now. */
@@ -106,15 +120,44 @@ export class DraftKeeper {
     return this.#overtaken;
   }
 
-  /** Takes up the owner's latest draft, or begins a new one. To be called once. */
-  async open(owner: string, separators: Separators): Promise<OpenedDraft> {
-    const {record, setAside} = await this.#store.latest(owner);
+  /** Takes up the owner's latest draft, or the one that is named, or begins a new one. To be called once. */
+  async open(owner: string, separators: Separators, which?: WhichDraft): Promise<OpenedDraft> {
+    const {record, setAside} = await this.#find(owner, which);
     this.#owner = owner;
+    this.#epoch = this.#store.epoch;
     this.#id = record?.id ?? newDraftId();
     this.#revision = record?.revision ?? 0;
     this.#submission = record?.submission;
     this.#draft = record ? retype(record.draft, separators) : newDraft(separators);
     return {record, setAside};
+  }
+
+  /** The owner's unfinished drafts on the device, the latest first. */
+  async list(): Promise<readonly ListedDraft[]> {
+    return this.#store.list(this.#owner);
+  }
+
+  /** Takes another draft off the device, and says what it was. */
+  async remove(id: string): Promise<OpenRecord | undefined> {
+    const record = await this.#store.read(id);
+    if (!record || isUnderWay(record)) return undefined;
+    await this.#store.update(id, (known) => (known && isUnderWay(known) ? known : undefined));
+    return record;
+  }
+
+  /** Brings a draft back that was taken off. */
+  async putBack(record: OpenRecord): Promise<void> {
+    await this.#store.update(record.id, (known) => known ?? record);
+  }
+
+  async #find(owner: string, which: WhichDraft | undefined): Promise<OpenedDraft> {
+    if (!which) return this.#store.latest(owner);
+    const id =
+      'id' in which
+        ? which.id
+        : (await this.#store.list(owner)).find(({documentId}) => documentId === which.documentId)?.id;
+    const record = id === undefined ? undefined : await this.#store.read(id);
+    return {record, setAside: false};
   }
 
   /** Changes the draft; it is kept soon. */
@@ -131,6 +174,7 @@ export class DraftKeeper {
   /** Begins another draft. The one before is left as it was last kept. */
   startNew(draft: Draft): void {
     this.stopTimer();
+    this.#epoch = this.#store.epoch;
     this.#id = newDraftId();
     this.#revision = 0;
     this.#submission = undefined;
@@ -163,6 +207,8 @@ export class DraftKeeper {
   }
 
   async #keep(): Promise<void> {
+    // Forgotten on purpose: at the end of a session.
+    if (this.#epoch !== this.#store.epoch && !this.#submission) return;
     const isFirst = this.#revision === 0;
     if (isBlank(this.#draft) && !this.#submission && !this.#overtaken) {
       if (!isFirst) await this.#store.update(this.#id, (known) => (this.#isOurs(known) ? undefined : known));
@@ -175,8 +221,8 @@ export class DraftKeeper {
   }
 
   /** Writes unless another tab has; then resolves with what that one wrote. */
-  async #write(change: Partial<DraftRecord>): Promise<DraftRecord | undefined> {
-    let foreign: DraftRecord | undefined;
+  async #write(change: Partial<DraftRecord>): Promise<RecordHead | undefined> {
+    let foreign: RecordHead | undefined;
     await this.#store.update(this.#id, (known) => {
       foreign = this.#isOurs(known) ? undefined : known;
       if (foreign) return foreign;
@@ -187,7 +233,7 @@ export class DraftKeeper {
   }
 
   /** Goes on with a copy. What `foreign` knows of sending the draft holds for the copy, too. */
-  async #fork(foreign?: DraftRecord, change: Partial<DraftRecord> = {}): Promise<void> {
+  async #fork(foreign?: RecordHead, change: Partial<DraftRecord> = {}): Promise<void> {
     this.#id = newDraftId();
     this.#revision = 0;
     this.#submission = foreign?.submission;
@@ -203,7 +249,7 @@ export class DraftKeeper {
     this.#listener.onChange();
   }
 
-  #isOurs(known: DraftRecord | undefined): boolean {
+  #isOurs(known: RecordHead | undefined): boolean {
     return !known || (known.revision === this.#revision && (!isSent(known) || this.#overtaken !== undefined));
   }
 
@@ -215,6 +261,7 @@ export class DraftKeeper {
       updatedAt: Date.now(),
       revision: this.#revision,
       submission: this.#submission,
+      documentId: this.#draft.portalCopy?.documentId,
     };
   }
 

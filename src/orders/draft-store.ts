@@ -1,6 +1,6 @@
-import {openDB, type DBSchema, type IDBPDatabase} from 'idb';
 import type {Document} from '../portal/contract/documents.ts';
-import {reviveDraft, type Draft, type Order} from './draft.ts';
+import {isBlankLine, reviveDraft, type Draft, type Order} from './draft.ts';
+import {DatabaseShelf, MemoryShelf, type Listed, type Shelf, type Update} from './draft-shelf.ts';
 import {newUuid} from './uuid.ts';
 
 /** An order on its way: what was sent, under which key, and when. It is kept until its outcome is known. */
@@ -49,6 +49,32 @@ export interface DraftRecord extends SentOrder {
   readonly isDone?: boolean | undefined;
   /** A copy of a draft that another tab has sent, or is sending, while this one was typing. */
   readonly isElsewhere?: boolean | undefined;
+  /** The document that the draft is at the portal. */
+  readonly documentId?: string | undefined;
+  /** The draft is being kept at the portal for the first time: there may be a document or not. */
+  readonly creation?: Submission | undefined;
+}
+
+/** What is known of a record without reading its draft. */
+export type RecordHead = Omit<DraftRecord, 'draft'>;
+
+/** A record as it is to be kept; without a draft, that stays as it is. */
+export type RecordChange = DraftRecord;
+
+/** A draft as a list shows it. */
+export interface ListedDraft {
+  readonly id: string;
+  readonly reference: string;
+  /** What the first lines are about; may be empty. */
+  readonly items: readonly string[];
+  /** Lines that something was typed into; of a very long draft, all. */
+  readonly lineCount: number;
+  /** Milliseconds since 1970. */
+  readonly updatedAt: number;
+  /** It was sent, and what came of it is still to be shown or found out. */
+  readonly isUnderWay: boolean;
+  /** The portal has it, too. */
+  readonly documentId?: string | undefined;
 }
 
 /** A record that can be gone on with. */
@@ -57,12 +83,12 @@ export interface OpenRecord extends DraftRecord {
 }
 
 /** Whether the draft became an order. */
-export function isSent({isSent, isDone}: DraftRecord): boolean {
+export function isSent({isSent, isDone}: RecordHead): boolean {
   return isSent === true || isDone === true;
 }
 
 /** What stays of a draft whose order the user has seen: enough for another tab that still has it open. */
-export function doneRecord({id, owner, revision, document, number}: DraftRecord): DraftRecord {
+export function doneRecord({id, owner, revision, document, number}: RecordHead): DraftRecord {
   return {
     id,
     owner,
@@ -73,18 +99,9 @@ export function doneRecord({id, owner, revision, document, number}: DraftRecord)
   };
 }
 
-/** Drafts of one place of storage. Both methods reject where the storage does. */
-interface Shelf {
-  all(): Promise<DraftRecord[]>;
-  /** Changes a record in one go: no other tab comes between reading and writing. */
-  update(id: string, change: (known: DraftRecord | undefined) => DraftRecord | undefined): Promise<void>;
-}
-
 const DAYS = 24 * 60 * 60 * 1000;
 const LIFETIME = 14 * DAYS;
 const SET_ASIDE = 'set aside';
-/** The longest that the device may take for one thing, in milliseconds. */
-const PATIENCE = 3000;
 
 /** One text for an owner, to look drafts up by. */
 export function ownerKey({endpoint, membership, user, type}: DraftOwner): string {
@@ -98,6 +115,7 @@ export function ownerKey({endpoint, membership, user, type}: DraftOwner): string
 export class DraftStore {
   #shelf: Shelf;
   #isLasting = true;
+  #epoch = 0;
 
   constructor(name = 'partner-portal-widgets') {
     this.#shelf = new DatabaseShelf(name);
@@ -108,6 +126,11 @@ export class DraftStore {
     return this.#isLasting;
   }
 
+  /** Counts how often everything was forgotten: what was begun before is not kept any more. */
+  get epoch(): number {
+    return this.#epoch;
+  }
+
   /**
    * The latest unfinished draft of an owner. Drafts that are too old go, but for those whose order may be on its way; one
    * that cannot be read is set aside, and said.
@@ -116,32 +139,65 @@ export class DraftStore {
     owner: string,
     now = Date.now(),
   ): Promise<{record: OpenRecord | undefined; setAside: boolean}> {
-    const kept = await this.#use((shelf) => shelf.all());
+    const {drafts, setAside: hasOthers} = await this.#sift(owner, now);
+    let setAside = hasOthers;
+    for (const {id} of drafts) {
+      const record = await this.read(id, now);
+      if (record) return {record, setAside};
+      setAside = true;
+    }
+    return {record: undefined, setAside};
+  }
+
+  /** The unfinished drafts of an owner, the latest first. */
+  async list(owner: string, now = Date.now()): Promise<readonly ListedDraft[]> {
+    return (await this.#sift(owner, now)).drafts;
+  }
+
+  /** One draft; undefined where it is done, gone, or was set aside because it cannot be read. */
+  async read(id: string, now = Date.now()): Promise<OpenRecord | undefined> {
+    const record = await this.#use((shelf) => shelf.read(id));
+    if (!record || record.isDone) return undefined;
+    const revived = revive(record);
+    if (!revived) await this.#setAside(id, now);
+    return revived;
+  }
+
+  /** Changes a record; undefined removes it. */
+  async update(id: string, change: Update): Promise<void> {
+    await this.#use((shelf) => shelf.update(id, change));
+  }
+
+  /** Removes all drafts of everybody, but for those whose order may be on its way or has not been shown. */
+  async forget(): Promise<void> {
+    this.#epoch++;
+    for (const {record} of await this.#use((shelf) => shelf.all())) {
+      if (isUnderWay(record) || record.isDone) continue;
+      await this.update(record.id, (known) => (known && isUnderWay(known) ? known : undefined));
+    }
+  }
+
+  async #sift(owner: string, now: number): Promise<{drafts: ListedDraft[]; setAside: boolean}> {
+    const drafts: ListedDraft[] = [];
     let setAside = false;
-    const good: OpenRecord[] = [];
-    for (const record of kept) {
+    for (const listed of await this.#use((shelf) => shelf.all())) {
+      const {record} = listed;
       if (now - record.updatedAt >= LIFETIME && !record.submission) {
         await this.update(record.id, () => undefined);
       } else if (record.owner === owner && !record.isDone) {
         const revived = revive(record);
-        if (revived) good.push(revived);
+        if (revived) drafts.push(entryOf(revived, listed));
         else {
           setAside = true;
-          await this.update(record.id, (known) => known && {...known, owner: SET_ASIDE, updatedAt: now});
+          await this.#setAside(record.id, now);
         }
       }
     }
-    return {record: good.sort((a, b) => b.updatedAt - a.updatedAt)[0], setAside};
+    return {drafts: drafts.sort((a, b) => b.updatedAt - a.updatedAt), setAside};
   }
 
-  /** Changes a record; undefined removes it. */
-  async update(
-    id: string,
-    change: (known: DraftRecord | undefined) => DraftRecord | undefined,
-  ): Promise<DraftRecord | undefined> {
-    let result: DraftRecord | undefined;
-    await this.#use((shelf) => shelf.update(id, (known) => (result = change(known))));
-    return result;
+  async #setAside(id: string, now: number): Promise<void> {
+    await this.update(id, (known) => known && {...known, owner: SET_ASIDE, updatedAt: now});
   }
 
   /** What a failing shelf has refused goes to memory, and so does all that comes after. */
@@ -157,8 +213,38 @@ export class DraftStore {
   }
 }
 
+/** The drafts of this device, for all editors of a page. */
+export const deviceDrafts = /* @__PURE__ */ new DraftStore();
+
+/**
+ * Removes all unfinished orders from this device, of every user and portal: for the sign-out of a page that is used on shared
+ * computers. Without it they stay for fourteen days, each for its own user. Orders that were sent and of which it is not known
+ * whether they have arrived are kept. What is open in an editor is not kept any more.
+ */
+export async function forgetDrafts(): Promise<void> {
+  await deviceDrafts.forget();
+}
+
 /** An id for a new record. */
 export const newDraftId = newUuid;
+
+/** Whether the draft may be, or is, an order that the user has not seen yet. */
+export function isUnderWay(record: RecordHead): boolean {
+  return record.submission !== undefined || (record.isSent === true && !record.isDone);
+}
+
+function entryOf({draft, ...record}: OpenRecord, {lineCount}: Listed): ListedDraft {
+  const lines = draft.lines.filter((line) => !isBlankLine(line));
+  return {
+    id: record.id,
+    reference: draft.reference,
+    items: lines.slice(0, 3).map(({item, search}) => item?.description ?? search),
+    lineCount: lineCount > draft.lines.length ? lineCount : lines.length,
+    updatedAt: record.updatedAt,
+    isUnderWay: isUnderWay(record),
+    documentId: record.documentId,
+  };
+}
 
 /** A record as this version can go on with it. A submission is repeated as it was, or not at all. */
 function revive(record: DraftRecord): OpenRecord | undefined {
@@ -171,97 +257,4 @@ function revive(record: DraftRecord): OpenRecord | undefined {
 function isSubmission(value: unknown): boolean {
   const {key, body, lineKeys} = (value ?? {}) as Partial<Record<keyof Submission, unknown>>;
   return typeof key === 'string' && typeof body === 'object' && body !== null && Array.isArray(lineKeys);
-}
-
-interface Schema extends DBSchema {
-  drafts: {key: string; value: DraftRecord};
-}
-
-class DatabaseShelf implements Shelf {
-  readonly #name: string;
-  #database: Promise<IDBPDatabase<Schema>> | undefined;
-
-  constructor(name: string) {
-    this.#name = name;
-  }
-
-  async all(): Promise<DraftRecord[]> {
-    const database = await this.#open();
-    return within(PATIENCE, database.getAll('drafts'));
-  }
-
-  async update(
-    id: string,
-    change: (known: DraftRecord | undefined) => DraftRecord | undefined,
-  ): Promise<void> {
-    const transaction = (await this.#open()).transaction('drafts', 'readwrite');
-    let isLate = false;
-    const work = async () => {
-      const known = await transaction.store.get(id);
-      // The change is made in memory by now; to make it once more here would count it twice.
-      if (isLate) return;
-      const record = change(known);
-      await (record ? transaction.store.put(record) : transaction.store.delete(id));
-    };
-    try {
-      await within(PATIENCE, Promise.all([work(), transaction.done]));
-    } catch (error) {
-      isLate = true;
-      try {
-        transaction.abort();
-      } catch {
-        // It is over already.
-      }
-      throw error;
-    }
-  }
-
-  #open(): Promise<IDBPDatabase<Schema>> {
-    const opening = (this.#database ??= within(PATIENCE, this.#connect()));
-    opening.catch(() => (this.#database = undefined));
-    return opening;
-  }
-
-  async #connect(): Promise<IDBPDatabase<Schema>> {
-    const forget = () => (this.#database = undefined);
-    return openDB<Schema>(this.#name, 1, {
-      upgrade: (database) => void database.createObjectStore('drafts', {keyPath: 'id'}),
-      // A newer version of the library in another tab must not wait for this one.
-      blocking: (_, __, event) => {
-        (event.target as IDBDatabase).close();
-        forget();
-      },
-      terminated: forget,
-    });
-  }
-}
-
-class MemoryShelf implements Shelf {
-  readonly #records = new Map<string, DraftRecord>();
-
-  async all(): Promise<DraftRecord[]> {
-    return [...this.#records.values()];
-  }
-
-  async update(
-    id: string,
-    change: (known: DraftRecord | undefined) => DraftRecord | undefined,
-  ): Promise<void> {
-    const record = change(this.#records.get(id));
-    if (record) this.#records.set(id, record);
-    else this.#records.delete(id);
-  }
-}
-
-/** Some browsers never answer when storage is broken. */
-async function within<T>(ms: number, promise: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The database does not answer')), ms);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,7 +1,16 @@
 import {deleteDB, openDB} from 'idb';
 import {DraftKeeper} from '../../src/orders/draft-keeper.ts';
 import {DraftStore, ownerKey} from '../../src/orders/draft-store.ts';
-import {changeHeader, toOrder} from '../../src/orders/draft.ts';
+import {
+  addLine,
+  changeHeader,
+  changeLine,
+  newDraft,
+  newLine,
+  removeLines,
+  toOrder,
+  type Draft,
+} from '../../src/orders/draft.ts';
 import {newSubmission} from '../../src/orders/submission.ts';
 import {SubmissionRecord} from '../../src/orders/submission-record.ts';
 import type {Document} from '../../src/portal/contract/documents.ts';
@@ -263,5 +272,135 @@ describe('a submission on the device', () => {
     await new SubmissionRecord(keeper).end(submission, {kind: 'created', document: made});
     expect((await store.latest(owner)).record?.document).to.deep.equal(made);
     expect((await store.latest(`${owner}x`)).record?.isSent).to.equal(undefined);
+  });
+});
+
+/** A draft of so many lines, each of another item. */
+function longDraft(count: number): Draft {
+  const lines = Array.from({length: count}, (_, index) => ({
+    ...newLine(),
+    search: `A-${index}`,
+    quantity: '1',
+  }));
+  return {...newDraft(english), lines};
+}
+
+describe('a draft of thousands of lines on the device', () => {
+  /** How many lines are written while something is done. */
+  async function linesWritten(work: () => Promise<unknown>): Promise<number> {
+    const {put} = IDBObjectStore.prototype;
+    let lines = 0;
+    IDBObjectStore.prototype.put = function (value: unknown, key?: IDBValidKey) {
+      if (Array.isArray(value)) lines += value.length;
+      else lines += (value as {draft?: Draft}).draft?.lines.length ?? 0;
+      return put.call(this, value, key);
+    };
+    try {
+      await work();
+    } finally {
+      IDBObjectStore.prototype.put = put;
+    }
+    return lines;
+  }
+
+  it('comes back as it was, whatever is changed of it, and a change writes the few lines around it', async () => {
+    const {keeper, store} = tab();
+    await keeper.open(owner, english);
+    const keep = async (draft: Draft) => {
+      keeper.change(draft);
+      const written = await linesWritten(() => keeper.flush());
+      const {record} = await new DraftStore(database).latest(owner);
+      expect(record?.draft).to.deep.equal(draft);
+      return written;
+    };
+    expect(await keep(longDraft(3000))).to.be.greaterThan(2999);
+    const at = (index: number) => keeper.draft.lines[index]?.key ?? '';
+    expect(await keep(changeLine(keeper.draft, at(1500), {quantity: '7'}))).to.be.lessThan(200);
+    expect(await keep(addLine(keeper.draft, newLine(), 700))).to.be.lessThan(200);
+    expect(await keep(addLine(keeper.draft))).to.be.lessThan(200);
+    const gone = new Set(keeper.draft.lines.slice(100, 900).map(({key}) => key));
+    expect(await keep(removeLines(keeper.draft, gone))).to.be.lessThan(200);
+    expect(await keep(changeHeader(keeper.draft, {note: 'soon'}))).to.be.lessThan(10);
+    expect(await store.list(owner)).to.have.length(1);
+    expect((await store.list(owner))[0]?.lineCount).to.equal(2202);
+    await keep({...keeper.draft, lines: keeper.draft.lines.slice(0, 5)});
+    await keep(longDraft(200));
+    await keeper.discard(newDraft(english));
+    const raw = await openDB(database);
+    expect(await raw.count('parts')).to.equal(0);
+    raw.close();
+  });
+
+  it('is not mixed with what another tab writes', async () => {
+    const [first, second] = [tab(), tab()];
+    await first.keeper.open(owner, english);
+    first.keeper.change(longDraft(300));
+    await first.keeper.flush();
+    await second.keeper.open(owner, english);
+    await first.write('of the first');
+    const key = second.keeper.draft.lines[200]?.key ?? '';
+    second.keeper.change(changeLine(second.keeper.draft, key, {quantity: '9'}));
+    await second.keeper.flush();
+    expect(second.keeper.hasForked).to.equal(true);
+    const drafts = await first.store.list(owner);
+    const kept = await Promise.all(drafts.map(({id}) => tab().store.read(id)));
+    expect(kept.map((record) => record?.draft.lines[200]?.quantity)).to.have.members(['1', '9']);
+    expect(kept.map((record) => record?.draft.lines.length)).to.deep.equal([300, 300]);
+  });
+
+  it('is set aside where a part of it is missing', async () => {
+    const {keeper} = tab();
+    await keeper.open(owner, english);
+    keeper.change(longDraft(300));
+    await keeper.flush();
+    const raw = await openDB(database);
+    await raw.delete('parts', (await raw.getAllKeys('parts'))[1] ?? '');
+    raw.close();
+    expect(await tab().store.latest(owner)).to.deep.equal({record: undefined, setAside: true});
+  });
+});
+
+describe('a draft that an earlier version has kept', () => {
+  it('is read', async () => {
+    const earlier = await openDB(database, 1, {
+      upgrade: (opened) => void opened.createObjectStore('drafts', {keyPath: 'id'}),
+    });
+    const draft = changeHeader(newDraft(english), {note: 'from before'});
+    await earlier.put('drafts', {id: 'x', owner, draft, updatedAt: Date.now(), revision: 3});
+    earlier.close();
+    const {keeper, write} = tab();
+    await keeper.open(owner, english);
+    expect(keeper.draft.note).to.equal('from before');
+    await write('and on');
+    expect((await tab().store.latest(owner)).record).to.include({id: 'x', revision: 4});
+  });
+});
+
+describe('all drafts of a device', () => {
+  it('are listed for their owner, the latest first', async () => {
+    const {keeper, write, store} = tab();
+    await keeper.open(owner, english);
+    await write('one');
+    keeper.startNew(changeHeader(newDraft(english), {reference: 'PO-2'}));
+    await write('two');
+    const drafts = await store.list(owner);
+    expect(drafts.map(({reference}) => reference)).to.deep.equal(['PO-2', '']);
+    expect(await store.list(`${owner}x`)).to.deep.equal([]);
+  });
+
+  it('can be forgotten at the end of a session, but for an order of which it is not known whether it arrived', async () => {
+    const {keeper, write, store} = tab();
+    await keeper.open(owner, english);
+    await write('to be forgotten');
+    keeper.change(changeHeader(keeper.draft, {note: 'not kept yet'}));
+    await store.forget();
+    await keeper.flush();
+    expect(await store.list(owner)).to.deep.equal([]);
+    keeper.startNew(newDraft(english));
+    await write('of the next session');
+    const submission = newSubmission(toOrder(keeper.draft));
+    await new SubmissionRecord(keeper).begin(submission);
+    await store.forget();
+    expect((await store.latest(owner)).record?.submission).to.deep.equal(submission);
   });
 });

@@ -2,7 +2,7 @@ import type {ReactiveController} from 'lit';
 import {currencyDigits, separators} from '../../locales/formats.ts';
 import type {LineEstimate, RunningEstimate, TotalEstimate} from '../../orders/amounts.ts';
 import {DraftKeeper} from '../../orders/draft-keeper.ts';
-import {DraftStore, isSent, type DraftRecord} from '../../orders/draft-store.ts';
+import {deviceDrafts, isSent, type DraftRecord} from '../../orders/draft-store.ts';
 import {
   addLine,
   changeHeader,
@@ -44,8 +44,6 @@ export type Notice =
 
 /** What loads on demand, and works on the session once it is there. */
 export type OnDemandModule = typeof onDemand;
-
-const store = new DraftStore();
 
 const addressGone: DraftProblem = {pointer: '#/shipToId', place: {field: 'delivery'}, code: 'address-gone'};
 
@@ -393,7 +391,7 @@ export class EditorSession implements ReactiveController {
     const ifCurrent = (work: () => void) => () => {
       if (keeper === this.#keeper) work();
     };
-    const keeper: DraftKeeper = new DraftKeeper(store, separators(locale), {
+    const keeper: DraftKeeper = new DraftKeeper(deviceDrafts, separators(locale), {
       onKept: (draftId) =>
         ifCurrent(() => this.#host.dispatchEvent(new DraftSavedEvent(draftId, 'device')))(),
       onChange: ifCurrent(() => this.#onKeeping()),
