@@ -27,7 +27,9 @@ export type Hint =
       readonly price: string;
       readonly currency: string;
     }
-  | {readonly code: 'order-rule'; readonly min?: Measure; readonly multipleOf?: Measure};
+  | {readonly code: 'order-rule'; readonly min?: Measure; readonly multipleOf?: Measure}
+  /** What the portal has said of the line, in its own words. */
+  | {readonly code: 'portal'; readonly detail: string};
 
 /** What the quantity of a line runs into, warnings first. */
 export function hintsFor(line: DraftLine, separators: Separators): Hint[] {

@@ -70,6 +70,7 @@ export class EditorSession implements ReactiveController {
   #refreshing: AbortController | undefined;
   readonly #history = new History();
   #problems: readonly DraftProblem[] = [];
+  #warnings: readonly DraftProblem[] = [];
   #notice: Notice | undefined;
   #hasSetAside = false;
 
@@ -132,7 +133,11 @@ export class EditorSession implements ReactiveController {
 
   /** What the quantity of a line runs into. */
   hintsOf(line: DraftLine): readonly Hint[] {
-    return this.#onDemand?.hintsFor(line, this.draft.separators) ?? [];
+    const hints = this.#onDemand?.hintsFor(line, this.draft.separators) ?? [];
+    const told = this.#warnings.flatMap(({place, detail}): Hint[] =>
+      place?.line === line.key && detail !== undefined ? [{code: 'portal', detail}] : [],
+    );
+    return told.length > 0 ? [...told, ...hints] : hints;
   }
 
   /** What is wrong, as far as it was looked at. */
@@ -201,6 +206,7 @@ export class EditorSession implements ReactiveController {
     this.#hasSetAside = setAside;
     this.#history.clear();
     this.#problems = [];
+    this.#warnings = [];
     this.#notice = undefined;
     this.#show(this.draft);
     this.#left = record && (isSent(record) || record.submission) ? record : undefined;
@@ -299,6 +305,7 @@ export class EditorSession implements ReactiveController {
     // There may be an order: its key must not be lost.
     if (this.isSubmitted) return;
     this.#problems = [];
+    this.#warnings = [];
     this.#notice = {kind: 'discarded', draft};
     this.#history.clear();
     this.#sending?.edit();
@@ -339,6 +346,12 @@ export class EditorSession implements ReactiveController {
   /** Shows what is wrong. */
   object(problems: readonly DraftProblem[]): void {
     this.#problems = problems;
+    this.#host.requestUpdate();
+  }
+
+  /** Keeps what the portal has warned of at its lines, each until the user changes what it is about. */
+  warn(warnings: readonly DraftProblem[]): void {
+    this.#warnings = warnings;
     this.#host.requestUpdate();
   }
 
@@ -413,6 +426,7 @@ export class EditorSession implements ReactiveController {
   #begin(): void {
     this.#history.clear();
     this.#problems = [];
+    this.#warnings = [];
     this.#notice = undefined;
     this.#sending?.edit();
     this.#show(this.draft);
@@ -425,6 +439,7 @@ export class EditorSession implements ReactiveController {
   #change(draft: Draft): void {
     const {draft: before} = this;
     if (this.#problems.length > 0) this.#problems = remaining(this.#problems, before, draft);
+    if (this.#warnings.length > 0) this.#warnings = remaining(this.#warnings, before, draft);
     // Undoing would now cost what was typed since.
     if (this.#notice?.kind === 'discarded') this.#notice = undefined;
     this.keeper.change(draft);

@@ -1,6 +1,7 @@
 import {formatDecimal, formatPrice} from '../../locales/formats.ts';
 import {msg, str} from '../../locales/localize.ts';
-import type {Hint, Measure} from '../../orders/hints.ts';
+import type {Hint} from '../../orders/hints.ts';
+import {dayOf} from '../../orders/unusual.ts';
 
 /** A hint as a sentence. */
 export function hintText(hint: Hint, locale: string): string {
@@ -37,20 +38,23 @@ export function hintText(hint: Hint, locale: string): string {
       ];
       return parts.filter(Boolean).join(' ');
     }
+    case 'portal':
+      return hint.detail;
   }
 }
 
-/** With the unit's code, which reads the same for one and for many. */
-function measureText({quantity, unit}: Measure, locale: string): string {
+/** A quantity with the unit's code, which reads the same for one and for many. */
+export function measureText(
+  {quantity, unit}: {quantity: string; unit: {code: string} | undefined},
+  locale: string,
+): string {
   const amount = formatDecimal(quantity, locale);
   return unit ? `${amount} ${unit.code}` : amount;
 }
 
 /** Said of a date that has passed, as soon as it is typed; it stops nobody: the portal decides. */
 export function dateWarning(date: string, now = new Date()): string | undefined {
-  const pad = (part: number) => String(part).padStart(2, '0');
-  const today = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
   // A year that is being typed: 0002, 0020, 0202.
-  if (date < '1000' || date >= today) return undefined;
+  if (date < '1000' || date >= dayOf(now)) return undefined;
   return msg('This date is in the past.', {id: 'purchase-order-editor.date-past'});
 }

@@ -37,6 +37,37 @@ export default css`
     vertical-align: top;
   }
 
+  .review-lines .no {
+    inline-size: 2.5em;
+    padding-inline-start: 0;
+    color: var(--_text-muted);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .wish {
+    display: block;
+    font-size: 0.9375em;
+  }
+
+  .wish bdi {
+    white-space: pre-line;
+  }
+
+  .shown {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 12px;
+    align-items: baseline;
+  }
+
+  .doubts h3 {
+    font-size: 1em;
+  }
+
+  .doubts ul {
+    padding-inline-start: 1.25em;
+  }
+
   .narrow-price {
     display: none;
   }

@@ -1,10 +1,11 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {formatDate, formatDecimal, formatMoney, formatPrice} from '../../locales/formats.ts';
+import {formatDate, formatDecimal, formatMoney} from '../../locales/formats.ts';
 import {msg, str} from '../../locales/localize.ts';
 import type {Order} from '../../orders/draft.ts';
-import {fromPortal, locate} from '../../orders/portal-problems.ts';
+import {fromPortal} from '../../orders/portal-problems.ts';
 import type {SendState} from '../../orders/submission.ts';
-import type {Calculation, PricedLine} from '../../portal/contract/documents.ts';
+import type {EarlierOrder, Unusual} from '../../orders/unusual.ts';
+import type {Calculation} from '../../portal/contract/documents.ts';
 import type {PortalError} from '../../portal/errors.ts';
 import {describeError, icon, retryText} from '../../ui/states.ts';
 import type {EditorContext} from './editor-context.ts';
@@ -19,7 +20,9 @@ import {
   stopLabel,
   type Decision,
 } from './outcome.ts';
+import {linesOf, renderIssue, renderReviewLines} from './review-lines.ts';
 import {fieldLabel} from './texts.ts';
+import {doubtsOf, renderDoubts} from './unusual-view.ts';
 
 /** The portal's prices for the order in review. */
 export type Pricing =
@@ -35,6 +38,13 @@ export interface ReviewView {
   readonly pricing: Pricing;
   readonly state: SendState;
   readonly decision: Decision;
+  /** What was found to be unusual. */
+  readonly found: readonly Unusual[];
+  /** Whether all lines are shown, however many there are. */
+  readonly showsAll: boolean;
+  onShowAll: (showsAll: boolean) => void;
+  /** Shows an earlier order. */
+  onOpen: (document: EarlierOrder) => void;
   onCalculate: () => void;
   onSend: () => void;
   onRetry: () => void;
@@ -57,8 +67,7 @@ export function renderReview(view: ReviewView): TemplateResult {
               </h2>
             </div>
             <div class="dialog-body" tabindex="0" role="group" aria-labelledby="review-title">
-              ${renderPricing(view)} ${renderHead(view, order)} ${renderReviewLines(view, order)}
-              ${renderTotals(view)} ${renderNote(order)}
+              ${renderPricing(view)} ${renderLooks(view, order)}
             </div>
             ${renderProgress(view)}
             <div class="dialog-foot">${renderFoot(view)}</div>`
@@ -70,6 +79,18 @@ export function renderReview(view: ReviewView): TemplateResult {
 /** The issues of a calculation that keep the order from being sent. */
 export function blocking({issues}: Calculation): Issue[] {
   return issues.filter(({severity}) => severity === 'error');
+}
+
+/** What there is to look at: what is unusual above all of it, and at its lines. */
+function renderLooks(view: ReviewView, order: Order): TemplateResult {
+  const {context, pricing, found, onOpen} = view;
+  const issues = pricing.status === 'complete' ? pricing.calculation.issues : [];
+  // Until the portal has spoken it is not known which of it are the portal's own words.
+  const doubts = pricing.status === 'pending' ? [] : doubtsOf(order, issues, found);
+  const lines = linesOf(context.session.draft, order);
+  const doubtView = {locale: context.locale, lines, onOpen};
+  return html`${renderDoubts(doubts, doubtView)} ${renderHead(view, order)}
+  ${renderReviewLines(view, order, doubts, doubtView)} ${renderTotals(view)} ${renderNote(order)}`;
 }
 
 function renderHead({context}: ReviewView, {body}: Order): TemplateResult {
@@ -126,7 +147,7 @@ function renderPricing({pricing, onCalculate}: ReviewView): TemplateResult | typ
     </div>`;
   }
   const errors = blocking(pricing.calculation);
-  const general = pricing.calculation.issues.filter(({pointer}) => !/^#?\/lines\/\d/.test(pointer));
+  const general = errors.filter(({pointer}) => !/^#?\/lines\/\d/.test(pointer));
   return html`${
     errors.length > 0
       ? html`<p class="notice danger" role="alert">
@@ -138,110 +159,6 @@ function renderPricing({pricing, onCalculate}: ReviewView): TemplateResult | typ
       : nothing
   }
   ${general.map(renderIssue)}`;
-}
-
-function renderReviewLines(view: ReviewView, {body, lineKeys}: Order): TemplateResult {
-  const {context, pricing} = view;
-  const {showsPrices, locale} = context;
-  const calculation = pricing.status === 'complete' ? pricing.calculation : undefined;
-  const currency = calculation?.currency;
-  const withCurrency = (label: string) => (currency === undefined ? label : `${label} (${currency})`);
-  return html`<table class="review-lines">
-    <caption class="visually-hidden">
-      ${fieldLabel('lines')}
-    </caption>
-    <thead>
-      <tr>
-        <th scope="col">${fieldLabel('item')}</th>
-        <th scope="col" class="amount">${fieldLabel('quantity')}</th>
-        ${
-          showsPrices
-            ? html`<th scope="col" class="amount price">
-                  ${withCurrency(msg('Unit price', {id: 'purchase-order-editor.unit-price'}))}
-                </th>
-                <th scope="col" class="amount">
-                  ${withCurrency(msg('Amount', {id: 'purchase-order-editor.amount'}))}
-                </th>`
-            : nothing
-        }
-      </tr>
-    </thead>
-    <tbody>
-      ${body.lines.map((line, index) => {
-        const typed = context.session.draft.lines.find(({key}) => key === lineKeys[index]);
-        const priced = calculation?.lines[index];
-        const unit = priced?.unit ?? typed?.item?.units.find(({code}) => code === line.unitCode);
-        const issues = (calculation?.issues ?? []).filter(
-          ({pointer}) => locate(pointer, lineKeys)?.line === lineKeys[index] && lineKeys[index] !== undefined,
-        );
-        return html`<tr>
-          <td>
-            <span class="option-number">${line.itemNumber}</span>
-            ${
-              // The portal's own description has it.
-              line.variantCode && !priced?.description
-                ? html`<span class="hint"
-                    >${
-                      typed?.item?.variants?.find(({code}) => code === line.variantCode)?.description ??
-                      line.variantCode
-                    }</span
-                  >`
-                : nothing
-            }
-            <bdi class="description">${priced?.description ?? typed?.item?.description ?? ''}</bdi>
-            ${issues.map(renderIssue)}
-          </td>
-          <td class="amount measure">
-            ${formatDecimal(line.quantity, locale)} ${unit?.label ?? ''}
-            ${
-              priced?.unitPrice !== undefined && currency !== undefined
-                ? html`<span class="hint narrow-price"
-                    >× ${formatPrice(priced.unitPrice, currency, locale, {bare: true})}</span
-                  >`
-                : nothing
-            }
-          </td>
-          ${showsPrices ? renderPriced(priced, currency, pricing.status === 'pending', locale) : nothing}
-        </tr>`;
-      })}
-    </tbody>
-  </table>`;
-}
-
-function renderPriced(
-  priced: PricedLine | undefined,
-  currency: string | undefined,
-  isPending: boolean,
-  locale: string,
-): TemplateResult {
-  if (isPending) {
-    return html`<td class="price"><div class="skeleton figure-skeleton"></div></td>
-      <td><div class="skeleton figure-skeleton"></div></td>`;
-  }
-  const {unitPrice, discountPercent, lineAmount} = priced ?? {};
-  const hasDiscount = discountPercent !== undefined && !/^0(\.0+)?$/.test(discountPercent);
-  const percent = hasDiscount ? formatDecimal(discountPercent, locale) : '';
-  return html`<td class="amount price">
-      ${
-        unitPrice !== undefined && currency !== undefined
-          ? formatPrice(unitPrice, currency, locale, {bare: true})
-          : '–'
-      }
-      ${
-        hasDiscount
-          ? html`<span class="hint discount"
-              >${msg(str`−${percent} %`, {id: 'purchase-order-editor.discount'})}</span
-            >`
-          : nothing
-      }
-    </td>
-    <td class="amount">
-      ${
-        lineAmount !== undefined && currency !== undefined
-          ? formatMoney(lineAmount, currency, locale, {bare: true})
-          : '–'
-      }
-    </td>`;
 }
 
 function renderTotals({
@@ -279,12 +196,6 @@ function renderTotals({
     <dt class="grand">${msg('Total including VAT', {id: 'purchase-order-editor.total-gross'})}</dt>
     <dd class="amount grand">${money(totals.gross)}</dd>
   </dl>`;
-}
-
-function renderIssue({severity, detail}: Issue): TemplateResult {
-  return severity === 'error'
-    ? html`<p class="field-error">${icon('error')}<span>${detail}</span></p>`
-    : html`<p class="line-hint warning">${icon('info')}<span>${detail}</span></p>`;
 }
 
 /** The live region is there before it speaks. */
@@ -347,4 +258,10 @@ function renderFoot(view: ReviewView): TemplateResult {
 /** What a calculation objects to, at the order's fields. */
 export function objections(calculation: Calculation, order: Order) {
   return fromPortal(blocking(calculation), order.lineKeys);
+}
+
+/** What a calculation warns of, at the order's fields. */
+export function warnings({issues}: Calculation, order: Order) {
+  const told = issues.filter(({severity}) => severity !== 'error');
+  return fromPortal(told, order.lineKeys);
 }

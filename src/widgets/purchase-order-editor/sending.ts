@@ -15,7 +15,8 @@ import type {EditorContext} from './editor-context.ts';
 import type {EditorSession} from './editor-session.ts';
 import {canRetry, renderDecision, renderFailed, renderFinishing, renderSaved, retryLabel} from './outcome.ts';
 import {OrderCreatedEvent, OrderSubmitEvent} from './purchase-order-editor.events.ts';
-import {objections, renderReview, type Pricing} from './review.ts';
+import {objections, renderReview, warnings, type Pricing} from './review.ts';
+import {SecondLook} from './second-look.ts';
 
 interface Calculated {
   readonly body: DraftInput;
@@ -30,7 +31,9 @@ export class Sending implements ReactiveController {
   #sender: Sender;
   readonly #calculation: PortalTask<[string, DraftInput | undefined], Calculated | undefined>;
   readonly #modal: ModalController;
+  readonly #secondLook: SecondLook;
   #reviewed: Order | undefined;
+  #showsAll = false;
   /** Key of the submission that trying again has told nothing of. */
   #stuck: string | undefined;
   /** The order that the host was told of. */
@@ -44,6 +47,7 @@ export class Sending implements ReactiveController {
     this.#sender = this.#newSender();
     // Before the task, which calculates what is reviewed.
     host.addController(this);
+    this.#secondLook = new SecondLook(host, session);
     this.#calculation = new PortalTask(host, {
       args: () => [session.portal, session.type, this.#reviewed?.body],
       task: async ([portal, type, body], {signal}) =>
@@ -112,8 +116,11 @@ export class Sending implements ReactiveController {
     if (state.phase === 'reviewing') this.#reviewed = state.order;
     else if (state.phase === 'editing' || state.phase === 'saved') {
       if (this.#reviewed && state.phase === 'saved') this.#focus('saved-title');
+      if (state.phase === 'saved') this.#secondLook.forget();
       this.#reviewed = undefined;
+      this.#showsAll = false;
     }
+    this.#secondLook.look(this.#reviewed);
   }
 
   /** An order is told of when it is shown: an element that has left the page shows it when it is back, or the next one does. */
@@ -137,8 +144,7 @@ export class Sending implements ReactiveController {
           this.#session.startNew();
           this.#focus('reference');
         },
-        onOpen: ({type, id, number}) =>
-          this.#host.dispatchEvent(new DocumentOpenEvent({type, id, number: number ?? undefined})),
+        onOpen: ({type, id, number}) => this.#open(type, id, number),
         onContinue: () => this.#session.continueWithChanges(),
       });
     }
@@ -174,6 +180,13 @@ export class Sending implements ReactiveController {
       pricing: this.#pricing,
       state: this.#sender.state,
       decision: this.#decision,
+      found: this.#secondLook.found,
+      showsAll: this.#showsAll,
+      onShowAll: (showsAll) => {
+        this.#showsAll = showsAll;
+        this.#host.requestUpdate();
+      },
+      onOpen: ({type, id, number}) => this.#open(type, id, number),
       onCalculate: () => this.#signInAgain(() => void this.#calculation.run()),
       onSend: () => void this.#send(),
       onRetry: () => this.#signInAgain(() => void this.#retry()),
@@ -228,8 +241,17 @@ export class Sending implements ReactiveController {
     return sender;
   }
 
+  /** The review goes: whatever the host shows of a document is not to lie behind it. Not while an order is on its way. */
+  #open(type: string, id: string, number: string | null): void {
+    this.#host.dispatchEvent(new DocumentOpenEvent({type, id, number: number ?? undefined}));
+    if (this.#sender.state.phase === 'reviewing') this.#back();
+  }
+
   #back(): void {
     const pricing = this.#pricing;
+    if (pricing.status === 'complete' && this.#reviewed) {
+      this.#session.warn(warnings(pricing.calculation, this.#reviewed));
+    }
     const found =
       pricing.status === 'complete' && this.#reviewed ? objections(pricing.calculation, this.#reviewed) : [];
     if (found.length > 0) this.#session.object(found);

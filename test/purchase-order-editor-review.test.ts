@@ -1,0 +1,178 @@
+import type {DraftLine} from '../src/portal/contract/index.ts';
+import {
+  clearDrafts,
+  creations,
+  dialog,
+  fillLine,
+  itemAt,
+  mountEditor,
+  newClient,
+  ordersOf,
+  plainItems,
+  review,
+  sentNumber,
+  type,
+  writeOrder,
+} from './purchase-order-editor-page.ts';
+import {
+  beforeEach,
+  describe,
+  expect,
+  expectNoAxeViolations,
+  findByText,
+  getAllByRole,
+  getByLabel,
+  getByRole,
+  getByText,
+  it,
+  nextEvent,
+  queryByRole,
+  queryByText,
+  startPortal,
+  textOf,
+  until,
+  user,
+} from './support/index.ts';
+
+const portal = await startPortal();
+beforeEach(clearDrafts);
+
+/** Orders something, as the same member has done before. */
+async function orderBefore(lines: DraftLine[], externalReference?: string) {
+  return newClient().documents.create(
+    type,
+    {lines, ...(externalReference === undefined ? {} : {externalReference}), submit: true},
+    {idempotencyKey: crypto.randomUUID()},
+  );
+}
+
+/** The item of an index with what the portal answers for it. */
+const itemNumber = (index = 0) => itemAt(plainItems(portal), index).itemNumber;
+
+/** The group of what should be looked at once more. */
+const doubts = () => until(() => getByText('Please look once more').parentElement, 'the group');
+
+describe('purchase-order-editor: what is unusual in the review', () => {
+  it('is a quantity far above the last one, with a link to that order, and stops nobody', async () => {
+    const before = await orderBefore([{itemNumber: itemNumber(), quantity: '20'}]);
+    await mountEditor();
+    await writeOrder(portal, '400');
+    const send = await review();
+    const group = await doubts();
+    expect(textOf(group)).to.match(
+      new RegExp(
+        `Line 1 \\(${itemNumber()}\\): You ordered 20 PCS last time \\( ?${before.number} ?, .+\\); this is 400 PCS\\.`,
+      ),
+    );
+    expect(textOf(getByRole('table', {name: 'Order lines', within: dialog()}))).to.contain(
+      'You ordered 20 PCS',
+    );
+    await expectNoAxeViolations();
+    await user.click(send);
+    await sentNumber();
+    expect(creations(portal).at(-1)?.body).to.have.nested.property('lines[0].quantity', '400');
+  });
+
+  it('is a reference that an earlier order has: the link leaves the review and keeps the order', async () => {
+    const before = await orderBefore([{itemNumber: itemNumber(3), quantity: '1'}], 'Neubau 7');
+    await mountEditor();
+    await writeOrder(portal);
+    await user.fill(getByLabel('Your reference (optional)'), 'neubau 7');
+    await review();
+    const group = await doubts();
+    expect(textOf(group)).to.contain('An earlier order has the same reference');
+    const opened = nextEvent(document.body, 'document-open');
+    await user.click(getByRole('button', {name: before.number ?? ''}));
+    const {id, documentType} = await opened;
+    expect([documentType, id]).to.deep.equal([type, before.id]);
+    await until(() => dialog() === undefined);
+    expect(getByLabel('Your reference (optional)').value).to.equal('neubau 7');
+    expect(getByLabel('Quantity, line 1').value).to.equal('3');
+  });
+
+  it('knows an order that was sent a moment ago', async () => {
+    await mountEditor();
+    await writeOrder(portal);
+    await user.fill(getByLabel('Your reference (optional)'), 'Neubau 8');
+    const button = await review();
+    expect(queryByText('Please look once more')).to.equal(undefined);
+    await user.click(button);
+    const number = await sentNumber();
+    await user.click(getByRole('button', {name: 'Write another order'}));
+    await writeOrder(portal);
+    await user.fill(getByLabel('Your reference (optional)'), 'Neubau 8');
+    await review();
+    expect(textOf(await doubts())).to.contain(number);
+  });
+
+  it('is the same line twice', async () => {
+    await mountEditor();
+    await writeOrder(portal, '3');
+    await user.click(getByRole('button', {name: 'Add line'}));
+    await fillLine(2, itemNumber(), '3');
+    await review();
+    expect(textOf(await doubts())).to.contain(`These lines are the same: 1, 2 (${itemNumber()}).`);
+  });
+
+  it('is said in the portal’s words where it has some', async () => {
+    await mountEditor();
+    await writeOrder(portal);
+    await user.fill(getByLabel('Requested delivery date (optional)'), '2020-01-02');
+    await user.click(getByRole('button', {name: 'Review order'}));
+    await findByText('This date has passed.');
+    expect(queryByText(/is in the past/, {within: dialog()})).to.equal(undefined);
+  });
+
+  it('is nothing where earlier orders cannot be read, and nobody hears of that', async () => {
+    await orderBefore([{itemNumber: itemNumber(), quantity: '20'}], 'Neubau 7');
+    await mountEditor();
+    await writeOrder(portal, '400');
+    await user.fill(getByLabel('Your reference (optional)'), 'Neubau 7');
+    portal.faults.add({method: 'GET', path: /documents/, kind: 'status', status: 403, times: 99});
+    let told = 0;
+    document.body.addEventListener('portal-error', () => told++, {once: true});
+    await review();
+    await until(() => portal.requests.filter(({path}) => path === `/documents/${type}`).length >= 2);
+    await user.click(getByRole('button', {name: 'Send order'}));
+    await sentNumber();
+    expect(told).to.equal(0);
+    expect(queryByRole('alert')).to.equal(undefined);
+  });
+
+  it('asks for few documents, and for none twice', async () => {
+    await mountEditor();
+    await writeOrder(portal, '400');
+    await review();
+    const reads = () =>
+      portal.requests.filter(({method, path}) => method === 'GET' && path.startsWith('/documents/'));
+    await until(() => reads().length > 0);
+    await user.click(getByRole('button', {name: 'Back to the order'}));
+    await until(() => dialog() === undefined);
+    await review();
+    await user.click(getByRole('button', {name: 'Send order'}));
+    await sentNumber();
+    expect(reads().length).to.be.at.most(6);
+    expect(ordersOf(portal).length).to.be.greaterThan(6);
+  });
+});
+
+describe('purchase-order-editor: the lines in the review', () => {
+  it('keep the portal’s warnings when the user goes back to the order', async () => {
+    await mountEditor();
+    const scarce = portal.data
+      .items('demo-customer')
+      .find(({availability, variants}) => availability?.status === 'unavailable' && !variants);
+    if (!scarce) throw new Error('Everything is available');
+    await fillLine(1, scarce.itemNumber, '100');
+    await until(() => textOf(document.body).includes(scarce.description));
+    await user.click(getByRole('button', {name: 'Review order'}));
+    const said = /^(Not available before|Not available at present)/;
+    await until(() => queryByRole('dialog') && getAllByRole('table', {within: dialog()}).length > 0);
+    await until(() => textOf(document.body).match(/Not available (before|at present)/), 'the warning');
+    await user.click(getByRole('button', {name: 'Back to the order'}));
+    await until(() => dialog() === undefined);
+    await findByText(said);
+    await user.fill(getByLabel('Quantity, line 1'), '101');
+    await until(() => queryByText(said) === undefined);
+  });
+});
