@@ -110,7 +110,7 @@ function itemProblem(text: string): ProblemCode {
 }
 
 /** Whether a text is how a spreadsheet shows that it could not compute a cell: `#N/A`, `#NV`, `#REF!`. */
-function isErrorValue(text: string): boolean {
+export function isErrorValue(text: string): boolean {
   return /^#([A-ZÄÖÜ/0]+[!?]?|N\/A)$/.test(text.trim());
 }
 

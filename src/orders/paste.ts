@@ -1,0 +1,247 @@
+import {restore} from './clipboard.ts';
+import {typeDecimal, type Separators} from './decimals.ts';
+import {parseDelimited, PASTE_LIMITS, type DelimitedProblem} from './delimited.ts';
+import {newLine, withItem, type Draft, type DraftLine} from './draft.ts';
+import {LINE_FIELDS} from './line-columns.ts';
+import {tellColumns, type PasteColumn, type PasteTable} from './paste-columns.ts';
+import {
+  cleanCode,
+  readDate,
+  readNumber,
+  readSerial,
+  type DateOrder,
+  type DateSystem,
+  type DecimalMark,
+  type Reading,
+} from './paste-values.ts';
+import type {LineField} from './problems.ts';
+
+/** Why nothing of a paste can be taken. */
+export type PasteProblem = DelimitedProblem | {readonly code: 'empty' | 'header-only'};
+
+/** Where and how a text is pasted. */
+export interface PasteOptions {
+  /** Field of the cell that it is pasted on. */
+  readonly at: LineField;
+  /** Names of columns besides those that are known anyway; see `headerLabels`. */
+  readonly labels?: ReadonlyMap<string, LineField> | undefined;
+  /** From which day numbers count that stand for dates. */
+  readonly dateSystem?: DateSystem;
+}
+
+/** What only the user knows: how a column is to be read. */
+export interface PasteAnswers {
+  readonly quantity?: DecimalMark | undefined;
+  readonly requestedDate?: DateOrder | undefined;
+}
+
+/** A column that can be read in two ways, with some of its cells as both read them. */
+export type PasteQuestion =
+  | {readonly field: 'quantity'; readonly samples: readonly Sample<DecimalMark>[]}
+  | {readonly field: 'requestedDate'; readonly samples: readonly Sample<DateOrder>[]};
+
+/** A cell that can be read in two ways. */
+export interface Sample<Way extends string> {
+  readonly text: string;
+  readonly ways: Readonly<Record<Way, string>>;
+}
+
+/** A paste that was read, up to the questions that it leaves open. */
+export interface PasteBlock {
+  readonly columns: readonly PasteColumn[];
+  readonly questions: readonly PasteQuestion[];
+  readonly rows: number;
+  /** Rows above the first one that counts. */
+  readonly headerRows: number;
+  /** Codes from which something was taken that cannot be seen. */
+  readonly cleaned: number;
+  readonly texts: ReadonlyMap<LineField, readonly string[]>;
+  readonly quantities: readonly (Reading<DecimalMark> | undefined)[];
+  readonly dates: readonly (Reading<DateOrder> | undefined)[];
+}
+
+/** What a paste writes: for each of its fields a text for every row. */
+export interface PastePlan {
+  readonly rows: number;
+  readonly values: ReadonlyMap<LineField, readonly string[]>;
+}
+
+/** A paste that was read, or why it was not. */
+export type PasteResult =
+  | {readonly block: PasteBlock; readonly problem?: undefined}
+  | {readonly block?: undefined; readonly problem: PasteProblem};
+
+/** Reads a text as a spreadsheet copies it. */
+export function readPaste(text: string, options: PasteOptions): PasteResult {
+  // One more for the names of the columns.
+  const {rows, problem} = parseDelimited(text, '\t', {...PASTE_LIMITS, rows: PASTE_LIMITS.rows + 1});
+  if (problem)
+    return {problem: problem.code === 'too-many-rows' ? {...problem, limit: PASTE_LIMITS.rows} : problem};
+  return readRows(rows, options);
+}
+
+/** Reads rows of cells, wherever they come from. */
+export function readRows(rows: readonly (readonly string[])[], options: PasteOptions): PasteResult {
+  if (rows.length === 0) return {problem: {code: 'empty'}};
+  const table = tellColumns(rows, options.at, options.labels);
+  const count = table.rows.length;
+  if (count === 0) return {problem: {code: 'header-only'}};
+  if (count > PASTE_LIMITS.rows) return {problem: {code: 'too-many-rows', limit: PASTE_LIMITS.rows}};
+  const {texts, cleaned} = readTexts(table);
+  const quantities = settle((texts.get('quantity') ?? []).map(readNumber));
+  const system = options.dateSystem ?? 1900;
+  const dates = settle((texts.get('requestedDate') ?? []).map((text) => readDay(text, system)));
+  const questions = [
+    ...ask('quantity', texts, quantities),
+    ...ask('requestedDate', texts, dates),
+  ] as PasteQuestion[];
+  const {columns, headerRows} = table;
+  return {block: {columns, questions, rows: count, headerRows, cleaned, texts, quantities, dates}};
+}
+
+/** What the paste comes to. A cell that cannot be read stays as it is; so does one whose question has no answer. */
+export function planPaste(block: PasteBlock, answers: PasteAnswers, separators: Separators): PastePlan {
+  const {texts, quantities, dates, rows} = block;
+  const values = new Map(texts);
+  const amounts = texts.get('quantity');
+  if (amounts) {
+    const typed = amounts.map((text, row) => {
+      const value = valueOf(quantities[row], answers.quantity);
+      return value === undefined ? text : typeDecimal(value, separators);
+    });
+    values.set('quantity', typed);
+  }
+  const days = texts.get('requestedDate');
+  if (days) {
+    const read = days.map((text, row) => valueOf(dates[row], answers.requestedDate) ?? text);
+    values.set('requestedDate', read);
+  }
+  return {rows, values};
+}
+
+/** A draft with a paste in it, and the lines that it has written, in their order. */
+export interface Pasted {
+  readonly draft: Draft;
+  readonly lines: readonly DraftLine[];
+}
+
+/**
+ * Writes a paste from a line downwards, as in a spreadsheet: in lines that are there only the fields that it has, and lines
+ * of its own where there are no more. Without such a line, at the end.
+ */
+export function applyPaste(draft: Draft, {values, rows}: PastePlan, lineKey: string): Pasted {
+  const found = draft.lines.findIndex(({key}) => key === lineKey);
+  const start = found === -1 ? draft.lines.length : found;
+  const keys = new Set(draft.lines.map(({key}) => key));
+  const written: DraftLine[] = [];
+  for (let row = 0; row < rows; row++) {
+    const line = draft.lines[start + row] ?? freshLine(keys);
+    written.push(writeLine(line, values, row));
+  }
+  const isSame = written.every((line, row) => line === draft.lines[start + row]);
+  if (isSame) return {draft, lines: written};
+  return {draft: {...draft, lines: draft.lines.toSpliced(start, rows, ...written)}, lines: written};
+}
+
+function writeLine(line: DraftLine, values: PastePlan['values'], row: number): DraftLine {
+  const change: {-readonly [K in keyof DraftLine]?: DraftLine[K]} = {};
+  for (const field of LINE_FIELDS) {
+    const value = values.get(field)?.[row];
+    if (value === undefined) continue;
+    if (field === 'variant') change.variantCode = value || undefined;
+    else if (field === 'unit') change.unitCode = value || undefined;
+    else if (field !== 'item') change[field] = value;
+    else if (value.toLowerCase() !== line.search.trim().toLowerCase()) {
+      // What was chosen of the item before is not the new one's.
+      Object.assign(change, {search: value, item: undefined, variantCode: undefined, unitCode: undefined});
+    }
+  }
+  const names = Object.keys(change) as (keyof DraftLine)[];
+  if (names.every((name) => change[name] === line[name])) return line;
+  const next = {...line, ...change};
+  return next.item && (values.has('variant') || values.has('unit')) ? withItem(next, next.item) : next;
+}
+
+/** Thousands of keys at once are not left to chance. */
+function freshLine(keys: Set<string>): DraftLine {
+  for (;;) {
+    const line = newLine();
+    if (keys.has(line.key)) continue;
+    keys.add(line.key);
+    return line;
+  }
+}
+
+const isRead: ReadonlySet<LineField> = new Set(['quantity', 'requestedDate']);
+
+function readTexts({columns, rows}: PasteTable): Pick<PasteBlock, 'texts' | 'cleaned'> {
+  const texts = new Map<LineField, string[]>();
+  let cleaned = 0;
+  const read = (field: LineField, cell: string): string => {
+    const text = restore(cell);
+    if (field === 'note') return text.replaceAll('\u0000', '');
+    const clean = cleanCode(text);
+    // Spaces between the digits of a number are no secret.
+    if (!isRead.has(field) && clean !== text && clean !== text.replaceAll(/^[ \t\r\n]+|[ \t\r\n]+$/g, ''))
+      cleaned++;
+    return clean;
+  };
+  for (const field of LINE_FIELDS) {
+    const own = columns.filter((column) => column.field === field);
+    // The chosen one first, then those that help out.
+    own.sort((a, b) => Number(a.ignored !== undefined) - Number(b.ignored !== undefined));
+    const [first, ...others] = own;
+    if (!first) continue;
+    const column = rows.map((row) => {
+      const text = read(field, row[first.index] ?? '');
+      const other = text === '' && others.find(({index}) => (row[index] ?? '').trim() !== '');
+      return other ? read(field, row[other.index] ?? '') : text;
+    });
+    texts.set(field, column);
+  }
+  return {texts, cleaned};
+}
+
+function readDay(text: string, system: DateSystem): Reading<DateOrder> | undefined {
+  const serial = readSerial(text, system);
+  return serial === undefined ? readDate(text) : {value: serial};
+}
+
+/** Where some cells of a column can be read in one way only, and all in the same, so are the others. */
+function settle<Way extends string>(
+  readings: readonly (Reading<Way> | undefined)[],
+): (Reading<Way> | undefined)[] {
+  const seen = new Set(
+    readings.flatMap((reading) => (reading?.value === undefined ? [] : (reading.by ?? []))),
+  );
+  const [way, ...others] = seen;
+  if (way === undefined || others.length > 0) return [...readings];
+  return readings.map((reading) =>
+    reading && reading.value === undefined ? {value: reading.ways[way], by: way} : reading,
+  );
+}
+
+const SAMPLES = 3;
+
+function ask<Way extends string>(
+  field: 'quantity' | 'requestedDate',
+  texts: PasteBlock['texts'],
+  readings: readonly (Reading<Way> | undefined)[],
+): {field: typeof field; samples: Sample<Way>[]}[] {
+  const samples = new Map<string, Sample<Way>>();
+  for (const [row, reading] of readings.entries()) {
+    if (!reading || reading.value !== undefined) continue;
+    const text = texts.get(field)?.[row] ?? '';
+    samples.set(text, {text, ways: reading.ways});
+    if (samples.size === SAMPLES) break;
+  }
+  return samples.size === 0 ? [] : [{field, samples: [...samples.values()]}];
+}
+
+function valueOf<Way extends string>(
+  reading: Reading<Way> | undefined,
+  way: Way | undefined,
+): string | undefined {
+  if (!reading || reading.value !== undefined) return reading?.value;
+  return way && reading.ways[way];
+}
