@@ -150,8 +150,8 @@ export class History {
       const start = apply(from, renewed(from, inverse(last.change)));
       this.#done.pop();
       const whole = difference(start, to);
-      if (isEmpty(whole)) this.#undone = this.#dropped;
-      else this.#push({change: whole, name});
+      if (!isEmpty(whole)) this.#push({change: whole, name});
+      else [this.#undone, this.#dropped] = [this.#dropped, []];
       return;
     }
     this.#dropped = this.#undone;
@@ -181,9 +181,9 @@ export class History {
   /** The draft without the step of that name, if it is the last one: as if it had not been. */
   giveUp(draft: Draft, name: string): Draft {
     if (this.#done.at(-1)?.name !== name) return draft;
-    const undone = this.#undone.length > 0 ? this.#undone : this.#dropped;
+    const dropped = this.#dropped;
     const back = this.undo(draft);
-    this.#undone = undone;
+    this.#undone = dropped;
     return back?.draft ?? draft;
   }
 

@@ -125,6 +125,7 @@ class ModelDesk {
     } else if (same(last.before, after)) {
       this.#done.pop();
       this.#undone = this.#dropped;
+      this.#dropped = [];
     } else {
       this.#undone = [];
       last.after = after;
@@ -151,7 +152,7 @@ class ModelDesk {
     const step = this.#done.at(-1);
     if (!step || step.name !== name) return;
     this.#done.pop();
-    if (this.#undone.length === 0) this.#undone = this.#dropped;
+    this.#undone = this.#dropped;
     this.#dropped = [];
     this.draft = step.before;
   }
@@ -254,7 +255,7 @@ describe('the history of a draft', () => {
           expect({canUndo, canRedo}).to.deep.equal({canUndo: model.canUndo, canRedo: model.canRedo});
         }
       }),
-      {numRuns: 300},
+      {numRuns: 400},
     );
   });
 
