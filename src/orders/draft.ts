@@ -87,12 +87,23 @@ export function newDraft(separators: Separators): Draft {
 
 /** An empty line with a key of its own. */
 export function newLine(): DraftLine {
-  return {key: newUuid().slice(0, 8), search: '', quantity: '', requestedDate: '', note: ''};
+  return {key: newKey(), search: '', quantity: '', requestedDate: '', note: ''};
+}
+
+/** 48 random bits: 32 would give one order of 5,000 lines in 350 two lines with the same key. */
+function newKey(): string {
+  return newUuid().slice(0, 13);
 }
 
 /** Changes what is not in the lines. */
 export function changeHeader(draft: Draft, change: Partial<DraftHeader>): Draft {
-  return {...draft, ...change};
+  return withFields(draft, change);
+}
+
+/** The same object where nothing changes. */
+function withFields<T extends object>(whole: T, change: NoInfer<Partial<T>>): T {
+  const names = Object.keys(change) as (keyof T)[];
+  return names.every((name) => whole[name] === change[name]) ? whole : {...whole, ...change};
 }
 
 /** Puts a line in at `index`, by default at the end. */
@@ -104,7 +115,9 @@ export function addLine(draft: Draft, line = newLine(), index = draft.lines.leng
 export function changeLine(draft: Draft, key: string, change: LineChange): Draft {
   const index = draft.lines.findIndex((line) => line.key === key);
   const line = draft.lines[index];
-  return line ? {...draft, lines: draft.lines.with(index, {...line, ...change})} : draft;
+  if (!line) return draft;
+  const changed = withFields(line, change);
+  return changed === line ? draft : {...draft, lines: draft.lines.with(index, changed)};
 }
 
 /** Takes lines out; where none is left, an empty one is. */
@@ -115,7 +128,7 @@ export function removeLines(draft: Draft, keys: ReadonlySet<string>): Draft {
 
 /** Puts copies of the lines from `start` to before `end` in behind them. */
 export function duplicateLines(draft: Draft, start: number, end: number): Draft {
-  const copies = draft.lines.slice(start, end).map((line) => ({...line, key: newLine().key}));
+  const copies = draft.lines.slice(start, end).map((line) => ({...line, key: newKey()}));
   return {...draft, lines: draft.lines.toSpliced(end, 0, ...copies)};
 }
 
@@ -137,7 +150,7 @@ export function chooseItem(draft: Draft, key: string, item: Item): Draft {
  */
 export function withItem(line: DraftLine, item: Item): DraftLine {
   const variant = variantOf(item, line.variantCode);
-  const unit = item.units.find(({code, label}) => isNamed(line.unitCode, code, label));
+  const unit = named(item.units, line.unitCode, ({label}) => label);
   return {
     ...line,
     item,
@@ -149,12 +162,25 @@ export function withItem(line: DraftLine, item: Item): DraftLine {
 
 function variantOf({variants}: Item, name: string | undefined) {
   if (variants?.length === 1 && name === undefined) return variants[0];
-  return variants?.find(({code, description}) => isNamed(name, code, description));
+  return named(variants, name, ({description}) => description);
 }
 
-function isNamed(name: string | undefined, ...names: string[]): boolean {
-  const wanted = name?.trim().toLowerCase();
-  return wanted !== undefined && names.some((each) => each.toLowerCase() === wanted);
+/** The one that has the code; else the only one with it in other letters, or with that label: what two are called is neither. */
+function named<T extends {code: string}>(
+  all: readonly T[] = [],
+  name: string | undefined,
+  labelOf: (each: T) => string,
+): T | undefined {
+  const wanted = name?.trim();
+  if (wanted === undefined) return undefined;
+  const exact = all.find(({code}) => code === wanted);
+  if (exact) return exact;
+  const isWanted = (text: string) => text.trim().toLowerCase() === wanted.toLowerCase();
+  for (const textOf of [({code}: T) => code, labelOf]) {
+    const found = all.filter((each) => isWanted(textOf(each)));
+    if (found.length > 0) return found.length === 1 ? found[0] : undefined;
+  }
+  return undefined;
 }
 
 /** The same draft with its quantities typed in other separators; what is no number stays as it is. */
@@ -236,11 +262,21 @@ export function reviveDraft(value: unknown): Draft | undefined {
       country: textOf(own['country']),
     },
     note: textOf(value['note']),
-    lines,
+    lines: distinct(lines),
     separators: {decimal, group},
     ...reviveOrigin(value['origin']),
     ...revivePortalCopy(value['portalCopy']),
   };
+}
+
+/** The lines with another key for each that has one of a line before. */
+function distinct(lines: readonly DraftLine[]): DraftLine[] {
+  const keys = new Set<string>();
+  return lines.map((line) => {
+    const isTwin = keys.has(line.key);
+    keys.add(line.key);
+    return isTwin ? {...line, key: newKey()} : line;
+  });
 }
 
 function reviveOrigin(value: unknown): Pick<Draft, 'origin'> {

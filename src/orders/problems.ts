@@ -135,9 +135,13 @@ export function remaining(problems: readonly DraftProblem[], before: Draft, afte
   const now = validate(after, ({key}) => concerned.has(key));
   return problems.flatMap((problem) => {
     if (problem.detail !== undefined || problem.error)
-      return valueAt(before, problem) === valueAt(after, problem) ? [problem] : [];
+      return isThere(after, problem) && valueAt(before, problem) === valueAt(after, problem) ? [problem] : [];
     return now.filter(({place}) => samePlace(place, problem.place));
   });
+}
+
+function isThere({lines}: Draft, {place}: DraftProblem): boolean {
+  return place?.line === undefined || lines.some(({key}) => key === place.line);
 }
 
 function valueAt(draft: Draft, {place}: DraftProblem): unknown {

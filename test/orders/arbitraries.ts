@@ -17,12 +17,11 @@ export function anyDecimal(integerDigits: number, fractionDigits: number, least 
   const max = 10n ** BigInt(integerDigits + fractionDigits) - 1n;
   // Both the many of one magnitude and the few of each.
   const small = max < 99_999n ? max : 99_999n;
-  return fc
-    .oneof(fc.bigInt({min: least, max: small}), fc.bigInt({min: least, max}))
-    .map((units) =>
-      decimal(units, fractionDigits).replace(/\.?0+$/, (zeros) => (zeros[0] === '.' ? '' : zeros)),
-    )
-    .map((text) => (text.includes('.') ? text.replace(/0+$/, '') : text));
+  return fc.oneof(fc.bigInt({min: least, max: small}), fc.bigInt({min: least, max})).map((units) =>
+    decimal(units, fractionDigits)
+      .replace(/(\.\d*?)0+$/, '$1')
+      .replace(/\.$/, ''),
+  );
 }
 
 /** `units` of `10^-digits` as a decimal string. */
