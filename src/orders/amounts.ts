@@ -82,7 +82,9 @@ export function estimateLine(line: DraftLine, separators: Separators, digits: Cu
  */
 export class RunningEstimate {
   readonly #digits: CurrencyDigits;
-  readonly #entries = new Map<string, Entry>();
+  /** By line, so that a key which two lines have does not spoil the sum. */
+  readonly #estimates = new WeakMap<DraftLine, LineEstimate>();
+  readonly #byKey = new Map<string, LineEstimate>();
   readonly #sums = new Map<string, {amount: Big; lines: number}>();
   #lines: readonly DraftLine[] = [];
   #separators: Separators | undefined;
@@ -100,22 +102,22 @@ export class RunningEstimate {
       ? {start: 0, fromEnd: this.#lines.length, toEnd: lines.length}
       : changedLines(this.#lines, lines);
     this.#separators = separators;
-    for (const {key} of this.#lines.slice(start, fromEnd)) {
-      const entry = this.#entries.get(key);
-      if (entry) this.#count(entry, -1);
-      this.#entries.delete(key);
+    for (const line of this.#lines.slice(start, fromEnd)) {
+      this.#count(line, -1);
+      this.#byKey.delete(line.key);
     }
     for (const line of lines.slice(start, toEnd)) {
-      const entry = {line, estimate: estimateLine(line, separators, this.#digits)};
-      this.#count(entry, 1);
-      this.#entries.set(line.key, entry);
+      const estimate = estimateLine(line, separators, this.#digits);
+      this.#estimates.set(line, estimate);
+      this.#byKey.set(line.key, estimate);
+      this.#count(line, 1);
     }
     this.#lines = lines;
   }
 
   /** The estimate of one line. */
   of(key: string): LineEstimate {
-    return this.#entries.get(key)?.estimate ?? {};
+    return this.#byKey.get(key) ?? {};
   }
 
   /** The sum; undefined without any price, and where lines have different currencies, which do not add up. */
@@ -126,7 +128,8 @@ export class RunningEstimate {
     return {amount: amount.toFixed(this.#digits(currency)), currency, missing: this.#missing};
   }
 
-  #count({line, estimate: {amount, currency}}: Entry, sign: 1 | -1): void {
+  #count(line: DraftLine, sign: 1 | -1): void {
+    const {amount, currency} = this.#estimates.get(line) ?? {};
     if (amount === undefined && !isBlankLine(line)) this.#missing += sign;
     if (currency === undefined) return;
     const {amount: sum, lines} = this.#sums.get(currency) ?? {amount: new Exact(0), lines: 0};
@@ -137,8 +140,3 @@ export class RunningEstimate {
 }
 
 type PriceBreak = NonNullable<Item['priceBreaks']>[number];
-
-interface Entry {
-  readonly line: DraftLine;
-  readonly estimate: LineEstimate;
-}
