@@ -22,11 +22,18 @@ export interface DraftLine {
   readonly note: string;
 }
 
-/** A draft that the portal has, too, as both knew it last. */
-export interface PortalCopy {
+/** A draft at the portal, in one of its versions. */
+export interface PortalVersion {
   readonly documentId: string;
-  /** Version of the document that the draft was last the same as. */
   readonly etag: string;
+}
+
+/** A draft that the portal has, too, in the version that both were last the same. */
+export interface PortalCopy extends PortalVersion {
+  /** Its number, where the portal gives drafts one. */
+  readonly number?: string | undefined;
+  /** When it was saved from here, in milliseconds since 1970; undefined where it was only read. */
+  readonly savedAt?: number | undefined;
   /** What the portal had in that version. */
   readonly saved: DraftInput;
 }
@@ -68,6 +75,8 @@ export interface Order {
   readonly body: DraftInput;
   /** Keys of the lines, in the order of `body.lines`. */
   readonly lineKeys: readonly string[];
+  /** The draft at the portal that becomes this order; without it a new document does. */
+  readonly portalDraft?: PortalVersion | undefined;
 }
 
 const emptyAddress: TypedAddress = {name: '', line1: '', line2: '', postcode: '', city: '', country: ''};
@@ -232,7 +241,10 @@ export function toOrder(draft: Draft, {submit = true} = {}): Order {
     origin: draft.origin ?? {kind: 'manual'},
     submit,
   };
-  return {body, lineKeys: lines.map(({key}) => key)};
+  const lineKeys = lines.map(({key}) => key);
+  if (!draft.portalCopy) return {body, lineKeys};
+  const {documentId, etag} = draft.portalCopy;
+  return {body, lineKeys, portalDraft: {documentId, etag}};
 }
 
 /** The draft as the portal takes it. */
@@ -286,10 +298,14 @@ function reviveOrigin(value: unknown): Pick<Draft, 'origin'> {
 
 function revivePortalCopy(value: unknown): Pick<Draft, 'portalCopy'> {
   if (!isRecord(value)) return {};
-  const {documentId, etag} = value;
+  const {documentId, etag, number, savedAt} = value;
   const saved = DraftInput.safeParse(value['saved']);
   if (typeof documentId !== 'string' || typeof etag !== 'string' || !saved.success) return {};
-  return {portalCopy: {documentId, etag, saved: saved.data}};
+  const known = {
+    ...(typeof number === 'string' ? {number} : {}),
+    ...(typeof savedAt === 'number' ? {savedAt} : {}),
+  };
+  return {portalCopy: {documentId, etag, saved: saved.data, ...known}};
 }
 
 function reviveLine(value: unknown): DraftLine | undefined {

@@ -71,7 +71,8 @@ export function toPatch({
     externalReference: externalReference ?? null,
     requestedDate: requestedDate ?? null,
     shipToId: shipToId ?? null,
-    shipTo: shipTo ?? null,
+    // An address is merged, and not replaced: what it no longer has goes by name.
+    shipTo: shipTo ? {id: null, line2: null, region: null, gln: null, ...shipTo} : null,
     note: note ?? null,
     lines,
     ...(submit ? {submit} : {}),

@@ -1,24 +1,14 @@
 import type {PortalConnection} from '../portal/connection.ts';
-import {create} from '../portal/documents.ts';
-import type {Document} from '../portal/contract/documents.ts';
+import {createWithEtag} from '../portal/documents.ts';
 import {PortalError} from '../portal/errors.ts';
 import {abortable, type Wait} from '../portal/http.ts';
 import type {SentOrder, Submission} from './draft-store.ts';
 import type {Order} from './draft.ts';
+import {outcomeOf, type DeliverOptions, type Outcome} from './outcome.ts';
+import {submitDraft} from './submit-draft.ts';
 import {newUuid} from './uuid.ts';
 
-/**
- * How sending ended. `created`: there is an order; without a document where the portal's answer to it could not be read.
- * `refused`: the portal has seen the order and did not take it. `not-sent`: it never got that far. `unknown`: there may be an
- * order or not; only the same key and body can tell.
- */
-export type Outcome =
-  | {
-      readonly kind: 'created';
-      readonly document?: Document | undefined;
-      readonly error?: PortalError | undefined;
-    }
-  | {readonly kind: 'refused' | 'not-sent' | 'unknown'; readonly error: PortalError};
+export type {Outcome};
 
 /**
  * Why an order is under way. `settling`: an earlier try of it is cleared up first. `resumed`: so is one that a former visit
@@ -74,7 +64,9 @@ export interface SubmissionKeeper {
 const MEMORY = 12 * 60 * 60 * 1000;
 
 /** Whether the portal may have forgotten a submission's key, so that trying again could make a second order. */
-export function isForgotten({startedAt}: Submission, now = Date.now()): boolean {
+export function isForgotten({startedAt, portalDraft}: Submission, now = Date.now()): boolean {
+  // What became of a draft at the portal can be looked up at any time.
+  if (portalDraft) return false;
   // A start that lies ahead is as doubtful as one long ago: the clock was set back.
   return !(Math.abs(now - startedAt) < MEMORY);
 }
@@ -265,23 +257,20 @@ function failed(
   return {phase: 'failed', submission, outcome, error, isStuck};
 }
 
-interface DeliverOptions {
-  /** False where an earlier try may have reached the portal. */
-  isFirstTry: boolean;
-  signal?: AbortSignal;
-  onWait?: (wait: Wait) => void;
-}
-
 /** Sends a submission and says how it ended; never rejects. */
 export async function deliver(
   portal: PortalConnection,
   type: string,
   submission: Submission,
-  {isFirstTry, signal, onWait}: DeliverOptions,
+  options: DeliverOptions,
 ): Promise<Outcome> {
+  const {isFirstTry, signal, onWait} = options;
+  if (submission.portalDraft && submission.body.submit) {
+    return submitDraft(portal, type, submission, submission.portalDraft, options);
+  }
   let mayHaveArrived = !isFirstTry;
   try {
-    const document = await create(portal, type, submission.body, {
+    const {document, etag} = await createWithEtag(portal, type, submission.body, {
       idempotencyKey: submission.key,
       signal,
       onWait: (wait) => {
@@ -289,26 +278,11 @@ export async function deliver(
         onWait?.(wait);
       },
     });
-    return {kind: 'created', document};
+    return {kind: 'created', document, etag};
   } catch (thrown) {
     const error = PortalError.from(thrown);
     // Only a success is held against the contract: there is an order, whatever the portal says of it.
     if (error.kind === 'contract') return {kind: 'created', error};
     return {kind: outcomeOf(error, mayHaveArrived), error};
   }
-}
-
-/**
- * A portal that knows a key answers with what it has made of it; so one that objects to the content under that key has made
- * nothing. Of any other refusal this is certain only for the first try. A sign-in page in place of an answer, or a redirect to
- * one, says nothing: a proxy may have put it there when the order was made.
- */
-function outcomeOf({kind, status}: PortalError, mayHaveArrived: boolean): 'refused' | 'not-sent' | 'unknown' {
-  if (kind === 'key-reused' || (kind === 'invalid' && status === 422)) return 'refused';
-  if (mayHaveArrived) return 'unknown';
-  const neverAsked = kind === 'signed-out' && (status === undefined || status === 401);
-  if (neverAsked || kind === 'token' || status === 429) return 'not-sent';
-  const isRefusal =
-    kind === 'invalid' || kind === 'forbidden' || kind === 'not-found' || kind === 'gone' || kind === 'stale';
-  return isRefusal || (kind === 'failed' && status !== undefined) ? 'refused' : 'unknown';
 }

@@ -60,7 +60,19 @@ export async function create(
   draft: DraftInput,
   options: CreateOptions,
 ): Promise<Document> {
-  return portal.http.json(Document, `documents/${segment(type)}`, {...options, method: 'POST', body: draft});
+  return (await createWithEtag(portal, type, draft, options)).document;
+}
+
+/** As `create`, with the version of the document that was made. */
+export async function createWithEtag(
+  portal: PortalConnection,
+  type: string,
+  draft: DraftInput,
+  options: CreateOptions,
+): Promise<{document: Document; etag: string | undefined}> {
+  const call = {...options, method: 'POST', body: draft} as const;
+  const {value, etag} = await portal.http.jsonWithEtag(Document, `documents/${segment(type)}`, call);
+  return {document: value, etag};
 }
 
 /** Changes a draft; `lines` are replaced whole. */

@@ -61,6 +61,11 @@ export interface CreateOptions extends CallOptions {
 export interface ChangeOptions extends CallOptions {
   /** `ETag` of the version that the change was made to. */
   etag: string | undefined;
+  /**
+   * Whether a try without an answer is repeated. It is one change all the same: a portal that has made it answers the next try
+   * with 412, which then says no more than that the document has changed. Default: no.
+   */
+  repeatable?: boolean;
 }
 
 /** One call, as the client's methods describe it. */

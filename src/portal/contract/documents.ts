@@ -287,6 +287,29 @@ export const DraftInput = z.object({
 });
 export type DraftInput = z.infer<typeof DraftInput>;
 
+/** A delivery address in a merge patch: it is merged into the one that is there, and null takes a part of that away. */
+export const AddressPatch = z.object({
+  /** The address's id, where it is one of the company's own. */
+  id: z.optional(z.nullable(z.string())),
+  /** Who is there. */
+  name: z.string(),
+  /** Street and number. */
+  line1: z.string(),
+  /** Second address line. */
+  line2: z.optional(z.nullable(z.string())),
+  /** Postal code. */
+  postcode: z.string(),
+  /** Town or city. */
+  city: z.string(),
+  /** State, county or region. */
+  region: z.optional(z.nullable(z.string())),
+  /** Country, ISO 3166-1 alpha-2: `DE`. */
+  country: z.string(),
+  /** Global Location Number, 13 digits. */
+  gln: z.optional(z.nullable(z.string())),
+});
+export type AddressPatch = z.infer<typeof AddressPatch>;
+
 /** A JSON merge patch (RFC 7396) of a draft: what is absent stays, null takes a value away, `lines` are replaced whole. */
 export const DraftPatch = z.object({
   /** The partner's own reference. */
@@ -296,7 +319,7 @@ export const DraftPatch = z.object({
   /** Id of one of the company's delivery addresses. */
   shipToId: z.optional(z.nullable(z.string())),
   /** Another delivery address; used instead of `shipToId`. */
-  shipTo: z.optional(z.nullable(Address)),
+  shipTo: z.optional(z.nullable(AddressPatch)),
   /** Note on the order. */
   note: z.optional(z.nullable(z.string())),
   /** All lines of the order. */
