@@ -2,6 +2,7 @@ import {lookUp} from '../portal/catalog.ts';
 import type {PortalConnection} from '../portal/connection.ts';
 import type {Item} from '../portal/contract/catalog.ts';
 import {PortalError} from '../portal/errors.ts';
+import {abortable} from '../portal/http.ts';
 
 /** What is known of a text that stands for an item: an item number, the partner's own number or a GTIN. */
 export type Known =
@@ -24,6 +25,8 @@ const LANES = 2;
 /** What a portal has said of items, so that it is asked once for each. */
 export class Catalogue {
   readonly #known = new Map<string, Known>();
+  /** By text: the call that asks for it now. */
+  readonly #asking = new Map<string, Promise<void>>();
   readonly #portal: PortalConnection;
   readonly #onChange: () => void;
 
@@ -50,18 +53,37 @@ export class Catalogue {
   }
 
   /**
-   * Asks for the texts that nothing is known of, or that could not be asked for. Never rejects: what went wrong is known of
-   * each text. What is given up is as if it had not been asked for.
+   * Asks for the texts that nothing is known of, or that could not be asked for, and waits for those that are being asked for
+   * already. Never rejects: what went wrong is known of each text. What is given up is as if it had not been asked for.
    */
-  async resolve(texts: Iterable<string>, {signal, onProgress}: ResolveOptions = {}): Promise<void> {
-    const open = new Map<string, string>();
-    for (const text of texts) {
-      const status = this.known(text)?.status;
-      if (text.trim() !== '' && (status === undefined || status === 'error'))
-        open.set(keyOf(text), text.trim());
+  async resolve(texts: Iterable<string>, options: ResolveOptions = {}): Promise<void> {
+    const wanted = new Map<string, string>();
+    for (const text of texts) if (text.trim() !== '') wanted.set(keyOf(text), text.trim());
+    let open = [...wanted.values()].filter((text) => (this.known(text)?.status ?? 'error') === 'error');
+    let others = this.#waitedFor(wanted.keys());
+    while (open.length > 0 || others.length > 0) {
+      await Promise.all([this.#askAll(open, options), unlessAborted(Promise.all(others), options.signal)]);
+      if (options.signal?.aborted) return;
+      // Who asked first may have given up.
+      open = [...wanted.values()].filter((text) => this.known(text) === undefined);
+      others = this.#waitedFor(wanted.keys());
     }
-    const keys = [...open.values()];
-    for (const key of keys) this.#known.set(keyOf(key), {status: 'pending'});
+  }
+
+  #waitedFor(keys: Iterable<string>): Promise<void>[] {
+    return [...new Set([...keys].flatMap((key) => this.#asking.get(key) ?? []))];
+  }
+
+  async #askAll(texts: readonly string[], options: ResolveOptions): Promise<void> {
+    if (texts.length === 0) return;
+    for (const text of texts) this.#known.set(keyOf(text), {status: 'pending'});
+    const asking = this.#askInBatches(texts, options);
+    for (const text of texts) this.#asking.set(keyOf(text), asking);
+    await asking;
+    for (const text of texts) this.#asking.delete(keyOf(text));
+  }
+
+  async #askInBatches(keys: readonly string[], {signal, onProgress}: ResolveOptions): Promise<void> {
     let next = 0;
     let done = 0;
     const work = async (): Promise<void> => {
@@ -93,6 +115,11 @@ export class Catalogue {
       for (const key of keys) this.#known.set(keyOf(key), {status: 'error', error});
     }
   }
+}
+
+/** Waits for what never rejects, or until it is not wanted any more. */
+async function unlessAborted(work: Promise<unknown>, signal: AbortSignal | undefined): Promise<void> {
+  await abortable(work, signal).catch(() => undefined);
 }
 
 function keyOf(text: string): string {
