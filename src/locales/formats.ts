@@ -86,3 +86,13 @@ export function separators(locale: string): {decimal: string; group: string} {
   const find = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
   return {decimal: find('decimal') || '.', group: find('group')};
 }
+
+/** The order in which a locale writes day, month and year. */
+export function dateOrder(locale: string): 'dmy' | 'mdy' | 'ymd' {
+  const parts = dateFormat(locale, {year: 'numeric', month: '2-digit', day: '2-digit', timeZone: 'UTC'})
+    .formatToParts(0)
+    .map(({type}) => type.charAt(0))
+    .join('')
+    .replaceAll(/[^dmy]/g, '');
+  return parts === 'mdy' || parts === 'ymd' ? parts : 'dmy';
+}

@@ -93,12 +93,6 @@ export function withReference(
   );
 }
 
-/** The day that a clock shows, `YYYY-MM-DD`. */
-export function dayOf(now: Date): string {
-  const pad = (part: number) => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
-}
-
 /** What one earlier order had of an item. */
 interface Past {
   readonly document: EarlierOrder;

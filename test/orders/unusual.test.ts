@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type {Order} from '../../src/orders/draft.ts';
-import {dayOf, unusualIn, withReference, type Precedents} from '../../src/orders/unusual.ts';
+import {localToday} from '../../src/orders/dates.ts';
+import {unusualIn, withReference, type Precedents} from '../../src/orders/unusual.ts';
 import type {Item} from '../../src/portal/contract/catalog.ts';
 import type {Document, DraftLine} from '../../src/portal/contract/documents.ts';
 import {describe, expect, it} from '../support/index.ts';
@@ -112,7 +113,7 @@ describe('what is unusual about an order', () => {
       {code: 'date-past', line: undefined, date: '2025-11-30'},
       {code: 'date-past', line: 'k0', date: '2026-11-21'},
     ]);
-    expect(dayOf(new Date(2026, 0, 5))).to.equal('2026-01-05');
+    expect(localToday(new Date(2026, 0, 5))).to.equal('2026-01-05');
   });
 
   it('is the same line twice, told once', () => {

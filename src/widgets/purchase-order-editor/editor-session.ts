@@ -1,6 +1,7 @@
 import type {ReactiveController} from 'lit';
 import {currencyDigits, separators} from '../../locales/formats.ts';
 import type {LineEstimate, RunningEstimate, TotalEstimate} from '../../orders/amounts.ts';
+import {Catalogue} from '../../orders/catalogue.ts';
 import {DraftKeeper} from '../../orders/draft-keeper.ts';
 import {deviceDrafts, isSent, type DraftRecord} from '../../orders/draft-store.ts';
 import {
@@ -13,6 +14,7 @@ import {
   newLine,
   removeLines,
   retype,
+  withItem,
   type Draft,
   type DraftHeader,
   type DraftLine,
@@ -21,7 +23,6 @@ import {
 import {History, type Change} from '../../orders/history.ts';
 import type {Hint} from '../../orders/hints.ts';
 import {remaining, samePlace, validate, type DraftProblem} from '../../orders/problems.ts';
-import {lookUp} from '../../portal/catalog.ts';
 import type {PortalConnection} from '../../portal/connection.ts';
 import type {Item} from '../../portal/contract/catalog.ts';
 import type {Address} from '../../portal/contract/partners.ts';
@@ -52,6 +53,10 @@ const addressGone: DraftProblem = {pointer: '#/shipToId', place: {field: 'delive
  * estimate and its problems. Sending it is another matter, which loads on demand.
  */
 export class EditorSession implements ReactiveController {
+  /** Called when the portal has said more of items. */
+  onItems: (() => void) | undefined;
+  /** The first line of those that are drawn in a narrow place. */
+  stackStart = 0;
   /** Whether somebody else is signed in by now, of whom not more is known: nothing of this draft is to be seen. */
   isHidden = false;
   readonly #host: PortalElement;
@@ -67,7 +72,11 @@ export class EditorSession implements ReactiveController {
   #portal: PortalConnection | undefined;
   #type = '';
   #addresses: readonly Address[] | undefined;
-  #refreshing: AbortController | undefined;
+  #catalogue: Catalogue | undefined;
+  #refreshing = new AbortController();
+  readonly #hints = new WeakMap<DraftLine, readonly Hint[]>();
+  #indexed: readonly DraftProblem[] | undefined;
+  #byLine: ReadonlyMap<string, readonly DraftProblem[]> = new Map();
   readonly #history = new History();
   #problems: readonly DraftProblem[] = [];
   #warnings: readonly DraftProblem[] = [];
@@ -133,16 +142,44 @@ export class EditorSession implements ReactiveController {
 
   /** What the quantity of a line runs into. */
   hintsOf(line: DraftLine): readonly Hint[] {
-    const hints = this.#onDemand?.hintsFor(line, this.draft.separators) ?? [];
+    let hints = this.#hints.get(line);
+    if (!hints && this.#onDemand) {
+      hints = this.#onDemand.hintsFor(line, this.draft.separators);
+      this.#hints.set(line, hints);
+    }
     const told = this.#warnings.flatMap(({place, detail}): Hint[] =>
       place?.line === line.key && detail !== undefined ? [{code: 'portal', detail}] : [],
     );
-    return told.length > 0 ? [...told, ...hints] : hints;
+    return told.length > 0 ? [...told, ...(hints ?? [])] : (hints ?? []);
+  }
+
+  /** What the portal has said of items; undefined until a portal is known. */
+  get catalogue(): Catalogue | undefined {
+    return this.#catalogue;
   }
 
   /** What is wrong, as far as it was looked at. */
   get problems(): readonly DraftProblem[] {
     return this.isAddressGone ? [addressGone, ...this.#problems] : this.#problems;
+  }
+
+  /** What is wrong with one line. */
+  problemsOf(lineKey: string): readonly DraftProblem[] {
+    if (this.#indexed !== this.#problems) {
+      this.#indexed = this.#problems;
+      const byLine = new Map<string, DraftProblem[]>();
+      for (const problem of this.#problems) {
+        const line = problem.place?.line;
+        if (line !== undefined) byLine.set(line, [...(byLine.get(line) ?? []), problem]);
+      }
+      this.#byLine = byLine;
+    }
+    return this.#byLine.get(lineKey) ?? none;
+  }
+
+  /** Other objects when there is something else to say of lines. */
+  get findings(): readonly [unknown, unknown] {
+    return [this.#problems, this.#warnings];
   }
 
   /** Whether the address that was chosen is one of the company's no more. */
@@ -185,6 +222,7 @@ export class EditorSession implements ReactiveController {
   async open(owner: string, portal: PortalConnection, type: string, locale: string): Promise<void> {
     const isOther = this.#portal !== portal;
     this.#portal = portal;
+    if (isOther) this.#catalogue = new Catalogue(portal, () => this.#fill());
     this.#type = type;
     if (this.#owner === owner) {
       this.#show(retype(this.draft, separators(locale)));
@@ -296,6 +334,8 @@ export class EditorSession implements ReactiveController {
     if (!to) return undefined;
     this.#notice = undefined;
     this.#change(to.draft);
+    // What was found out since is known of what comes back, too.
+    this.#fill();
     return to.change;
   }
 
@@ -327,6 +367,21 @@ export class EditorSession implements ReactiveController {
     const notice = this.#notice;
     this.dismissNotice();
     if (notice?.kind === 'discarded') this.#change(notice.draft);
+  }
+
+  /** Draws the lines from that one on in a narrow place. */
+  showStack(start: number): void {
+    this.stackStart = start;
+    this.#host.requestUpdate();
+  }
+
+  /** Draws the line that an id belongs to in a narrow place; false where that changes nothing. */
+  turnTo(id: string): boolean {
+    const index = this.draft.lines.findIndex(({key}) => id.endsWith(`-${key}`));
+    const start = this.#onDemand?.pageOf(Math.max(index, 0)) ?? 0;
+    if (index < 0 || start === this.stackStart) return false;
+    this.showStack(start);
+    return true;
   }
 
   dismissNotice(): void {
@@ -394,7 +449,9 @@ export class EditorSession implements ReactiveController {
     this.#flush();
     // A move in the page disconnects and connects in one go.
     queueMicrotask(() => {
-      if (!this.#host.isConnected) this.#refreshing?.abort();
+      if (this.#host.isConnected) return;
+      this.#refreshing.abort();
+      this.#refreshing = new AbortController();
     });
   }
 
@@ -460,19 +517,23 @@ export class EditorSession implements ReactiveController {
 
   /** Prices and availability have moved on since the draft was kept, or its texts are to be in another language. What the portal does not find stays as it is. */
   async #refreshItems(): Promise<void> {
-    const keys = [...new Set(this.draft.lines.flatMap(({item}) => item?.itemNumber ?? []))].slice(0, 500);
-    const portal = this.#portal;
-    if (keys.length === 0 || !portal) return;
-    const {keeper} = this;
-    const {signal} = (this.#refreshing = new AbortController());
-    const found = await lookUp(portal, keys, {signal}).catch(() => undefined);
-    if (this.#portal !== portal || this.keeper !== keeper) return;
-    const items = new Map(found?.items.flatMap(({key, item}) => (item ? [[key, item] as const] : [])));
-    const {draft} = this;
-    const lines = draft.lines.map((line) => {
-      const item = line.item && items.get(line.item.itemNumber);
-      return item ? {...line, item} : line;
+    const numbers = this.draft.lines.flatMap(({item}) => item?.itemNumber ?? []);
+    await this.#catalogue?.resolve(numbers, {signal: this.#refreshing.signal});
+  }
+
+  /** Gives lines the items that have become known. */
+  #fill(): void {
+    const catalogue = this.#catalogue;
+    if (!catalogue) return;
+    this.complete((draft) => {
+      const lines = draft.lines.map((line) => {
+        const item = catalogue.item(line.item?.itemNumber ?? line.search);
+        return item && item !== line.item ? withItem(line, item) : line;
+      });
+      return lines.every((line, index) => line === draft.lines[index]) ? draft : {...draft, lines};
     });
-    this.#show({...draft, lines});
+    this.onItems?.();
   }
 }
+
+const none: readonly DraftProblem[] = [];

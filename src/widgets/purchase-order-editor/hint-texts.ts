@@ -1,7 +1,7 @@
 import {formatDecimal, formatPrice} from '../../locales/formats.ts';
 import {msg, str} from '../../locales/localize.ts';
+import {localToday} from '../../orders/dates.ts';
 import type {Hint} from '../../orders/hints.ts';
-import {dayOf} from '../../orders/unusual.ts';
 
 /** A hint as a sentence. */
 export function hintText(hint: Hint, locale: string): string {
@@ -55,6 +55,6 @@ export function measureText(
 /** Said of a date that has passed, as soon as it is typed; it stops nobody: the portal decides. */
 export function dateWarning(date: string, now = new Date()): string | undefined {
   // A year that is being typed: 0002, 0020, 0202.
-  if (date < '1000' || date >= dayOf(now)) return undefined;
+  if (date < '1000' || date >= localToday(now)) return undefined;
   return msg('This date is in the past.', {id: 'purchase-order-editor.date-past'});
 }

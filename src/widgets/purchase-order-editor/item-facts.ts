@@ -23,7 +23,7 @@ export function renderAvailability(item: Item, locale: string): TemplateResult |
 }
 
 /** Whether an item can be had, in words; undefined where the portal does not say. */
-function availabilityText({availability}: Item, locale: string): string | undefined {
+export function availabilityText({availability}: Item, locale: string): string | undefined {
   if (!availability) return undefined;
   const {status, from} = availability;
   switch (status) {

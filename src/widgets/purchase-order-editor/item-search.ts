@@ -1,6 +1,7 @@
 import {items as findItems, lookUp} from '../../portal/catalog.ts';
 import type {PortalConnection} from '../../portal/connection.ts';
 import type {Item} from '../../portal/contract/catalog.ts';
+import {chooseItem} from '../../orders/draft.ts';
 import type {DraftProblem} from '../../orders/problems.ts';
 import {PortalError} from '../../portal/errors.ts';
 import type {ReactiveController} from 'lit';
@@ -23,6 +24,10 @@ export interface ItemSearchOptions {
   portal: () => PortalConnection | undefined;
   /** An item was chosen by Enter or with the pointer: on to the next field. */
   onChosen: (lineKey: string) => void;
+  /** Names what is being done in a line's item, to be undone together; undefined once that has ended. */
+  step: (lineKey: string) => string | undefined;
+  /** More is known of a line's text. */
+  onKnown: (lineKey: string) => void;
 }
 
 /** Finds items for lines: by choosing from a list while typing, or by an exact number that is typed and left. */
@@ -51,9 +56,13 @@ export class ItemSearch implements ReactiveController {
 
   /** What is known of a line's text, as long as it has no item. */
   lookup(lineKey: string): Lookup | undefined {
-    const lookup = this.#lookups.get(lineKey);
     const line = this.#line(lineKey);
-    return lookup && line && !line.item && line.search.trim() === lookup.text ? lookup : undefined;
+    const text = line?.search.trim() ?? '';
+    if (!line || line.item || text === '') return undefined;
+    const lookup = this.#lookups.get(lineKey);
+    if (lookup?.text === text) return lookup;
+    const known = this.#session.catalogue?.known(text);
+    return known && known.status !== 'item' ? {...known, text, takesBest: false} : undefined;
   }
 
   /** The field of a line got the focus. */
@@ -66,7 +75,11 @@ export class ItemSearch implements ReactiveController {
   type(lineKey: string, text: string): void {
     const item = this.#line(lineKey)?.item;
     const isSame = item !== undefined && isExactly(item, text);
-    this.#session.changeLine(lineKey, {search: text, item: isSame ? item : undefined});
+    this.#session.changeLine(
+      lineKey,
+      {search: text, item: isSame ? item : undefined},
+      this.#options.step(lineKey),
+    );
     this.combobox.type(inputIdOf(lineKey), text);
   }
 
@@ -77,7 +90,7 @@ export class ItemSearch implements ReactiveController {
     if (event.key === 'Enter') this.#options.onChosen(lineKey);
     const before = this.#before;
     if (event.key === 'Escape' && before?.key === lineKey && before.item)
-      this.#session.changeLine(lineKey, before);
+      this.#session.changeLine(lineKey, before, this.#options.step(lineKey));
     return true;
   }
 
@@ -117,13 +130,20 @@ export class ItemSearch implements ReactiveController {
 
   /** Looks up what was typed and left without an item, so that nothing is called wrong that was only not asked yet. */
   async commitAll(): Promise<void> {
-    await Promise.all(this.#session.draft.lines.map(({key}) => this.commit(key)));
+    const open = this.#session.draft.lines.filter(({item, search}) => !item && search.trim() !== '');
+    const {inputId} = this.combobox;
+    if (inputId !== undefined) await this.commit(keyOf(inputId));
+    await Promise.all(open.map(async ({key}) => this.#running.get(key)));
+    const texts = open.flatMap(({key, search}) =>
+      this.#lookups.get(key)?.status === 'unknown' ? [] : search,
+    );
+    await this.#session.catalogue?.resolve(texts, {signal: this.#abort.signal});
   }
 
   /** What could not be looked up: whether there is such an item is not known. */
   unchecked(): DraftProblem[] {
-    return this.#session.draft.lines.flatMap(({key}) => {
-      const lookup = this.lookup(key);
+    return this.#session.draft.lines.flatMap(({key, item}) => {
+      const lookup = item ? undefined : this.lookup(key);
       if (lookup?.status !== 'error') return [];
       const place = {field: 'item', line: key} as const;
       return [{pointer: '#/lines', place, code: 'item-unchecked', error: lookup.error}];
@@ -183,13 +203,17 @@ export class ItemSearch implements ReactiveController {
 
   #choose(lineKey: string, item: Item): void {
     this.#lookups.delete(lineKey);
-    this.#session.chooseItem(lineKey, item);
+    this.#session.catalogue?.learn(item);
+    const step = this.#options.step(lineKey);
+    // What is found once the user has gone on belongs to what he had typed.
+    if (step === undefined) this.#session.complete((draft) => chooseItem(draft, lineKey, item));
+    else this.#session.chooseItem(lineKey, item, step);
     this.#before = {key: lineKey, search: item.itemNumber, item};
   }
 
   #note(lineKey: string, lookup: Lookup): void {
     this.#lookups.set(lineKey, lookup);
-    this.#host.requestUpdate();
+    this.#options.onKnown(lineKey);
   }
 
   #line(lineKey: string) {

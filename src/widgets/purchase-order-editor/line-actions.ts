@@ -11,11 +11,11 @@ export function goOn({session, focus}: EditorContext, lineKey: string): void {
 
 /** Keys in a line's item. Enter goes on in any case: the item is looked up meanwhile, and what is typed next waits for nothing. */
 export function onItemKey(event: KeyboardEvent, context: EditorContext, {key}: DraftLine): void {
-  if (event.isComposing || context.search.press(event, key) || event.key !== 'Enter' || isReview(event))
+  if (event.isComposing || context.search?.press(event, key) || event.key !== 'Enter' || isReview(event))
     return;
   const line = context.session.draft.lines.find((each) => each.key === key);
   if (!line || isBlankLine(line)) return;
-  context.search.enter(key);
+  context.search?.enter(key);
   goOn(context, key);
 }
 
@@ -45,5 +45,5 @@ export function remove({session, focus}: EditorContext, key: string): void {
 
 /** Ctrl+Enter reviews from anywhere; it is handled for the whole form. */
 export function isReview(event: KeyboardEvent): boolean {
-  return event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+  return event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
 }

@@ -1,12 +1,12 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {formatMoney, formatPrice} from '../../locales/formats.ts';
 import {msg, str} from '../../locales/localize.ts';
-import type {LineField} from '../../orders/problems.ts';
+import {isDate, type LineField} from '../../orders/problems.ts';
 import {describeError, icon} from '../../ui/states.ts';
 import {fieldAria, renderFieldErrors, type FieldAria} from '../../ui/field.ts';
 import type {EditorContext} from './editor-context.ts';
 import {renderAvailability, renderOwnNumber} from './item-facts.ts';
 import {onItemKey, onQuantityKey, remove} from './line-actions.ts';
+import {unknownText} from './line-marks.ts';
 import {lineFieldId, type LineView} from './line-view.ts';
 import {fieldLabel} from './texts.ts';
 
@@ -21,9 +21,9 @@ export function renderItemInput(context: EditorContext, view: LineView): Templat
     id=${id}
     role="combobox"
     aria-autocomplete="list"
-    aria-expanded=${search.combobox.isExpanded(id)}
+    aria-expanded=${search?.combobox.isExpanded(id) ?? false}
     aria-controls="suggestions"
-    aria-activedescendant=${search.combobox.activeId(id) ?? nothing}
+    aria-activedescendant=${search?.combobox.activeId(id) ?? nothing}
     aria-label=${lineLabel('item', view)}
     aria-required="true"
     aria-invalid=${invalid}
@@ -34,9 +34,9 @@ export function renderItemInput(context: EditorContext, view: LineView): Templat
     spellcheck="false"
     placeholder=${msg('Number, GTIN or words', {id: 'purchase-order-editor.item-placeholder'})}
     .value=${line.search}
-    @focus=${() => search.focus(line.key)}
-    @blur=${() => void search.commit(line.key)}
-    @input=${(event: InputEvent) => search.type(line.key, valueOf(event))}
+    @focus=${() => search?.focus(line.key)}
+    @blur=${() => void search?.commit(line.key)}
+    @input=${(event: InputEvent) => search?.type(line.key, valueOf(event))}
     @keydown=${(event: KeyboardEvent) => onItemKey(event, context, line)}
   />`;
 }
@@ -57,7 +57,7 @@ export function renderVariantSelect(
     aria-required="true"
     aria-invalid=${invalid}
     aria-describedby=${describedBy}
-    @change=${(event: Event) => session.changeLine(line.key, {variantCode: valueOf(event) || undefined})}
+    @change=${(event: Event) => session.changeLine(line.key, {variantCode: valueOf(event) || undefined}, id)}
   >
     <option value="" .selected=${line.variantCode === undefined}>
       ${msg('Choose a variant', {id: 'purchase-order-editor.choose-variant'})}
@@ -84,7 +84,7 @@ export function renderQuantityInput(context: EditorContext, view: LineView): Tem
     aria-invalid=${invalid}
     aria-describedby=${describedBy}
     .value=${line.quantity}
-    @input=${(event: InputEvent) => context.session.changeLine(line.key, {quantity: valueOf(event)})}
+    @input=${(event: InputEvent) => context.session.changeLine(line.key, {quantity: valueOf(event)}, id)}
     @keydown=${(event: KeyboardEvent) => onQuantityKey(event, context, line)}
   />`;
 }
@@ -102,12 +102,43 @@ export function renderUnit({session}: EditorContext, view: LineView): TemplateRe
     aria-label=${lineLabel('unit', view)}
     aria-invalid=${invalid}
     aria-describedby=${describedBy}
-    @change=${(event: Event) => session.changeLine(line.key, {unitCode: valueOf(event)})}
+    @change=${(event: Event) => session.changeLine(line.key, {unitCode: valueOf(event)}, id)}
   >
     ${units.map(
       ({code, label}) => html`<option value=${code} .selected=${code === unit.code}>${label}</option>`,
     )}
   </select>`;
+}
+
+/** When the line is wanted. What was pasted and is no date stays until another one is chosen. */
+export function renderDateInput({session}: EditorContext, view: LineView): TemplateResult {
+  const {key, requestedDate} = view.line;
+  const {id, invalid, describedBy} = aria(view, 'requestedDate');
+  return html`<input
+    class="input date"
+    type="date"
+    id=${id}
+    aria-invalid=${invalid}
+    aria-describedby=${describedBy}
+    .value=${isDate(requestedDate) ? requestedDate : ''}
+    @input=${(event: InputEvent) => session.changeLine(key, {requestedDate: valueOf(event)}, id)}
+  />`;
+}
+
+/** A note on the line. */
+export function renderNoteInput({session}: EditorContext, view: LineView): TemplateResult {
+  const {key, note} = view.line;
+  const {id, invalid, describedBy} = aria(view, 'note');
+  return html`<input
+    class="input"
+    id=${id}
+    maxlength="1000"
+    autocomplete="off"
+    aria-invalid=${invalid}
+    aria-describedby=${describedBy}
+    .value=${note}
+    @input=${(event: InputEvent) => session.changeLine(key, {note: valueOf(event)}, id)}
+  />`;
 }
 
 /** Takes the line out. */
@@ -160,31 +191,12 @@ export function renderLineMessages(context: EditorContext, view: LineView, field
   }`;
 }
 
-/** Price of one unit. `bare`: the currency is said elsewhere. */
-export function unitPriceText(
-  {estimate: {unitPrice, currency}}: LineView,
-  locale: string,
-  bare: boolean,
-): string {
-  if (unitPrice === undefined || currency === undefined) return '';
-  return formatPrice(unitPrice, currency, locale, {bare});
-}
-
-/** The line's estimated amount. `bare`: the currency is said elsewhere. */
-export function amountText({estimate: {amount, currency}}: LineView, locale: string, bare: boolean): string {
-  return amount === undefined || currency === undefined ? '' : formatMoney(amount, currency, locale, {bare});
-}
-
 function renderLookup({search}: EditorContext, {line, lookup}: LineView) {
   if (lookup?.status === 'pending') return msg('Looking up…', {id: 'purchase-order-editor.looking-up'});
-  if (lookup?.status === 'unknown') {
-    return msg('There is no item with this number. Choose one from the list.', {
-      id: 'purchase-order-editor.problem.item-unknown',
-    });
-  }
+  if (lookup?.status === 'unknown') return unknownText();
   if (lookup?.status !== 'error') return nothing;
   return html`${describeError(lookup.error)}
-    <button type="button" class="link" @click=${() => void search.commit(line.key)}>
+    <button type="button" class="link" @click=${() => void search?.commit(line.key)}>
       ${msg('Try again', {id: 'action.try-again'})}
     </button>`;
 }

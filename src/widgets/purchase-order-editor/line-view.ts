@@ -2,7 +2,7 @@ import type {Hint} from '../../orders/hints.ts';
 import type {DraftLine} from '../../orders/draft.ts';
 import type {LineEstimate} from '../../orders/amounts.ts';
 import {unitOf, type ItemUnit} from '../../orders/units.ts';
-import type {LineField} from '../../orders/problems.ts';
+import {isMissing, lineProblems, type LineField} from '../../orders/problems.ts';
 import type {EditorSession} from './editor-session.ts';
 import type {ItemSearch, Lookup} from './item-search.ts';
 
@@ -22,11 +22,11 @@ export interface LineView {
 /** Looks at the line of that index. */
 export function lineView(
   session: EditorSession,
-  search: ItemSearch,
+  search: ItemSearch | undefined,
   index: number,
   locale: string,
 ): LineView | undefined {
-  const {draft, problems} = session;
+  const {draft} = session;
   const line = draft.lines[index];
   if (!line) return undefined;
   const errors: Record<LineField, string[]> = {
@@ -37,9 +37,16 @@ export function lineView(
     requestedDate: [],
     note: [],
   };
-  for (const problem of problems) {
-    if (problem.place?.line !== line.key) continue;
-    errors[shownField(line, problem.place.field)].push(session.onDemand?.problemText(problem, locale) ?? '');
+  for (const problem of session.problemsOf(line.key)) {
+    const field = problem.place?.line === undefined ? 'item' : problem.place.field;
+    errors[shownField(line, field)].push(session.onDemand?.problemText(problem, locale) ?? '');
+  }
+  for (const [field, code] of lineProblems(line, draft.separators)) {
+    const isTold = code === 'item-unknown' || isMissing({code}) || errors[field].length > 0;
+    if (isTold || (field === 'quantity' && code !== 'error-value')) continue;
+    errors[shownField(line, field)].push(
+      session.onDemand?.problemText({pointer: '', code, place: {field, line: line.key}}, locale) ?? '',
+    );
   }
   return {
     line,
@@ -47,12 +54,12 @@ export function lineView(
     estimate: session.estimateOf(line.key),
     unit: line.item && unitOf(line.item, line.unitCode),
     hints: session.hintsOf(line),
-    lookup: errors.item.length > 0 ? undefined : search.lookup(line.key),
+    lookup: errors.item.length > 0 ? undefined : search?.lookup(line.key),
     errors,
   };
 }
 
-/** The field of a line that stands for `field`: not every line has a choice of variants or units. */
+/** The field of a line that stands for `field` in a narrow place, where not every line has a choice of variants or units. */
 export function shownField({item}: DraftLine, field: LineField): LineField {
   if (field === 'variant') return item?.variants?.length ? 'variant' : 'item';
   if (field === 'unit') return item && item.units.length > 1 ? 'unit' : 'item';

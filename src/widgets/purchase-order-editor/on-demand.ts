@@ -1,4 +1,6 @@
+import {comboboxStyles} from '../../ui/combobox.ts';
 import {modalStyles} from '../../ui/modal.ts';
+import lineStyles from './line-stack.styles.ts';
 import addressStyles from './own-address.styles.ts';
 import reviewStyles from './review.styles.ts';
 
@@ -15,5 +17,11 @@ export {problemText, renderSummary} from './problem-summary.ts';
 export {Sending} from './sending.ts';
 export {storageTexts} from './storage-texts.ts';
 
+export {ItemSearch} from './item-search.ts';
+export {LineGrid} from './line-grid.ts';
+export {renderTools, renderPanel} from './grid-tools.ts';
+export {pageOf, renderStack} from './line-stack.ts';
+export {renderSuggestions} from './suggestions.ts';
+
 /** For the element's root, before any of this is drawn in it. */
-export const styles = [modalStyles, addressStyles, reviewStyles];
+export const styles = [modalStyles, comboboxStyles, addressStyles, reviewStyles, lineStyles];

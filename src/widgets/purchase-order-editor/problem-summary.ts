@@ -56,6 +56,24 @@ export function problemText({code, detail, place, error}: DraftProblem, locale: 
       return msg('There is no item with this number. Choose one from the list.', {
         id: 'purchase-order-editor.problem.item-unknown',
       });
+    case 'item-lost-digits':
+      return msg('This number has lost digits in the spreadsheet. Enter it in full.', {
+        id: 'purchase-order-editor.problem.item-lost-digits',
+      });
+    case 'error-value':
+      return msg('The spreadsheet could not compute this cell.', {
+        id: 'purchase-order-editor.problem.error-value',
+      });
+    case 'variant-unknown':
+      return msg('The item has no such variant. Choose one from the list.', {
+        id: 'purchase-order-editor.problem.variant-unknown',
+      });
+    case 'unit-unknown':
+      return msg('The item has no such unit. Choose one from the list.', {
+        id: 'purchase-order-editor.problem.unit-unknown',
+      });
+    case 'date-unreadable':
+      return msg('This is not a date.', {id: 'purchase-order-editor.problem.date-unreadable'});
     case 'variant-missing':
       return msg('Choose a variant.', {id: 'purchase-order-editor.problem.variant-missing'});
     case 'quantity-missing':

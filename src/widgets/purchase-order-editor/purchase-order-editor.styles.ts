@@ -51,207 +51,213 @@ export default css`
     min-inline-size: 0;
   }
 
-  table {
-    inline-size: 100%;
-    border-collapse: collapse;
+  .grid-scroll {
+    overflow: auto;
+    overscroll-behavior: contain;
+    max-block-size: min(70vh, 44em);
+    scroll-padding-block-start: 2.5em;
+    scroll-padding-inline-start: 12em;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
   }
 
-  .lines {
-    table-layout: fixed;
-  }
+  .grid {
+    --_columns: 2.5em minmax(8.5em, 1fr) minmax(9em, 2fr) 6.5em 5.5em 5.5em 7.5em minmax(6em, 1fr) 6.5em 7em
+      2.5em;
 
-  th {
-    font-weight: 500;
+    min-inline-size: 56.5em;
     font-size: 0.875em;
-    text-align: start;
-    vertical-align: bottom;
+  }
+
+  .grid.bare {
+    --_columns: 2.25em minmax(7.5em, 1fr) minmax(7em, 2fr) 5em 4.75em 5em 6.75em minmax(4.5em, 1fr) 2.5em;
+
+    min-inline-size: 45.5em;
+  }
+
+  .row {
+    display: grid;
+    grid-template-columns: var(--_columns);
+    background: var(--_surface);
+  }
+
+  .grid-head {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 2;
+  }
+
+  .rows {
+    position: relative;
+  }
+
+  .line {
+    position: absolute;
+    inset-inline: 0;
+  }
+
+  .static .line {
+    position: static;
+  }
+
+  .cell {
+    display: flex;
+    align-items: center;
+    box-sizing: border-box;
+    block-size: max(var(--_control-height), 2.25em);
+    min-inline-size: 0;
+    border-block-end: 1px solid var(--_border);
+    border-inline-start: 1px solid var(--_border);
+    padding-inline: 6px;
+    cursor: default;
+    background: inherit;
+  }
+
+  .cell.no {
+    border-inline-start: 0;
+    justify-content: center;
+    font-size: 0.875em;
+    font-variant-numeric: tabular-nums;
     color: var(--_text-muted);
   }
 
-  th,
-  td {
-    padding: 4px;
+  .cell.amount {
+    justify-content: flex-end;
   }
 
-  .lines thead th {
-    border-block-end: 1px solid var(--_border);
-    padding-block-end: 6px;
+  .cell.no,
+  .cell.item {
+    position: sticky;
+    z-index: 1;
+    inset-inline-start: 0;
+  }
+
+  .cell.item {
+    inset-inline-start: 2.25em;
+  }
+
+  .cell.editable {
+    cursor: text;
+  }
+
+  .cell[aria-readonly] {
+    color: var(--_text-muted);
+  }
+
+  .cell.description,
+  .cell.line-amount,
+  .cell.remove {
+    color: var(--_text);
+  }
+
+  .cell.remove {
+    justify-content: center;
+    padding: 0;
+  }
+
+  .cell.heading {
+    block-size: auto;
+    min-block-size: 2.5em;
+    padding-block: 4px;
+    line-height: 1.25;
+    white-space: normal;
+    text-align: start;
+    font-weight: 500;
+    color: var(--_text-muted);
+    background: var(--_surface-raised);
+  }
+
+  .cell.heading.amount {
+    text-align: end;
+  }
+
+  .clip {
+    overflow: hidden;
+    text-overflow: ellipsis;
     white-space: nowrap;
   }
 
-  .lines tbody th {
-    line-height: var(--_control-height);
-    font-variant-numeric: tabular-nums;
+  .cell:focus-visible,
+  .cell:focus,
+  .cell.open {
+    z-index: 1;
+    outline: 2px solid var(--_accent);
+    outline-offset: -2px;
   }
 
-  .lines tbody > tr > * {
-    vertical-align: top;
+  .cell[aria-invalid='true'] {
+    box-shadow: inset 0 0 0 1px var(--_danger);
   }
 
-  .lines tbody > tr:first-child > * {
-    padding-block-start: 8px;
+  .line:hover {
+    background: var(--_surface-raised);
   }
 
-  .lines tbody > .messages > td {
-    border-block-end: 1px solid var(--_border);
-    padding-block: 0 8px;
+  .line[aria-selected='true'] {
+    background: color-mix(in srgb, var(--_accent) 12%, var(--_surface));
   }
 
-  .no {
-    inline-size: 2em;
+  .cell.open {
+    position: relative;
+    padding: 0;
+    background: var(--_surface);
   }
 
-  .quantity {
-    inline-size: 7.5em;
+  .cell.open.item {
+    position: sticky;
   }
 
-  .lines .unit {
-    padding-inline-start: 12px;
+  .cell-input {
+    box-sizing: border-box;
+    inline-size: 100%;
+    block-size: 100%;
+    margin: 0;
+    border: 0;
+    border-radius: 0;
+    padding: 0 8px;
+    outline: 0;
+    font: inherit;
+    color: var(--_text);
+    background: transparent;
   }
 
-  th.unit {
-    inline-size: 8em;
+  select.cell-input {
+    padding-inline: 4px;
+    background: var(--_surface);
   }
 
-  th.price {
-    inline-size: 8.25em;
-  }
-
-  th.remove {
-    inline-size: calc(var(--_control-height) + 8px);
-  }
-
-  .unit-label,
-  .figure {
-    line-height: var(--_control-height);
-  }
-
-  .line-amount {
-    font-weight: 500;
-  }
-
-  .item-cell {
-    display: grid;
-    grid-auto-flow: column;
-    grid-auto-columns: minmax(0, 1fr);
-    gap: 8px;
-  }
-
-  .item-details,
-  .option-line {
+  .marks {
+    grid-column: 2 / -1;
     display: flex;
-    flex-wrap: wrap;
-    gap: 0 12px;
-    align-items: baseline;
+    align-items: center;
+    box-sizing: border-box;
+    block-size: max(28px, 1.75em);
+    border-block-end: 1px solid var(--_border);
+    border-inline-start: 1px solid var(--_border);
+    padding-inline: 8px;
+    font-size: 0.9375em;
   }
 
-  .item-details {
+  .line.tall > .cell {
+    border-block-end-color: transparent;
+  }
+
+  .line.tall > .cell.no {
+    border-block-end-color: transparent;
+  }
+
+  .line-panel {
+    min-block-size: 3em;
     padding-inline: 2px;
     font-size: 0.9375em;
   }
 
-  .option-number {
-    font-weight: 500;
-    font-variant-numeric: tabular-nums;
-  }
-
-  .option-price {
-    margin-inline-start: auto;
-  }
-
-  .option-description {
-    flex: 1 1 16em;
-    min-inline-size: 0;
-  }
-
-  .option .hint,
-  .option .availability {
-    font-size: 0.875em;
-  }
-
-  .popup {
-    inline-size: 34em;
-  }
-
-  .availability {
-    white-space: nowrap;
-    color: var(--_text-muted);
-  }
-
-  .availability[data-status='available'] {
-    color: var(--_success);
-  }
-
-  .availability[data-status='limited'],
-  .availability[data-status='unavailable'],
-  .availability[data-status='discontinued'] {
-    color: var(--_warning);
-  }
-
-  .hints {
+  .lines-tools {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 16px;
-    padding-inline: 2px;
-    list-style: none;
-  }
-
-  .line-hint {
-    display: flex;
-    gap: 6px;
-    align-items: baseline;
-    font-size: 0.875em;
-    color: var(--_text-muted);
-  }
-
-  .hint.warning,
-  .line-hint.warning {
-    color: var(--_warning);
-  }
-
-  .lookup,
-  .messages .field-error {
-    padding-inline: 2px;
-  }
-
-  .stack {
-    display: grid;
-    gap: 16px;
-  }
-
-  .stacked {
-    position: relative;
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-    gap: 8px 12px;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    padding: 12px;
-  }
-
-  .stacked-legend {
-    float: inline-start;
-    font-weight: 600;
-    padding: 0;
-  }
-
-  .stacked-remove {
-    position: absolute;
-    inset-block-start: 4px;
-    inset-inline-end: 4px;
-  }
-
-  .stacked > .wide,
-  .stacked > .stacked-legend {
-    grid-column: 1 / -1;
-  }
-
-  .stacked-amounts {
-    display: grid;
-    grid-template-columns: 1fr auto;
-    gap: 2px 12px;
-    border-block-start: 1px solid var(--_border);
-    padding-block-start: 8px;
+    gap: 4px;
+    align-items: center;
   }
 
   .end {

@@ -1,13 +1,13 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {msg} from '../../locales/localize.ts';
+import {isBlank} from '../../orders/draft.ts';
 import {ownerKey} from '../../orders/draft-store.ts';
 import type {DraftProblem} from '../../orders/problems.ts';
 import {company} from '../../portal/company.ts';
 import type {PortalConnection} from '../../portal/connection.ts';
 import type {Membership} from '../../portal/contract/me.ts';
 import {PortalError} from '../../portal/errors.ts';
-import {comboboxStyles} from '../../ui/combobox.ts';
 import {OnDemand} from '../../ui/on-demand.ts';
 import {PortalElement} from '../../ui/portal-element.ts';
 import {PortalTask} from '../../ui/portal-task.ts';
@@ -17,12 +17,12 @@ import {NarrowController} from '../../ui/width.ts';
 import type {DeliveryAddresses, EditorContext} from './editor-context.ts';
 import {EditorSession, type OnDemandModule} from './editor-session.ts';
 import {renderHeaderFields, renderNote} from './header-fields.ts';
-import {ItemSearch} from './item-search.ts';
+import type {ItemSearch} from './item-search.ts';
 import {goOn, isReview} from './line-actions.ts';
+import type {LineGrid} from './line-grid.ts';
 import {renderEstimate, renderLines} from './lines.ts';
 import {renderDiscard, renderLost, renderMissing, renderNotices} from './notices.ts';
 import {renderSkeleton} from './skeleton.ts';
-import {renderSuggestions} from './suggestions.ts';
 import styles from './purchase-order-editor.styles.ts';
 
 /** In em of the host's text; the styles have it too. */
@@ -88,16 +88,16 @@ const onDemand = new OnDemand(() => import('./on-demand.ts'));
  * @cssproperty [--portal-shadow] - Shadow of what floats.
  */
 export class PurchaseOrderEditor extends PortalElement {
-  static override styles = [hostStyles, controlStyles, comboboxStyles, styles];
+  static override styles = [hostStyles, controlStyles, styles];
 
   /** Type of the document that is created, as the portal names it. */
   @property() type = 'purchase-order';
 
   readonly #session = new EditorSession(this, () => void this.#require());
-  readonly #search = new ItemSearch(this, this.#session, {
-    portal: () => this.portal,
-    onChosen: (lineKey) => goOn(this.#context, lineKey),
-  });
+  #search: ItemSearch | undefined;
+  #grid: LineGrid | undefined;
+  /** What has happened in the grid before it worked. */
+  #early: {event: Event; target: Element}[] = [];
   readonly #narrow = new NarrowController(this, STACKED_BELOW);
   readonly #access = new PortalTask(this, {
     args: () => [this.portal] as const,
@@ -143,7 +143,7 @@ export class PurchaseOrderEditor extends PortalElement {
     if (this.#member && this.#member === value && this.#mayCreate) this.#open(value);
     const known = this.#knownCompany;
     if (this.#member && known) this.#session.propose(known.deliveryAddresses);
-    if (this.#session.isAddressGone) void this.#load();
+    if (this.#session.isAddressGone || (this.#session.isOpen && this.#narrow.isNarrow)) void this.#load();
   }
 
   protected override renderWidget(): TemplateResult {
@@ -178,6 +178,10 @@ export class PurchaseOrderEditor extends PortalElement {
     return {
       session: this.#session,
       search: this.#search,
+      grid: this.#grid,
+      onGridEvent: this.#onGridEvent,
+      paste: undefined,
+      copyText: undefined,
       locale: this.activeLocale,
       delivery: this.#delivery,
       showsPrices: this.#member?.capabilities.prices.visible ?? false,
@@ -241,7 +245,7 @@ export class PurchaseOrderEditor extends PortalElement {
             </div>
           </div>
         </form>
-        ${renderSuggestions(context)} ${sending?.renderReview(context)}`
+        ${this.#session.onDemand?.renderSuggestions(context)} ${sending?.renderReview(context)}`
     );
   }
 
@@ -281,7 +285,7 @@ export class PurchaseOrderEditor extends PortalElement {
     const {isInterrupted, draft, storage} = this.#session;
     const hasNews = !storage.isLasting || storage.hasSetAside;
     if (isInterrupted || draft.usesOwnAddress) await this.#require();
-    else if (hasNews || draft.requestedDate || draft.lines.some(({item}) => item)) await this.#load();
+    else if (hasNews || !isBlank(draft)) await this.#load();
   }
 
   /** Loads what is not needed before the user begins. Resolves with what went wrong. */
@@ -301,8 +305,51 @@ export class PurchaseOrderEditor extends PortalElement {
       if (styleSheet) this.shadowRoot?.adoptedStyleSheets.push(styleSheet);
     }
     this.#missing = undefined;
+    this.#equipLines(loaded);
     this.#session.equip(loaded, new loaded.Sending(this, this.#session, (id) => void this.#focus(id)));
+    this.#catchUp();
   }
+
+  #equipLines({ItemSearch, LineGrid}: OnDemandModule): void {
+    const session = this.#session;
+    const search: ItemSearch = new ItemSearch(this, session, {
+      portal: () => this.portal,
+      onChosen: (lineKey) => {
+        if (grid.edit) grid.goOn(lineKey, 'item');
+        else goOn(this.#context, lineKey);
+      },
+      step: (lineKey) => (this.#narrow.isNarrow ? `item-${lineKey}` : grid.stepOf(lineKey)),
+      onKnown: (lineKey) => grid.touch(lineKey),
+    });
+    const grid: LineGrid = new LineGrid(this, session, search, {
+      context: () => this.#context,
+      draw: () => this.performUpdate(),
+    });
+    session.onItems = () => grid.forgetMarks();
+    this.#search = search;
+    this.#grid = grid;
+  }
+
+  /** Makes up for what has happened in the grid before it worked, in its order and before anything else does. */
+  #catchUp(): void {
+    if (this.#early.length === 0) return;
+    this.performUpdate();
+    for (const {event, target} of this.#early.splice(0)) this.#grid?.replay(event, target);
+  }
+
+  readonly #onGridEvent = (event: Event): void => {
+    if (this.#grid) {
+      this.#grid.handle(event);
+      return;
+    }
+    const {key} = event as KeyboardEvent;
+    const isKey = event.type === 'keydown' && key !== 'Tab' && key !== 'Shift';
+    if (isKey || event.type === 'click' || event.type === 'paste') {
+      event.preventDefault();
+      // Outside the shadow tree an event says less of where it came from.
+      this.#early.push({event, target: event.target as Element});
+    }
+  };
 
   /** As `load`, where it cannot go on without; says whether it can. */
   async #require(): Promise<boolean> {
@@ -318,6 +365,8 @@ export class PurchaseOrderEditor extends PortalElement {
     await this.updateComplete;
     // What the change of state makes the element draw may itself ask for another render.
     await this.updateComplete;
+    if (!this.#narrow.isNarrow && this.#grid?.reveal(id)) return;
+    if (this.#narrow.isNarrow && this.#session.turnTo(id)) await this.updateComplete;
     const find = () => this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
     if (!find() && (await this.#require())) await this.updateComplete;
     find()?.focus();
@@ -340,11 +389,13 @@ export class PurchaseOrderEditor extends PortalElement {
 
   async #onReview(): Promise<void> {
     if (this.#isChecking || this.#session.sending?.isReviewing) return;
-    const isRight = () => this.#session.check([...this.#incomplete(), ...this.#search.unchecked()]);
+    const isRight = () => this.#session.check([...this.#incomplete(), ...(this.#search?.unchecked() ?? [])]);
     this.#isChecking = true;
     try {
-      await this.#search.commitAll();
-      if ((await this.#require()) && isRight()) this.#session.sending?.review();
+      const isThere = await this.#require();
+      this.#grid?.endEdit();
+      await this.#search?.commitAll();
+      if (isThere && isRight()) this.#session.sending?.review();
     } finally {
       this.#isChecking = false;
     }

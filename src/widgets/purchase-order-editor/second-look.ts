@@ -1,7 +1,8 @@
 import type {ReactiveController} from 'lit';
 import type {Order} from '../../orders/draft.ts';
 import {EarlierOrders} from '../../orders/earlier-orders.ts';
-import {dayOf, unusualIn, type Precedents, type Unusual} from '../../orders/unusual.ts';
+import {localToday} from '../../orders/dates.ts';
+import {unusualIn, type Precedents, type Unusual} from '../../orders/unusual.ts';
 import type {PortalConnection} from '../../portal/connection.ts';
 import type {PortalElement} from '../../ui/portal-element.ts';
 import type {EditorSession} from './editor-session.ts';
@@ -34,7 +35,7 @@ export class SecondLook implements ReactiveController {
     if (!order) return;
     const {draft, type, portal} = this.#session;
     const lines = new Map(draft.lines.map((line) => [line.key, line]));
-    let known: Precedents = {today: dayOf(new Date()), latest: [], sameReference: []};
+    let known: Precedents = {today: localToday(), latest: [], sameReference: []};
     const learn = (more: Partial<Precedents>): void => {
       known = {...known, ...more};
       if (order !== this.#order) return;

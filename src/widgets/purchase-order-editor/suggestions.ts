@@ -5,9 +5,19 @@ import type {Item} from '../../portal/contract/catalog.ts';
 import {describeError, icon} from '../../ui/states.ts';
 import type {EditorContext} from './editor-context.ts';
 import {renderAvailability, renderOwnNumber} from './item-facts.ts';
+import type {ItemSearch} from './item-search.ts';
 
 /** The list of items below the field that is being typed in. It is in the page always, so that it can be spoken of. */
-export function renderSuggestions(context: EditorContext): TemplateResult {
+export function renderSuggestions(context: EditorContext): TemplateResult | typeof nothing {
+  const {search, locale, showsPrices} = context;
+  return search ? renderList({search, locale, showsPrices}) : nothing;
+}
+
+interface View extends Pick<EditorContext, 'locale' | 'showsPrices'> {
+  readonly search: ItemSearch;
+}
+
+function renderList(context: View): TemplateResult {
   const {combobox} = context.search;
   const {suggestions} = combobox;
   const options =
@@ -28,7 +38,7 @@ export function renderSuggestions(context: EditorContext): TemplateResult {
     <p class="visually-hidden" role="status">${spoken(context)}</p>`;
 }
 
-function renderOption(context: EditorContext, item: Item, index: number): TemplateResult {
+function renderOption(context: View, item: Item, index: number): TemplateResult {
   const {search, locale, showsPrices} = context;
   return html`<li
     class="option"
@@ -55,7 +65,7 @@ function renderOption(context: EditorContext, item: Item, index: number): Templa
   </li>`;
 }
 
-function renderMessage({search}: EditorContext, count: number): TemplateResult | typeof nothing {
+function renderMessage({search}: View, count: number): TemplateResult | typeof nothing {
   const {suggestions} = search.combobox;
   switch (suggestions.status) {
     case 'pending':
@@ -87,7 +97,7 @@ function renderMessage({search}: EditorContext, count: number): TemplateResult |
 }
 
 /** What a screen reader is told of the list. */
-function spoken({search, locale}: EditorContext): string {
+function spoken({search, locale}: View): string {
   const {suggestions} = search.combobox;
   if (suggestions.status === 'error') return describeError(suggestions.error);
   if (suggestions.status !== 'complete') return '';

@@ -1,0 +1,121 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {formatPrice} from '../../locales/formats.ts';
+import {msg, str} from '../../locales/localize.ts';
+import {icon, type IconName} from '../../ui/states.ts';
+import type {EditorContext} from './editor-context.ts';
+import {duplicate, insertLine, redo, undo} from './grid-keys.ts';
+import {hintText} from './hint-texts.ts';
+import {renderAvailability, renderOwnNumber} from './item-facts.ts';
+import type {LineGrid} from './line-grid.ts';
+import {isOffer, renderMarks} from './line-marks.ts';
+
+/** What can be done with the lines by pointer; each has a key, too. */
+export function renderTools(context: EditorContext): TemplateResult {
+  const {session, grid, isNarrow} = context;
+  const onUndo = () => (isNarrow || !grid ? session.undo() : undo(grid));
+  const onRedo = () => (isNarrow || !grid ? session.redo() : redo(grid));
+  return html`${
+    isNarrow || !grid
+      ? nothing
+      : html`${tool('insert', msg('Insert line', {id: 'purchase-order-editor.insert-line'}), 'insert-line', true, () => insertLine(grid))}
+        ${tool('copy', msg('Duplicate line', {id: 'purchase-order-editor.duplicate-line'}), 'duplicate-line', true, () => duplicate(grid))}`
+  }
+  ${tool('undo', msg('Undo', {id: 'action.undo'}), 'undo', session.canUndo, onUndo)}
+  ${tool('redo', msg('Redo', {id: 'action.redo'}), 'redo', session.canRedo, onRedo)}
+  ${isNarrow ? nothing : renderKeys()}`;
+}
+
+function tool(
+  name: IconName,
+  label: string,
+  part: string,
+  isPossible: boolean,
+  onClick: () => void,
+): TemplateResult {
+  return html`<button
+    type="button"
+    class="button quiet"
+    part=${part}
+    aria-disabled=${isPossible ? nothing : 'true'}
+    @click=${isPossible ? onClick : nothing}
+  >
+    ${icon(name)} ${label}
+  </button>`;
+}
+
+/** The keys of the grid; a native disclosure, so that it works without another word. */
+function renderKeys(): TemplateResult {
+  const rows: readonly (readonly [string, string])[] = [
+    ['↑ ↓ ← →', msg('Go to another cell', {id: 'purchase-order-editor.keys.arrows'})],
+    [
+      'Home End',
+      msg('First or last cell of the line; with Ctrl of all lines', {id: 'purchase-order-editor.keys.edges'}),
+    ],
+    [
+      'Enter F2',
+      msg('Edit the cell; typing replaces what is in it', {id: 'purchase-order-editor.keys.edit'}),
+    ],
+    [
+      'Enter',
+      msg('While editing: on to the next cell to fill, or a new line', {
+        id: 'purchase-order-editor.keys.next',
+      }),
+    ],
+    ['Esc', msg('Give up the change', {id: 'purchase-order-editor.keys.escape'})],
+    ['Delete', msg('Empty the cell', {id: 'purchase-order-editor.keys.clear'})],
+    ['Ctrl D', msg('Copy from the cell above', {id: 'purchase-order-editor.keys.fill'})],
+    ['Shift ↑ ↓', msg('Select lines; Ctrl A selects all', {id: 'purchase-order-editor.keys.select'})],
+    ['Ctrl C, Ctrl V', msg('Copy; paste cells of a spreadsheet', {id: 'purchase-order-editor.keys.paste'})],
+    ['Insert', msg('Insert a line; or Ctrl Shift Enter', {id: 'purchase-order-editor.keys.insert'})],
+    ['Ctrl Shift D', msg('Duplicate the line', {id: 'purchase-order-editor.keys.duplicate'})],
+    ['Ctrl Delete', msg('Remove the line', {id: 'purchase-order-editor.keys.remove'})],
+    ['Ctrl Z', msg('Undo; with Shift do it again', {id: 'purchase-order-editor.keys.undo'})],
+    ['Ctrl Enter', msg('Review the order', {id: 'purchase-order-editor.keys.review'})],
+  ];
+  return html`<details class="keys">
+    <summary class="button quiet">
+      ${icon('keyboard')} ${msg('Keys', {id: 'purchase-order-editor.keys'})}
+    </summary>
+    <dl class="keys-list">
+      ${rows.map(
+        ([keys, what]) =>
+          html`<dt>
+              ${keys.split(' ').map((key) => (key === ',' ? key : html`<kbd>${key.replace(',', '')}</kbd> `))}
+            </dt>
+            <dd>${what}</dd>`,
+      )}
+    </dl>
+  </details>`;
+}
+
+/** All there is to know of the active line: its row has room for the most urgent only. */
+export function renderPanel(context: EditorContext, grid: LineGrid): TemplateResult {
+  const {locale, showsPrices, session} = context;
+  const line = grid.activeLine;
+  if (!line?.item && !(line && grid.marks(line))) return html`<div class="line-panel"></div>`;
+  const {item} = line;
+  const marks = grid.marks(line);
+  const hints = session.hintsOf(line);
+  return html`<div class="line-panel" part="line-details">
+    <p class="panel-item">
+      <strong>${msg(str`Line ${grid.activeIndex + 1}`, {id: 'purchase-order-editor.line'})}</strong>
+      ${item ? html`<bdi>${item.description}</bdi> ${renderOwnNumber(item)} ${renderAvailability(item, locale)}` : nothing}
+      ${
+        showsPrices && item?.unitPrice !== undefined && item.currency !== undefined
+          ? html`<span class="hint">${formatPrice(item.unitPrice, item.currency, locale)}</span>`
+          : nothing
+      }
+    </p>
+    <p class="panel-marks">
+      ${marks ? renderMarks(marks, line, locale) : nothing}
+      ${hints.filter(isOffer).map((hint) => html`<span class="mark">${icon('info')} ${hintText(hint, locale)}</span> `)}
+      ${
+        marks?.lookup?.status === 'error'
+          ? html`<button type="button" class="link" @click=${() => void grid.search.commit(line.key)}>
+              ${msg('Try again', {id: 'action.try-again'})}
+            </button>`
+          : nothing
+      }
+    </p>
+  </div>`;
+}

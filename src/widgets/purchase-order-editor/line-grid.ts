@@ -1,0 +1,596 @@
+import type {ReactiveController, TemplateResult} from 'lit';
+import {dateOrder} from '../../locales/formats.ts';
+import {localToday, parseDay} from '../../orders/dates.ts';
+import type {DraftLine, LineChange} from '../../orders/draft.ts';
+import {changedLines, type Change} from '../../orders/history.ts';
+import {isDate, type LineField} from '../../orders/problems.ts';
+import type {PortalElement} from '../../ui/portal-element.ts';
+import {RowHeights} from '../../ui/row-heights.ts';
+import {renderCellEditor} from './cell-editor.ts';
+import type {EditorContext} from './editor-context.ts';
+import type {EditorSession} from './editor-session.ts';
+import {cellId, columnsFor, isEditable, isField, type Column} from './grid-columns.ts';
+import {clearCells, handleKey, isText} from './grid-keys.ts';
+import type {GridRow, RowMarks} from './grid-view.ts';
+import type {ItemSearch} from './item-search.ts';
+import {invalidFields, marksOf, renderMarks, type LineMarks} from './line-marks.ts';
+import {lineFieldId} from './line-view.ts';
+
+/** The cell that the focus is on, or goes to. */
+export interface Cell {
+  readonly key: string;
+  readonly column: Column;
+}
+
+/** A cell that is being edited. */
+export interface Edit extends Cell {
+  readonly column: LineField;
+  /** `type`: begun by typing or clicking, so that arrows go on to other cells; `edit`: they move in the text. */
+  mode: 'type' | 'edit';
+  /** Names what is done in it, to be undone together. */
+  readonly step: string;
+}
+
+/** What the grid needs of the element that it works for. */
+export interface LineGridOptions {
+  context: () => EditorContext;
+  /** Draws now, so that the key that begins to edit a cell goes into its input. */
+  draw: () => void;
+}
+
+const OVERSCAN = 6;
+
+/** The grid of the order's lines: which cell is active or edited, which rows are drawn, and what keys and clicks do. */
+export class LineGrid implements ReactiveController {
+  readonly #host: PortalElement;
+  readonly #session: EditorSession;
+  readonly #search: ItemSearch;
+  readonly #options: LineGridOptions;
+  readonly #heights = new RowHeights();
+  #lines: readonly DraftLine[] = [];
+  #findings: readonly unknown[] = [];
+  #marked = new WeakMap<DraftLine, LineMarks | null>();
+  #drawn = new WeakMap<LineMarks, {locale: string; marks: RowMarks}>();
+  #tall: readonly number[] = [];
+  #active: Cell = {key: '', column: 'item'};
+  #index = 0;
+  #edit: Edit | undefined;
+  #editCount = 0;
+  /** How the line that is being edited was, when that began: its row does not jump while one types. */
+  #held: {key: string; marks: LineMarks | undefined} | undefined;
+  /** The other end of the rows that are selected. */
+  #anchor: string | undefined;
+  #wantsFocus = false;
+  #viewport = 600;
+  #scrollTop = 0;
+
+  constructor(host: PortalElement, session: EditorSession, search: ItemSearch, options: LineGridOptions) {
+    this.#host = host;
+    this.#session = session;
+    this.#search = search;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  get session(): EditorSession {
+    return this.#session;
+  }
+
+  get search(): ItemSearch {
+    return this.#search;
+  }
+
+  get context(): EditorContext {
+    return this.#options.context();
+  }
+
+  /** The active cell; its row is drawn wherever it is. */
+  get active(): Cell {
+    return this.#active;
+  }
+
+  /** Index of the active line. */
+  get activeIndex(): number {
+    return this.#index;
+  }
+
+  get activeLine(): DraftLine | undefined {
+    return this.#lines[this.#index];
+  }
+
+  /** The cell that is being edited. */
+  get edit(): Edit | undefined {
+    return this.#edit;
+  }
+
+  get isRtl(): boolean {
+    return getComputedStyle(this.#host).direction === 'rtl';
+  }
+
+  /** The columns that are drawn. */
+  get columns(): readonly Column[] {
+    return columnsFor(this.context.showsPrices);
+  }
+
+  /** Indexes of the selected rows, both inclusive; undefined where none is selected but the active one. */
+  get selection(): {first: number; last: number} | undefined {
+    if (this.#anchor === undefined) return undefined;
+    const other = this.#lines.findIndex(({key}) => key === this.#anchor);
+    if (other < 0) return undefined;
+    return {first: Math.min(other, this.#index), last: Math.max(other, this.#index)};
+  }
+
+  /** The lines that are selected, else the active one. */
+  get chosenLines(): readonly DraftLine[] {
+    const {first, last} = this.selection ?? {first: this.#index, last: this.#index};
+    return this.#lines.slice(first, last + 1);
+  }
+
+  /** So many rows fit. */
+  get pageSize(): number {
+    return Math.max(
+      this.#heights.at(this.#scrollTop + this.#viewport) - this.#heights.at(this.#scrollTop) - 1,
+      1,
+    );
+  }
+
+  /** The rows to draw: those that can be seen, some more, and the active one. */
+  get rows(): readonly GridRow[] {
+    const lines = this.#session.draft.lines;
+    const first = Math.max(this.#heights.at(this.#scrollTop) - OVERSCAN, 0);
+    const last = Math.min(this.#heights.at(this.#scrollTop + this.#viewport) + OVERSCAN, lines.length - 1);
+    const rows: GridRow[] = [];
+    if (this.#index < first) this.#addRow(rows, this.#index);
+    for (let index = first; index <= last; index++) this.#addRow(rows, index);
+    if (this.#index > last) this.#addRow(rows, this.#index);
+    return rows;
+  }
+
+  /** Something that marks depend on has changed, other than a line. */
+  forgetMarks(): void {
+    this.#findings = [];
+    this.#host.requestUpdate();
+  }
+
+  /** More is known of a line than before. */
+  touch(key: string): void {
+    const index = this.#session.draft.lines.findIndex((line) => line.key === key);
+    const line = this.#session.draft.lines[index];
+    this.#host.requestUpdate();
+    if (!line) return;
+    this.#marked.delete(line);
+    if (this.#session.draft.lines === this.#lines)
+      this.#tall = withTall(this.#tall, index, this.#isTall(line));
+  }
+
+  /** Names what is being done in a line's item, while it is edited. */
+  stepOf(key: string): string | undefined {
+    return this.#edit?.key === key ? this.#edit.step : undefined;
+  }
+
+  /** Handles what has happened before the grid was there. The browser has long done with it: a key types nothing any more. */
+  replay(event: Event, target: Element): void {
+    const {key, ctrlKey, metaKey} = event as KeyboardEvent;
+    const types = event.type === 'keydown' && isText(key) && !ctrlKey && !metaKey;
+    if (!types || !this.#edit) this.handle(event, target);
+    const input = this.#input();
+    if (types && input instanceof HTMLInputElement) insertText(input, key);
+  }
+
+  /** What there is to say of a line. */
+  marks(line: DraftLine): LineMarks | undefined {
+    let marks = this.#marked.get(line);
+    if (marks === undefined) {
+      marks = marksOf(line, this.#session, this.#search.lookup(line.key)) ?? null;
+      this.#marked.set(line, marks);
+    }
+    return marks ?? undefined;
+  }
+
+  hostUpdate(): void {
+    const {lines} = this.#session.draft;
+    const {findings} = this.#session;
+    if (findings.some((each, index) => each !== this.#findings[index])) {
+      this.#findings = findings;
+      this.#marked = new WeakMap();
+      this.#tall = tallOf(lines, 0, (line) => this.#isTall(line));
+    } else if (lines !== this.#lines) this.#tall = this.#tallAfter(lines);
+    if (lines !== this.#lines) {
+      this.#lines = lines;
+      this.#keepPlace();
+    }
+    this.#heights.update(lines.length, this.#tall);
+  }
+
+  hostUpdated(): void {
+    const scroll = this.#find<HTMLElement>('.grid-scroll');
+    const rows = scroll?.querySelector<HTMLElement>('.rows');
+    if (!scroll || !rows) return;
+    const size = `${this.#heights.total}px`;
+    if (rows.style.blockSize !== size) rows.style.setProperty('block-size', size);
+    this.#measure(scroll, rows);
+    if (this.#wantsFocus) this.#focus();
+  }
+
+  /** Goes to a cell. */
+  moveTo(cell: Cell, {focus = true, selects = false} = {}): void {
+    this.endEdit();
+    if (selects) this.#anchor ??= this.#active.key;
+    else this.#anchor = undefined;
+    this.#active = cell;
+    this.#index = Math.max(
+      this.#session.draft.lines.findIndex(({key}) => key === cell.key),
+      0,
+    );
+    this.#wantsFocus ||= focus;
+    this.#host.requestUpdate();
+  }
+
+  /** Goes to a cell by the id of its field; says whether there is such a line. */
+  reveal(id: string): boolean {
+    const place = /^(\w+)-(.+)$/.exec(id);
+    const line = place && this.#session.draft.lines.find(({key}) => key === place[2]);
+    if (!line) return false;
+    const column = this.columns.find((each) => each === place[1]) ?? 'item';
+    this.moveTo({key: line.key, column});
+    return true;
+  }
+
+  /** Goes so many rows and columns on; stops at the edges. */
+  move(rows: number, columns: number, selects = false): void {
+    const index = clamp(this.#index + rows, 0, this.#lines.length - 1);
+    const all = this.columns;
+    const place = clamp(all.indexOf(this.#active.column) + columns, 0, all.length - 1);
+    const line = this.#lines[index];
+    if (line) this.moveTo({key: line.key, column: all[place] ?? 'item'}, {selects});
+  }
+
+  /** Selects the lines from one to another. */
+  select(first: number, last: number): void {
+    const line = this.#lines[last];
+    if (!line) return;
+    this.#anchor = this.#lines[first]?.key;
+    this.moveTo({key: line.key, column: this.#active.column}, {selects: true});
+  }
+
+  clearSelection(): void {
+    this.#anchor = undefined;
+    this.#host.requestUpdate();
+  }
+
+  /** Begins to edit the active cell; false where it cannot be changed. */
+  beginEdit(mode: Edit['mode']): boolean {
+    const line = this.activeLine;
+    const {column} = this.#active;
+    if (!line || !isEditable(column, line)) return false;
+    this.#anchor = undefined;
+    this.#held = {key: line.key, marks: this.marks(line)};
+    this.#edit = {key: line.key, column, mode, step: `cell-${++this.#editCount}`};
+    if (column === 'item') this.#search.focus(line.key);
+    this.#host.requestUpdate();
+    this.#options.draw();
+    const input = this.#input();
+    input?.focus({preventScroll: true});
+    if (input instanceof HTMLInputElement) {
+      if (mode === 'type') input.select();
+      else input.setSelectionRange(input.value.length, input.value.length);
+    }
+    input?.scrollIntoView({block: 'nearest', inline: 'nearest'});
+    if (mode === 'edit' && input instanceof HTMLSelectElement) showPicker(input);
+    return true;
+  }
+
+  /** Ends editing; what was typed is in the draft already. */
+  endEdit(): void {
+    const edit = this.#edit;
+    if (!edit) return;
+    this.#edit = undefined;
+    this.#held = undefined;
+    this.#host.requestUpdate();
+    const line = this.#session.draft.lines.find(({key}) => key === edit.key);
+    if (line && edit.column === 'requestedDate') this.#readDate(line, edit.step);
+    if (edit.column === 'item') {
+      this.#search.combobox.close();
+      void this.#search.commit(edit.key);
+    }
+    this.touch(edit.key);
+  }
+
+  /** Ends editing as if nothing had been typed. */
+  giveUp(): void {
+    const edit = this.#edit;
+    if (!edit) return;
+    this.#edit = undefined;
+    this.#held = undefined;
+    this.#search.combobox.close();
+    this.#session.giveUp(edit.step);
+    this.#wantsFocus = true;
+    this.touch(edit.key);
+  }
+
+  /** Changes the line of the cell that is being edited. */
+  change(change: LineChange): void {
+    if (this.#edit) this.#session.changeLine(this.#edit.key, change, this.#edit.step);
+  }
+
+  /** Goes to where a change was made that was undone or done again. */
+  show({index, removed, inserted}: Change): void {
+    const {lines} = this.#session.draft;
+    const line = lines[index] ?? lines.at(-1);
+    if (!line || (inserted.length === 0 && removed.length === 0)) return;
+    const [before, after] = [removed[0], inserted[0]];
+    const column = before && after && before.key === after.key ? changedColumn(before, after) : undefined;
+    this.moveTo({key: line.key, column: column ?? this.#active.column});
+  }
+
+  /** Handles what happens in the grid. */
+  handle(event: Event, target = event.target as Element): void {
+    switch (event.type) {
+      case 'keydown':
+        handleKey(this, event as KeyboardEvent);
+        break;
+      case 'pointerdown':
+        if (this.#edit && target.closest('.cell-input')) this.#edit.mode = 'edit';
+        break;
+      case 'click':
+        this.#onClick(event as MouseEvent, target);
+        break;
+      case 'focusin':
+        this.#onFocus(target);
+        break;
+      case 'focusout':
+        this.#onBlur(event as FocusEvent);
+        break;
+      case 'scroll':
+        this.#onScroll(target);
+        break;
+      default:
+        this.#onClipboard(event as ClipboardEvent);
+    }
+  }
+
+  /** Goes on from a cell that was filled: to the next one of its line that has to be, else to the next line. */
+  goOn(key: string, column: Column): void {
+    const {lines} = this.#session.draft;
+    const index = lines.findIndex((line) => line.key === key);
+    const line = lines[index];
+    if (!line) return;
+    const next = column === 'item' || column === 'variant' ? nextToFill(line, column) : undefined;
+    if (next) {
+      this.moveTo({key, column: next});
+      return;
+    }
+    const below = lines[index + 1]?.key ?? this.#session.addLine();
+    this.moveTo({key: below, column: 'item'});
+  }
+
+  #addRow(rows: GridRow[], index: number): void {
+    const line = this.#session.draft.lines[index];
+    if (!line) return;
+    const {key} = line;
+    const isActive = key === this.#active.key;
+    const selection = this.selection;
+    const edit = this.#edit?.key === key ? this.#edit : undefined;
+    rows.push({
+      line,
+      index,
+      top: this.#heights.top(index),
+      active: isActive ? this.#active.column : undefined,
+      isSelected: selection !== undefined && index >= selection.first && index <= selection.last,
+      editor: edit && {column: edit.column, content: this.#renderEditor(line, edit)},
+      marks: this.#rowMarks(line),
+    });
+  }
+
+  #renderEditor(line: DraftLine, edit: Edit): TemplateResult {
+    return renderCellEditor(this, line, edit);
+  }
+
+  #rowMarks(line: DraftLine): RowMarks | undefined {
+    const marks = this.#shownMarks(line);
+    if (!marks) return undefined;
+    const {locale} = this.context;
+    const known = this.#drawn.get(marks);
+    if (known?.locale === locale) return known.marks;
+    const drawn = {content: renderMarks(marks, line, locale), invalid: invalidFields(marks)};
+    this.#drawn.set(marks, {locale, marks: drawn});
+    return drawn;
+  }
+
+  #shownMarks(line: DraftLine): LineMarks | undefined {
+    return this.#held?.key === line.key ? this.#held.marks : this.marks(line);
+  }
+
+  #isTall(line: DraftLine): boolean {
+    return this.#shownMarks(line) !== undefined;
+  }
+
+  /** Where lines were only exchanged, the others are as tall as they were. */
+  #tallAfter(lines: readonly DraftLine[]): readonly number[] {
+    const {start, fromEnd, toEnd} = changedLines(this.#lines, lines);
+    const shift = toEnd - fromEnd;
+    const changed = tallOf(lines.slice(start, toEnd), start, (line) => this.#isTall(line));
+    if (shift === 0 && toEnd - start === 1) return withTall(this.#tall, start, changed.length === 1);
+    const before = this.#tall.filter((index) => index < start);
+    const after = this.#tall.filter((index) => index >= fromEnd).map((index) => index + shift);
+    return [...before, ...changed, ...after];
+  }
+
+  /** The line that was active may be gone: then the one in its place is. */
+  #keepPlace(): void {
+    const index = this.#lines.findIndex(({key}) => key === this.#active.key);
+    if (index >= 0) {
+      this.#index = index;
+      return;
+    }
+    this.#index = clamp(this.#index, 0, this.#lines.length - 1);
+    const line = this.#lines[this.#index];
+    if (line) this.#active = {key: line.key, column: this.#active.column};
+    this.#edit = undefined;
+    this.#held = undefined;
+  }
+
+  #measure(scroll: HTMLElement, rows: HTMLElement): void {
+    const head = scroll.querySelector<HTMLElement>('.grid-head');
+    const row = rows.querySelector<HTMLElement>('.line .cell');
+    const low = row?.offsetHeight ?? 0;
+    const marks = rows.querySelector<HTMLElement>('.marks')?.offsetHeight;
+    const viewport = scroll.clientHeight - (head?.offsetHeight ?? 0);
+    const isNew = this.#heights.measure(low, marks ?? Math.round(low * 0.8));
+    if (isNew || (viewport > 0 && Math.abs(viewport - this.#viewport) > 1)) {
+      this.#viewport = viewport;
+      this.#host.requestUpdate();
+    }
+  }
+
+  #focus(): void {
+    this.#wantsFocus = false;
+    const target =
+      this.#input() ?? this.#find<HTMLElement>(`#${cellId(this.#active.column, this.#active.key)}`);
+    target?.focus({preventScroll: true});
+    target?.scrollIntoView({block: 'nearest', inline: 'nearest'});
+  }
+
+  #input(): HTMLElement | null {
+    const edit = this.#edit;
+    return edit ? this.#find<HTMLElement>(`#${lineFieldId(edit.key, edit.column)}`) : null;
+  }
+
+  #find<E extends Element>(selector: string): E | null {
+    return this.#host.renderRoot.querySelector<E>(selector);
+  }
+
+  #readDate({key, requestedDate}: DraftLine, step: string): void {
+    if (requestedDate === '' || isDate(requestedDate)) return;
+    const day = parseDay(requestedDate, dateOrder(this.context.locale), localToday());
+    if (day !== undefined) this.#session.changeLine(key, {requestedDate: day}, step);
+  }
+
+  #onClick(event: MouseEvent, target: Element): void {
+    const cell = cellOf(target);
+    if (!cell || target.closest('.open')) return;
+    if (cell.column === 'remove') {
+      this.remove(new Set([cell.key]));
+      return;
+    }
+    this.moveTo(cell, {selects: event.shiftKey});
+    if (!event.shiftKey) this.beginEdit('type');
+  }
+
+  #onFocus(target: Element): void {
+    const cell = cellOf(target);
+    if (!cell || this.#edit || (cell.key === this.#active.key && cell.column === this.#active.column)) return;
+    this.#active = cell;
+    this.#index = Math.max(
+      this.#lines.findIndex(({key}) => key === cell.key),
+      0,
+    );
+    this.#host.requestUpdate();
+  }
+
+  /** The focus has left the cell that was being edited, and not because that was drawn anew. */
+  #onBlur({target, relatedTarget}: FocusEvent): void {
+    const edit = this.#edit;
+    const input = target as Element;
+    if (!edit || !input.isConnected || input.id !== lineFieldId(edit.key, edit.column)) return;
+    const next = relatedTarget as Element | null;
+    if (next && input.closest('.cell')?.contains(next)) return;
+    this.endEdit();
+  }
+
+  #onScroll({scrollTop}: Element): void {
+    this.#scrollTop = scrollTop;
+    this.#host.requestUpdate();
+  }
+
+  /** While a cell is edited, the clipboard is that of its text; but several cells are never pasted into one. */
+  #onClipboard(event: ClipboardEvent): void {
+    const {clipboardData} = event;
+    if (!clipboardData) return;
+    if (event.type === 'paste') {
+      this.#paste(event, clipboardData.getData('text/plain'));
+      return;
+    }
+    if (this.#edit) return;
+    event.preventDefault();
+    clipboardData.setData('text/plain', this.#copied());
+    if (event.type === 'copy') return;
+    if (this.selection) this.remove(new Set(this.chosenLines.map(({key}) => key)));
+    else clearCells(this);
+  }
+
+  #paste(event: ClipboardEvent, text: string): void {
+    const {paste} = this.context;
+    const isBlock = /[\t\n\r]/.test(text.trim());
+    const {key, column} = this.#active;
+    if (text === '' || (this.#edit && !isBlock)) return;
+    event.preventDefault();
+    this.endEdit();
+    this.#wantsFocus = true;
+    void paste?.take(text, {lineKey: key, field: isField(column) ? column : 'item'});
+  }
+
+  #copied(): string {
+    const {selection, activeLine} = this;
+    if (selection) return this.context.copyText?.(this.chosenLines) ?? '';
+    const cell = this.#find<HTMLElement>(`#${cellId(this.#active.column, this.#active.key)}`);
+    return this.#active.column === 'item' ? (activeLine?.search ?? '') : (cell?.textContent.trim() ?? '');
+  }
+
+  /** Takes lines out and keeps the focus in their neighbourhood. */
+  remove(keys: ReadonlySet<string>): void {
+    this.#anchor = undefined;
+    this.#edit = undefined;
+    this.#held = undefined;
+    this.#session.removeLines(keys);
+    this.#wantsFocus = true;
+  }
+}
+
+/** The cell of an element in it. */
+export function cellOf(target: Element): Cell | undefined {
+  const column = target.closest('[data-column]')?.getAttribute('data-column');
+  const key = target.closest('[data-key]')?.getAttribute('data-key');
+  return column && key ? {key, column: column as Column} : undefined;
+}
+
+function nextToFill({item, variantCode}: DraftLine, column: Column): LineField | undefined {
+  const needsVariant = column === 'item' && (item?.variants?.length ?? 0) > 0 && variantCode === undefined;
+  return needsVariant ? 'variant' : 'quantity';
+}
+
+function changedColumn(before: DraftLine, after: DraftLine): Column | undefined {
+  if (before.search !== after.search || before.item !== after.item) return 'item';
+  if (before.variantCode !== after.variantCode) return 'variant';
+  if (before.unitCode !== after.unitCode) return 'unit';
+  return (['quantity', 'requestedDate', 'note'] as const).find((field) => before[field] !== after[field]);
+}
+
+function tallOf(lines: readonly DraftLine[], start: number, isTall: (line: DraftLine) => boolean): number[] {
+  return lines.flatMap((line, index) => (isTall(line) ? [start + index] : []));
+}
+
+/** The indexes with, or without, one. */
+function withTall(tall: readonly number[], index: number, isTall: boolean): readonly number[] {
+  if (tall.includes(index) === isTall) return tall;
+  return isTall ? [...tall, index].toSorted((a, b) => a - b) : tall.filter((each) => each !== index);
+}
+
+/** Types a text as the browser would. */
+function insertText(input: HTMLInputElement, text: string): void {
+  input.setRangeText(text, input.selectionStart ?? 0, input.selectionEnd ?? 0, 'end');
+  input.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
+}
+
+/** The choices of a native select, where the browser lets us open them. */
+function showPicker(select: HTMLSelectElement): void {
+  try {
+    select.showPicker();
+  } catch {
+    // It is in a frame that may not, or the browser cannot.
+  }
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.max(Math.min(value, most), least);
+}

@@ -1,0 +1,238 @@
+import {css} from 'lit';
+
+export default css`
+  .item-details,
+  .option-line {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 12px;
+    align-items: baseline;
+  }
+
+  .item-details {
+    padding-inline: 2px;
+    font-size: 0.9375em;
+  }
+
+  .option-number {
+    font-weight: 500;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .option-price {
+    margin-inline-start: auto;
+  }
+
+  .option-description {
+    flex: 1 1 16em;
+    min-inline-size: 0;
+  }
+
+  .option .hint,
+  .option .availability {
+    font-size: 0.875em;
+  }
+
+  .popup {
+    inline-size: 34em;
+  }
+
+  .availability {
+    white-space: nowrap;
+    color: var(--_text-muted);
+  }
+
+  .availability[data-status='available'] {
+    color: var(--_success);
+  }
+
+  .availability[data-status='limited'],
+  .availability[data-status='unavailable'],
+  .availability[data-status='discontinued'] {
+    color: var(--_warning);
+  }
+
+  .hints {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 16px;
+    padding-inline: 2px;
+    list-style: none;
+  }
+
+  .line-hint {
+    display: flex;
+    gap: 6px;
+    align-items: baseline;
+    font-size: 0.875em;
+    color: var(--_text-muted);
+  }
+
+  .hint.warning,
+  .line-hint.warning {
+    color: var(--_warning);
+  }
+
+  .lookup,
+  .messages .field-error {
+    padding-inline: 2px;
+  }
+
+  .stack {
+    display: grid;
+    gap: 16px;
+  }
+
+  .stacked {
+    position: relative;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    gap: 8px 12px;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    padding: 12px;
+  }
+
+  .stacked-legend {
+    float: inline-start;
+    font-weight: 600;
+    padding: 0;
+  }
+
+  .stacked-remove {
+    position: absolute;
+    inset-block-start: 4px;
+    inset-inline-end: 4px;
+  }
+
+  .stacked > .wide,
+  .stacked > .stacked-legend {
+    grid-column: 1 / -1;
+  }
+
+  .stacked-amounts {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    gap: 2px 12px;
+    border-block-start: 1px solid var(--_border);
+    padding-block-start: 8px;
+  }
+
+  .unit-label,
+  .figure {
+    line-height: var(--_control-height);
+  }
+
+  .line-amount {
+    font-weight: 500;
+  }
+
+  .mark {
+    display: inline-flex;
+    gap: 6px;
+    align-items: baseline;
+    margin-inline-end: 12px;
+    color: var(--_text-muted);
+  }
+
+  .mark.error {
+    color: var(--_danger);
+  }
+
+  .mark.warning {
+    color: var(--_warning);
+  }
+
+  .mark > .icon {
+    flex: none;
+    align-self: center;
+  }
+
+  .panel-item {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 12px;
+    align-items: baseline;
+  }
+
+  .picker {
+    position: absolute;
+    inset-block-end: 0;
+    inset-inline-end: 0;
+    inline-size: 1px;
+    block-size: 1px;
+    border: 0;
+    padding: 0;
+    opacity: 0;
+    pointer-events: none;
+  }
+
+  .pick {
+    min-block-size: 24px;
+    inline-size: 28px;
+  }
+
+  .keys {
+    position: relative;
+    margin-inline-start: auto;
+  }
+
+  .keys > summary {
+    list-style: none;
+  }
+
+  .keys[open] > summary {
+    background: color-mix(in srgb, var(--_accent) 8%, var(--_surface));
+  }
+
+  .keys-list {
+    position: absolute;
+    z-index: 3;
+    inset-block-end: calc(100% + 4px);
+    inset-inline-end: 0;
+    display: grid;
+    grid-template-columns: max-content minmax(0, 1fr);
+    gap: 4px 16px;
+    align-items: baseline;
+    inline-size: min(34em, 80vi);
+    max-block-size: 70vh;
+    overflow: auto;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    padding: 12px 16px;
+    background: var(--_surface);
+    box-shadow: var(--_shadow);
+    font-size: 0.9375em;
+  }
+
+  kbd {
+    display: inline-block;
+    border: 1px solid var(--_border);
+    border-radius: 4px;
+    padding: 0 5px;
+    font: inherit;
+    font-size: 0.9375em;
+    background: var(--_surface-raised);
+  }
+
+  .stack-pages {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 12px;
+    align-items: center;
+    justify-content: space-between;
+  }
+
+  .more > summary {
+    min-block-size: 24px;
+    cursor: pointer;
+    color: var(--_accent);
+  }
+
+  .more-fields {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    gap: 8px 12px;
+    padding-block-start: 8px;
+  }
+`;
