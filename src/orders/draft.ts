@@ -257,7 +257,8 @@ export function reviveDraft(value: unknown): Draft | undefined {
   if (!isRecord(value) || !Array.isArray(value['lines']) || !isRecord(value['separators'])) return undefined;
   const {decimal, group} = value['separators'];
   if (typeof decimal !== 'string' || typeof group !== 'string') return undefined;
-  const lines = value['lines'].flatMap((line: unknown) => reviveLine(line) ?? []);
+  const items = new Map<unknown, Item | undefined>();
+  const lines = value['lines'].flatMap((line: unknown) => reviveLine(line, items) ?? []);
   if (lines.length < value['lines'].length || lines.length === 0) return undefined;
   const own = isRecord(value['ownAddress']) ? value['ownAddress'] : {};
   return {
@@ -308,16 +309,19 @@ function revivePortalCopy(value: unknown): Pick<Draft, 'portalCopy'> {
   return {portalCopy: {documentId, etag, saved: saved.data, ...known}};
 }
 
-function reviveLine(value: unknown): DraftLine | undefined {
+/** `items`: what was read before. Storage keeps what lines share as one; a long order has few items many times. */
+function reviveLine(value: unknown, items: Map<unknown, Item | undefined>): DraftLine | undefined {
   if (!isRecord(value) || typeof value['key'] !== 'string') return undefined;
-  const item = Item.safeParse(value['item']);
+  const stored = value['item'];
+  if (!items.has(stored)) items.set(stored, Item.safeParse(stored).data);
+  const item = items.get(stored);
   return {
     key: value['key'],
     search: textOf(value['search']),
     quantity: textOf(value['quantity']),
     requestedDate: textOf(value['requestedDate']),
     note: textOf(value['note']),
-    ...(item.success ? {item: item.data} : {}),
+    ...(item ? {item} : {}),
     ...(typeof value['variantCode'] === 'string' ? {variantCode: value['variantCode']} : {}),
     ...(typeof value['unitCode'] === 'string' ? {unitCode: value['unitCode']} : {}),
   };

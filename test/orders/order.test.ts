@@ -143,6 +143,15 @@ describe('a draft', () => {
     );
   });
 
+  it('comes back from storage with the items that its lines share', () => {
+    const item = {itemNumber: 'A-1', description: 'Screw', units: []};
+    const lines = ['1', '2'].map((quantity) => ({...newLine(), item, quantity}));
+    const [one, two] =
+      reviveDraft(structuredClone({...newDraft({decimal: '.', group: ','}), lines}))?.lines ?? [];
+    expect(one?.item).to.deep.equal(item);
+    expect(two?.item).to.equal(one?.item);
+  });
+
   it('comes back from storage with lines that can be told apart', () => {
     const line = {...newLine(), key: 'twin'};
     const draft = {...newDraft({decimal: '.', group: ','}), lines: [line, {...line, quantity: '2'}]};
