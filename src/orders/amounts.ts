@@ -2,7 +2,7 @@ import BigJs, {type Big} from 'big.js';
 import type {Item} from '../portal/contract/catalog.ts';
 import {parseQuantity, type Separators} from './decimals.ts';
 import {isBlankLine, type DraftLine} from './draft.ts';
-import {changedLines} from './history.ts';
+import {changedLines} from './changed-lines.ts';
 import {unitOf} from './units.ts';
 
 // A constructor of our own: the host's settings of big.js are not ours, nor ours the host's.

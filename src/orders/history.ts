@@ -1,3 +1,4 @@
+import {changedLines} from './changed-lines.ts';
 import type {Separators} from './decimals.ts';
 import {retype, type Draft, type DraftHeader, type DraftLine} from './draft.ts';
 
@@ -38,19 +39,6 @@ export function difference(from: Draft, to: Draft): Change {
     after: pick(to),
     separators: to.separators,
   };
-}
-
-/** The one stretch of lines in which two lists differ; both ends are exclusive. */
-export function changedLines(
-  from: readonly DraftLine[],
-  to: readonly DraftLine[],
-): {start: number; fromEnd: number; toEnd: number} {
-  const shorter = Math.min(from.length, to.length);
-  let start = 0;
-  while (start < shorter && from[start] === to[start]) start++;
-  let tail = 0;
-  while (tail < shorter - start && from[from.length - 1 - tail] === to[to.length - 1 - tail]) tail++;
-  return {start, fromEnd: from.length - tail, toEnd: to.length - tail};
 }
 
 /** Makes the change. */

@@ -1,4 +1,4 @@
-import {isDate} from './problems.ts';
+import {isDate} from './days.ts';
 
 /** Which character stands before the fraction of a number. */
 export type DecimalMark = 'point' | 'comma';

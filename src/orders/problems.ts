@@ -1,6 +1,7 @@
 import {parseQuantity, type QuantityProblem, type Separators} from './decimals.ts';
 import type {PortalError} from '../portal/errors.ts';
 import {isBlankLine, type Draft, type DraftLine, type TypedAddress} from './draft.ts';
+import {isDate} from './days.ts';
 import {unitOf} from './units.ts';
 
 /** A field of the order's head. */
@@ -112,12 +113,6 @@ function itemProblem(text: string): ProblemCode {
 /** Whether a text is how a spreadsheet shows that it could not compute a cell: `#N/A`, `#NV`, `#REF!`. */
 export function isErrorValue(text: string): boolean {
   return /^#([A-ZÄÖÜ/0]+[!?]?|N\/A)$/.test(text.trim());
-}
-
-/** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
-export function isDate(text: string): boolean {
-  const at = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
 /** Whether both are the same place. */

@@ -12,7 +12,8 @@ import {
   type Draft,
   type DraftLine,
 } from '../../src/orders/draft.ts';
-import {apply, changedLines, difference, History, inverse} from '../../src/orders/history.ts';
+import {changedLines} from '../../src/orders/changed-lines.ts';
+import {apply, difference, History, inverse} from '../../src/orders/history.ts';
 import {describe, expect, it} from '../support/index.ts';
 import {anyDraft, anyHeaderChange, anyItem, anyLineFields, anyLines, anySeparators} from './arbitraries.ts';
 

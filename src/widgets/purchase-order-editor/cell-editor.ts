@@ -4,11 +4,12 @@ import {formatDate} from '../../locales/formats.ts';
 import {msg} from '../../locales/localize.ts';
 import type {DraftLine} from '../../orders/draft.ts';
 import {localToday} from '../../orders/dates.ts';
-import {isDate} from '../../orders/problems.ts';
+import {isDate} from '../../orders/days.ts';
+
 import {icon} from '../../ui/states.ts';
-import {columnLabel} from './grid-columns.ts';
+import {columnLabel, lineFieldId} from './grid-columns.ts';
 import type {Edit, LineGrid} from './line-grid.ts';
-import {lineFieldId} from './line-view.ts';
+
 import {fieldLabel} from './texts.ts';
 
 /** The control in the place of a cell's text, while it is edited. */

@@ -1,7 +1,7 @@
 import type {ReactiveController} from 'lit';
 import {currencyDigits, separators} from '../../locales/formats.ts';
 import type {LineEstimate, RunningEstimate, TotalEstimate} from '../../orders/amounts.ts';
-import {Catalogue} from '../../orders/catalogue.ts';
+import type {Catalogue} from '../../orders/catalogue.ts';
 import {DraftKeeper} from '../../orders/draft-keeper.ts';
 import {deviceDrafts, isSent, type DraftRecord} from '../../orders/draft-store.ts';
 import {
@@ -14,15 +14,14 @@ import {
   newLine,
   removeLines,
   retype,
-  withItem,
   type Draft,
   type DraftHeader,
   type DraftLine,
   type LineChange,
 } from '../../orders/draft.ts';
-import {History, type Change} from '../../orders/history.ts';
+import type {Change, History} from '../../orders/history.ts';
 import type {Hint} from '../../orders/hints.ts';
-import {remaining, samePlace, validate, type DraftProblem} from '../../orders/problems.ts';
+import type {DraftProblem} from '../../orders/problems.ts';
 import type {PortalConnection} from '../../portal/connection.ts';
 import type {Item} from '../../portal/contract/catalog.ts';
 import type {Address} from '../../portal/contract/partners.ts';
@@ -77,7 +76,8 @@ export class EditorSession implements ReactiveController {
   readonly #hints = new WeakMap<DraftLine, readonly Hint[]>();
   #indexed: readonly DraftProblem[] | undefined;
   #byLine: ReadonlyMap<string, readonly DraftProblem[]> = new Map();
-  readonly #history = new History();
+  /** Undefined until it has loaded: before, nothing is done that a field's own undoing could not undo. */
+  #history: History | undefined;
   #problems: readonly DraftProblem[] = [];
   #warnings: readonly DraftProblem[] = [];
   #notice: Notice | undefined;
@@ -213,8 +213,10 @@ export class EditorSession implements ReactiveController {
   equip(onDemand: OnDemandModule, sending: Sending): void {
     this.#onDemand = onDemand;
     this.#estimate = new onDemand.RunningEstimate(currencyDigits);
+    this.#history = new onDemand.History();
     this.#sending = sending;
     this.#show(this.draft);
+    this.#connect();
     this.#takeUp();
   }
 
@@ -222,12 +224,11 @@ export class EditorSession implements ReactiveController {
   async open(owner: string, portal: PortalConnection, type: string, locale: string): Promise<void> {
     const isOther = this.#portal !== portal;
     this.#portal = portal;
-    if (isOther) this.#catalogue = new Catalogue(portal, () => this.#fill());
+    if (isOther) this.#connect();
     this.#type = type;
     if (this.#owner === owner) {
       this.#show(retype(this.draft, separators(locale)));
       // The portal's texts in another language.
-      if (isOther) void this.#refreshItems();
       return;
     }
     this.#owner = owner;
@@ -242,7 +243,7 @@ export class EditorSession implements ReactiveController {
     if (this.#keeper !== keeper) return;
     this.#isOpen = true;
     this.#hasSetAside = setAside;
-    this.#history.clear();
+    this.#history?.clear();
     this.#problems = [];
     this.#warnings = [];
     this.#notice = undefined;
@@ -250,7 +251,7 @@ export class EditorSession implements ReactiveController {
     this.#left = record && (isSent(record) || record.submission) ? record : undefined;
     if (this.#left) this.#takeUp();
     else if (record) this.#notice = {kind: 'restored', at: record.updatedAt};
-    if (record && !isSent(record)) void this.#refreshItems();
+    void this.#refreshItems();
   }
 
   /** The addresses that goods can be delivered to. The first is proposed where none was chosen, and only to who writes. */
@@ -296,7 +297,7 @@ export class EditorSession implements ReactiveController {
     const before = this.draft;
     const after = change(before);
     if (after === before) return;
-    this.#history.note(before, after, step);
+    this.#history?.note(before, after, step);
     this.#change(after);
   }
 
@@ -307,27 +308,27 @@ export class EditorSession implements ReactiveController {
   }
 
   get canUndo(): boolean {
-    return this.#history.canUndo;
+    return this.#history?.canUndo ?? false;
   }
 
   get canRedo(): boolean {
-    return this.#history.canRedo;
+    return this.#history?.canRedo ?? false;
   }
 
   /** Takes the last step back; says what that changed. */
   undo(): Change | undefined {
-    return this.#travel(this.#history.undo(this.draft));
+    return this.#travel(this.#history?.undo(this.draft));
   }
 
   /** Does again what was undone last; says what that changed. */
   redo(): Change | undefined {
-    return this.#travel(this.#history.redo(this.draft));
+    return this.#travel(this.#history?.redo(this.draft));
   }
 
   /** Makes as if the last step had not been, where it has that name. */
   giveUp(step: string): void {
-    const draft = this.#history.giveUp(this.draft, step);
-    if (draft !== this.draft) this.#change(draft);
+    const draft = this.#history?.giveUp(this.draft, step);
+    if (draft && draft !== this.draft) this.#change(draft);
   }
 
   #travel(to: {draft: Draft; change: Change} | undefined): Change | undefined {
@@ -347,7 +348,7 @@ export class EditorSession implements ReactiveController {
     this.#problems = [];
     this.#warnings = [];
     this.#notice = {kind: 'discarded', draft};
-    this.#history.clear();
+    this.#history?.clear();
     this.#sending?.edit();
     const discarding = this.keeper.discard(this.#blank());
     this.#show(this.draft);
@@ -391,10 +392,11 @@ export class EditorSession implements ReactiveController {
 
   /** Checks the draft; false where something is wrong. `found` is known already, and counts where both speak of a place. */
   check(found: readonly DraftProblem[]): boolean {
-    const own = validate(this.draft).filter(
-      ({place}) => !found.some((known) => samePlace(known.place, place)),
+    const {validate, samePlace} = this.#onDemand ?? {};
+    const own = validate?.(this.draft).filter(
+      ({place}) => !found.some((known) => samePlace?.(known.place, place)),
     );
-    this.object([...found, ...own]);
+    this.object([...found, ...(own ?? [])]);
     return this.problems.length === 0;
   }
 
@@ -481,7 +483,7 @@ export class EditorSession implements ReactiveController {
   }
 
   #begin(): void {
-    this.#history.clear();
+    this.#history?.clear();
     this.#problems = [];
     this.#warnings = [];
     this.#notice = undefined;
@@ -495,8 +497,10 @@ export class EditorSession implements ReactiveController {
 
   #change(draft: Draft): void {
     const {draft: before} = this;
-    if (this.#problems.length > 0) this.#problems = remaining(this.#problems, before, draft);
-    if (this.#warnings.length > 0) this.#warnings = remaining(this.#warnings, before, draft);
+    const left = (found: readonly DraftProblem[]) =>
+      found.length > 0 ? (this.#onDemand?.remaining(found, before, draft) ?? found) : found;
+    this.#problems = left(this.#problems);
+    this.#warnings = left(this.#warnings);
     // Undoing would now cost what was typed since.
     if (this.#notice?.kind === 'discarded') this.#notice = undefined;
     this.keeper.change(draft);
@@ -515,6 +519,12 @@ export class EditorSession implements ReactiveController {
     this.#left = undefined;
   }
 
+  #connect(): void {
+    const portal = this.#portal;
+    this.#catalogue = portal && this.#onDemand && new this.#onDemand.Catalogue(portal, () => this.#fill());
+    void this.#refreshItems();
+  }
+
   /** Prices and availability have moved on since the draft was kept, or its texts are to be in another language. What the portal does not find stays as it is. */
   async #refreshItems(): Promise<void> {
     const numbers = this.draft.lines.flatMap(({item}) => item?.itemNumber ?? []);
@@ -528,7 +538,7 @@ export class EditorSession implements ReactiveController {
     this.complete((draft) => {
       const lines = draft.lines.map((line) => {
         const item = catalogue.item(line.item?.itemNumber ?? line.search);
-        return item && item !== line.item ? withItem(line, item) : line;
+        return item && item !== line.item ? (this.#onDemand?.withItem(line, item) ?? line) : line;
       });
       return lines.every((line, index) => line === draft.lines[index]) ? draft : {...draft, lines};
     });

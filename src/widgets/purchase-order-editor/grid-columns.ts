@@ -72,3 +72,8 @@ export function columnLabel(column: Column): string {
 export function cellId(column: Column, lineKey: string): string {
   return `cell-${column}-${lineKey}`;
 }
+
+/** The id of the control of a line's field. */
+export function lineFieldId(key: string, field: LineField): string {
+  return `${field}-${key}`;
+}

@@ -8,7 +8,7 @@ import {
 } from '../../orders/draft.ts';
 import type {LineField} from '../../orders/problems.ts';
 import {isField} from './grid-columns.ts';
-import {isReview} from './line-actions.ts';
+import {isReview} from './keys.ts';
 import type {LineGrid} from './line-grid.ts';
 
 /** Keys of a spreadsheet, after the ARIA grid pattern. What is none of them stays the browser's. */

@@ -6,7 +6,8 @@ import {activeStrings, msg, str} from '../../locales/localize.ts';
 import type {LineEstimate} from '../../orders/amounts.ts';
 import {parseQuantity} from '../../orders/decimals.ts';
 import type {DraftLine} from '../../orders/draft.ts';
-import {isDate} from '../../orders/problems.ts';
+import {isDate} from '../../orders/days.ts';
+
 import {unitOf} from '../../orders/units.ts';
 import {icon} from '../../ui/states.ts';
 import type {EditorContext} from './editor-context.ts';

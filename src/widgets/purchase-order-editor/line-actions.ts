@@ -1,6 +1,7 @@
+import {isReview} from './keys.ts';
 import {isBlankLine, type DraftLine} from '../../orders/draft.ts';
 import type {EditorContext} from './editor-context.ts';
-import {lineFieldId} from './line-view.ts';
+import {lineFieldId} from './grid-columns.ts';
 
 /** Where the focus goes once a line has its item: to what the line still needs. */
 export function goOn({session, focus}: EditorContext, lineKey: string): void {
@@ -41,9 +42,4 @@ export function remove({session, focus}: EditorContext, key: string): void {
   session.removeLines(new Set([key]));
   const neighbour = session.draft.lines[index] ?? session.draft.lines[index - 1];
   if (neighbour) focus(lineFieldId(neighbour.key, 'item'));
-}
-
-/** Ctrl+Enter reviews from anywhere; it is handled for the whole form. */
-export function isReview(event: KeyboardEvent): boolean {
-  return event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
 }

@@ -1,13 +1,15 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {msg, str} from '../../locales/localize.ts';
-import {isDate, type LineField} from '../../orders/problems.ts';
+import {isDate} from '../../orders/days.ts';
+import type {LineField} from '../../orders/problems.ts';
 import {describeError, icon} from '../../ui/states.ts';
 import {fieldAria, renderFieldErrors, type FieldAria} from '../../ui/field.ts';
 import type {EditorContext} from './editor-context.ts';
 import {renderAvailability, renderOwnNumber} from './item-facts.ts';
 import {onItemKey, onQuantityKey, remove} from './line-actions.ts';
 import {unknownText} from './line-marks.ts';
-import {lineFieldId, type LineView} from './line-view.ts';
+import {lineFieldId} from './grid-columns.ts';
+import type {LineView} from './line-view.ts';
 import {fieldLabel} from './texts.ts';
 
 /** The search for a line's item. */

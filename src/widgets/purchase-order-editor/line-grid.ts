@@ -2,19 +2,20 @@ import type {ReactiveController, TemplateResult} from 'lit';
 import {dateOrder} from '../../locales/formats.ts';
 import {localToday, parseDay} from '../../orders/dates.ts';
 import type {DraftLine, LineChange} from '../../orders/draft.ts';
-import {changedLines, type Change} from '../../orders/history.ts';
-import {isDate, type LineField} from '../../orders/problems.ts';
+import {changedLines} from '../../orders/changed-lines.ts';
+import type {Change} from '../../orders/history.ts';
+import {isDate} from '../../orders/days.ts';
+import type {LineField} from '../../orders/problems.ts';
 import type {PortalElement} from '../../ui/portal-element.ts';
 import {RowHeights} from '../../ui/row-heights.ts';
 import {renderCellEditor} from './cell-editor.ts';
 import type {EditorContext} from './editor-context.ts';
 import type {EditorSession} from './editor-session.ts';
-import {cellId, columnsFor, isEditable, isField, type Column} from './grid-columns.ts';
+import {cellId, columnsFor, isEditable, isField, type Column, lineFieldId} from './grid-columns.ts';
 import {clearCells, handleKey, isText} from './grid-keys.ts';
 import type {GridRow, RowMarks} from './grid-view.ts';
 import type {ItemSearch} from './item-search.ts';
 import {invalidFields, marksOf, renderMarks, type LineMarks} from './line-marks.ts';
-import {lineFieldId} from './line-view.ts';
 
 /** The cell that the focus is on, or goes to. */
 export interface Cell {

@@ -3,7 +3,7 @@ import {repeat} from 'lit/directives/repeat.js';
 import {formatCount} from '../../locales/formats.ts';
 import {msg, str} from '../../locales/localize.ts';
 import type {EditorContext} from './editor-context.ts';
-import {columnLabel} from './grid-columns.ts';
+import {columnLabel, lineFieldId} from './grid-columns.ts';
 import {amountText, unitPriceText} from './grid-view.ts';
 import {
   renderDateInput,
@@ -16,7 +16,7 @@ import {
   renderUnit,
   renderVariantSelect,
 } from './line-fields.ts';
-import {lineFieldId, lineView, type LineView} from './line-view.ts';
+import {lineView, type LineView} from './line-view.ts';
 import {fieldLabel} from './texts.ts';
 
 /** So many lines are drawn at a time. */

@@ -65,8 +65,3 @@ export function shownField({item}: DraftLine, field: LineField): LineField {
   if (field === 'unit') return item && item.units.length > 1 ? 'unit' : 'item';
   return field;
 }
-
-/** The id of a line's field. */
-export function lineFieldId(key: string, field: LineField): string {
-  return `${field}-${key}`;
-}

@@ -5,7 +5,8 @@ import {renderFieldErrors} from '../../ui/field.ts';
 import {icon} from '../../ui/states.ts';
 import type {EditorContext} from './editor-context.ts';
 import {renderGrid} from './grid-view.ts';
-import {lineFieldId} from './line-view.ts';
+import {lineFieldId} from './grid-columns.ts';
+
 import {fieldLabel} from './texts.ts';
 
 /** The order's lines: a grid, or one below the other where there is little room. */

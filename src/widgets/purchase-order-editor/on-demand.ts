@@ -10,6 +10,11 @@ import reviewStyles from './review.styles.ts';
  * several would share so many small files that hardly anything were saved.
  */
 export {RunningEstimate} from '../../orders/amounts.ts';
+export {Catalogue} from '../../orders/catalogue.ts';
+export {withItem} from '../../orders/draft.ts';
+export {History} from '../../orders/history.ts';
+export {remaining, samePlace, validate} from '../../orders/problems.ts';
+export {goOn} from './line-actions.ts';
 export {hintsFor} from '../../orders/hints.ts';
 export {dateWarning, hintText} from './hint-texts.ts';
 export {renderOwnAddress} from './own-address.ts';

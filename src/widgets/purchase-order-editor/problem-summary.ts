@@ -5,7 +5,8 @@ import type {DraftProblem, ProblemCode} from '../../orders/problems.ts';
 import {describeError, icon} from '../../ui/states.ts';
 import type {EditorContext} from './editor-context.ts';
 import type {EditorSession} from './editor-session.ts';
-import {lineFieldId, shownField} from './line-view.ts';
+import {lineFieldId} from './grid-columns.ts';
+import {shownField} from './line-view.ts';
 import {fieldLabel} from './texts.ts';
 
 /** What is wrong, with a way to each place. */

@@ -18,7 +18,7 @@ import type {DeliveryAddresses, EditorContext} from './editor-context.ts';
 import {EditorSession, type OnDemandModule} from './editor-session.ts';
 import {renderHeaderFields, renderNote} from './header-fields.ts';
 import type {ItemSearch} from './item-search.ts';
-import {goOn, isReview} from './line-actions.ts';
+import {isReview} from './keys.ts';
 import type {LineGrid} from './line-grid.ts';
 import {renderEstimate, renderLines} from './lines.ts';
 import {renderDiscard, renderLost, renderMissing, renderNotices} from './notices.ts';
@@ -310,7 +310,7 @@ export class PurchaseOrderEditor extends PortalElement {
     this.#catchUp();
   }
 
-  #equipLines({ItemSearch, LineGrid}: OnDemandModule): void {
+  #equipLines({ItemSearch, LineGrid, goOn}: OnDemandModule): void {
     const session = this.#session;
     const search: ItemSearch = new ItemSearch(this, session, {
       portal: () => this.portal,
