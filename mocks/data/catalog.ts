@@ -73,7 +73,24 @@ function build(families: readonly Family[], seed: number, today: Day, gtinPrefix
       });
     }
   }
+  nameSuccessors(items);
   return items;
+}
+
+/** Every second item that is sold no more has another one of its family in its place. */
+function nameSuccessors(items: readonly ItemRecord[]): void {
+  const blocked = items.filter((item) => item.blocked);
+  for (const item of blocked.filter((_, index) => index % 2 === 0)) {
+    const prefix = item.itemNumber.slice(0, 2);
+    const heir = items.find(
+      (other) =>
+        other.itemNumber.startsWith(prefix) &&
+        !other.blocked &&
+        other.status === 'available' &&
+        JSON.stringify([other.units, other.variants]) === JSON.stringify([item.units, item.variants]),
+    );
+    if (heir) item.successor = heir.itemNumber;
+  }
 }
 
 /** The host's catalogue, as somebody without own numbers or discounts sees it. */

@@ -26,6 +26,8 @@ export interface ItemRecord {
   discount: Percent;
   /** Sold no more: old documents have it, the catalogue does not. */
   blocked: boolean;
+  /** Number of the item that takes the place of a blocked one. */
+  successor?: string;
   tracking?: 'lot' | 'serial';
   /** Where it lies in the warehouse. */
   bin: string;

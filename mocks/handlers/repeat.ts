@@ -1,6 +1,7 @@
 import type {DraftInput, RepeatProposal} from '../../src/portal/contract/index.ts';
 import {dayText} from '../data/dates.ts';
 import {mulDiv, priceText, quantityText, type Quantity} from '../data/money.ts';
+import {itemOf} from '../data/ordering.ts';
 import {FORMER_UNITS, perBase, unitPrice} from '../data/pricing.ts';
 import type {DocumentRecord, LineRecord} from '../data/records.ts';
 import {json} from '../http/answer.ts';
@@ -16,7 +17,7 @@ type DraftLine = DraftInput['lines'][number];
 const say = (call: Call, en: string, de: string): string => (call.locale === 'de' ? de : en);
 
 /** Today's unit and quantity for what a line had; the base unit where its own is gone. */
-function today(line: LineRecord): {unit: string; quantity: Quantity; per: number} {
+function today(line: Pick<LineRecord, 'item' | 'unit' | 'quantity'>): {unit: string; quantity: Quantity; per: number} {
   const {item, unit, quantity} = line;
   const per = item && perBase(item, unit);
   if (per !== undefined) return {unit, quantity, per};
@@ -37,8 +38,10 @@ class Proposal {
 
   #add(line: LineRecord): void {
     const call = this.#call;
-    const {item} = line;
-    const {unit, quantity, per} = today(line);
+    const {successor} = line.item ?? {};
+    const heir = successor === undefined ? undefined : itemOf(call.book, successor);
+    const item = heir ?? line.item;
+    const {unit, quantity, per} = today({...line, ...(item ? {item} : {})});
     const rest = item?.stock === undefined ? 0 : item.stock * 1000;
     const gone = !item || item.blocked || (item.status === 'discontinued' && quantity * per > rest);
     if (gone) {
@@ -57,12 +60,25 @@ class Proposal {
     }
     const at = `#/lines/${this.lines.length}`;
     this.lines.push({
-      itemNumber: line.itemNumber,
+      itemNumber: heir?.itemNumber ?? line.itemNumber,
       ...(line.variant === undefined ? {} : {variantCode: line.variant}),
       unitCode: unit,
       quantity: quantityText(quantity),
       ...(line.note === undefined ? {} : {note: line.note}),
     });
+    if (heir) {
+      this.changes.push({
+        pointer: `${at}/itemNumber`,
+        code: 'item_replaced',
+        before: line.itemNumber,
+        after: heir.itemNumber,
+        detail: say(
+          call,
+          `${line.itemNumber} is sold no more; ${heir.description} (${heir.itemNumber}) takes its place.`,
+          `${line.itemNumber} wird nicht mehr geführt; an seine Stelle tritt ${heir.description} (${heir.itemNumber}).`,
+        ),
+      });
+    }
     if (item.status === 'unavailable') {
       const from = item.from === undefined ? undefined : dayText(item.from);
       this.changes.push({
@@ -97,7 +113,8 @@ class Proposal {
         ),
       });
     }
-    this.#comparePrices(at, line, quantity, per);
+    // The price of another item is another, and no change.
+    if (!heir) this.#comparePrices(at, line, quantity, per);
   }
 
   #comparePrices(at: string, line: LineRecord, quantity: Quantity, per: number): void {

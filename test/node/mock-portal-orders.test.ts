@@ -324,7 +324,14 @@ describe('repeating an order', () => {
     }
     assert.deepEqual(
       codes,
-      new Set(['date_cleared', 'price_changed', 'item_blocked', 'item_unavailable', 'unit_changed']),
+      new Set([
+        'date_cleared',
+        'price_changed',
+        'item_blocked',
+        'item_replaced',
+        'item_unavailable',
+        'unit_changed',
+      ]),
     );
     assert.equal(await count(api), before);
     const source = orders.findLast(({state, lines}) => state === 'closed' && lines.length < 10);
@@ -336,6 +343,30 @@ describe('repeating an order', () => {
     assert.deepEqual(body.related, [
       {rel: 'repeat-of', type: 'purchase-order', id: source?.id, number: source?.number, posted: null},
     ]);
+  });
+});
+
+describe('repeating an order of an item that has a successor', () => {
+  test('proposes the successor, and says which item it takes the place of', async () => {
+    const api = new Api();
+    const orders = api.portal.data.documents('demo-customer', 'purchase-order');
+    const source = orders.find(
+      ({number, lines}) => number !== null && lines.some(({item}) => item?.successor !== undefined),
+    );
+    const former = source?.lines.find(({item}) => item?.successor !== undefined);
+    const {body} = await api.ask<RepeatProposal>('POST', `${ORDERS}/${source?.id}/repeat`);
+    const change = body.changes.find(({code}) => code === 'item_replaced');
+    const [, index] = /^#\/lines\/(\d+)\/itemNumber$/.exec(change?.pointer ?? '') ?? [];
+    assert.equal(change?.before, former?.itemNumber);
+    assert.equal(change?.after, former?.item?.successor);
+    assert.equal(body.draft.lines[Number(index)]?.itemNumber, change?.after);
+    const {body: calculation} = await api.ask<Calculation>('POST', '/calculations', {
+      body: {type: 'purchase-order', draft: body.draft},
+    });
+    assert.deepEqual(
+      calculation.issues.filter(({severity}) => severity === 'error'),
+      [],
+    );
   });
 });
 
