@@ -32,6 +32,8 @@ export interface Options {
   getToken?: () => Promise<string | null>;
   timing?: Partial<Timing>;
   documentType?: string;
+  /** An earlier order that is to be repeated. */
+  repeatOf?: string;
   /** Stands in for the browser's `fetch`. */
   fetch?: typeof globalThis.fetch;
 }
@@ -53,7 +55,7 @@ export function newClient({
 
 /** Puts an editor into the page, in a page that knows nothing of the ones before but what the device has kept. */
 export async function mountEditor(
-  {documentType = type, locale = 'en', ...options}: Options = {},
+  {documentType = type, locale = 'en', repeatOf, ...options}: Options = {},
   {ready = true} = {},
 ): Promise<PurchaseOrderEditor> {
   const client = newClient({...options, locale});
@@ -62,6 +64,7 @@ export async function mountEditor(
       .client=${client}
       .locale=${locale}
       .type=${documentType}
+      .repeatOf=${repeatOf}
     ></purchase-order-editor>`,
   );
   if (ready) await until(() => partOf(editor, 'review'), 'the form');

@@ -1,4 +1,4 @@
-import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type CSSResult, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {msg} from '../../locales/localize.ts';
 import {isBlank} from '../../orders/draft.ts';
@@ -22,6 +22,7 @@ import {isReview} from './keys.ts';
 import type {LineGrid} from './line-grid.ts';
 import {renderEstimate, renderLines} from './lines.ts';
 import {renderDiscard, renderLost, renderMissing, renderNotices} from './notices.ts';
+import type * as repeatingModule from './repeating.ts';
 import {renderSkeleton} from './skeleton.ts';
 import styles from './purchase-order-editor.styles.ts';
 
@@ -36,7 +37,10 @@ interface Member {
   capabilities: Membership['capabilities'];
 }
 
+type RepetitionModule = typeof repeatingModule;
+
 const onDemand = new OnDemand(() => import('./on-demand.ts'));
+const repetition = new OnDemand(() => import('./repeating.ts'));
 
 /**
  * Writes an order and sends it, once, whatever happens on the way. What is typed is kept on the device, and nothing of it is
@@ -65,6 +69,12 @@ const onDemand = new OnDemand(() => import('./on-demand.ts'));
  * @csspart notice - News about the unfinished order.
  * @csspart discard - The button that throws the order away.
  * @csspart review - The button that leads to the review.
+ * @csspart repeat - An earlier order beside what the portal proposes to order now.
+ * @csspart repeat-line - One line of both.
+ * @csspart repeat-totals - The total then and now.
+ * @csspart repeat-take - The button that takes the picked lines into the order.
+ * @csspart repeat-cancel - The button that leads to the order form without them.
+ * @csspart doubts - What is unusual about the order in the review.
  * @csspart dialog - The review of the order.
  * @csspart totals - The portal's totals in the review.
  * @csspart back - The button that leads back to the order.
@@ -92,6 +102,9 @@ export class PurchaseOrderEditor extends PortalElement {
 
   /** Type of the document that is created, as the portal names it. */
   @property() type = 'purchase-order';
+
+  /** Id of an earlier document of `type` to order again; nothing is created before the user sends. */
+  @property({attribute: 'repeat-of'}) repeatOf?: string | undefined;
 
   readonly #session = new EditorSession(this, () => void this.#require());
   #search: ItemSearch | undefined;
@@ -124,6 +137,7 @@ export class PurchaseOrderEditor extends PortalElement {
   #isChecking = false;
   /** Why what loads on demand is missing, where it was needed. */
   #missing: PortalError | undefined;
+  #repeating: repeatingModule.Repeating | undefined;
 
   /**
    * Discards the order that is being written on this device and starts an empty one: for a page that has prevented
@@ -144,6 +158,7 @@ export class PurchaseOrderEditor extends PortalElement {
     const known = this.#knownCompany;
     if (this.#member && known) this.#session.propose(known.deliveryAddresses);
     if (this.#session.isAddressGone || (this.#session.isOpen && this.#narrow.isNarrow)) void this.#load();
+    if (this.repeatOf && changed.has('repeatOf')) void this.#require();
   }
 
   protected override renderWidget(): TemplateResult {
@@ -214,6 +229,7 @@ export class PurchaseOrderEditor extends PortalElement {
     const {usesOwnAddress} = this.#session.draft;
     return (
       sending?.renderInstead(context.locale) ??
+      this.#renderRepeat(context) ??
       html`<form
           novalidate
           aria-label=${msg('Order', {id: 'purchase-order-editor.form'})}
@@ -224,8 +240,9 @@ export class PurchaseOrderEditor extends PortalElement {
           @input=${this.#onTouch}
         >
           ${lost && renderLost(lost, () => this.#askAgain(lost))} ${renderNotices(context)}
-          ${sending?.renderUnsettled()} ${this.#session.onDemand?.renderSummary(context)}
-          ${renderHeaderFields(context, missing)} ${renderLines(context)}
+          ${this.#repeating?.renderNotice(context.locale)} ${sending?.renderUnsettled()}
+          ${this.#session.onDemand?.renderSummary(context)} ${renderHeaderFields(context, missing)}
+          ${renderLines(context)}
           <div class="end">
             ${renderNote(context)}
             <div class="finish">
@@ -249,9 +266,14 @@ export class PurchaseOrderEditor extends PortalElement {
     );
   }
 
+  #renderRepeat(context: EditorContext): TemplateResult | undefined {
+    if (!this.repeatOf || this.#repeating) return this.#repeating?.renderInstead(context);
+    return this.#missing ? this.#renderMissing(this.#missing) : renderSkeleton();
+  }
+
   #renderMissing(error: PortalError): TemplateResult {
     const {isInterrupted, draft} = this.#session;
-    const isReview = !isInterrupted && !draft.usesOwnAddress;
+    const isReview = !isInterrupted && !draft.usesOwnAddress && !this.repeatOf;
     return renderMissing(error, () => void (isReview ? this.#onReview() : this.#require()));
   }
 
@@ -290,20 +312,25 @@ export class PurchaseOrderEditor extends PortalElement {
 
   /** Loads what is not needed before the user begins. Resolves with what went wrong. */
   async #load(): Promise<PortalError | undefined> {
-    if (this.#session.sending) return undefined;
+    const repeats = Boolean(this.repeatOf) && !this.#repeating;
+    if (this.#session.sending && !repeats) return undefined;
     let failure: PortalError | undefined;
-    await onDemand.load().then(
-      (loaded) => this.#equip(loaded),
+    await Promise.all([onDemand.load(), repeats ? repetition.load() : undefined]).then(
+      ([loaded, more]) => this.#equip(loaded, more),
       (thrown: unknown) => (failure = PortalError.from(thrown)),
     );
     return failure;
   }
 
-  #equip(loaded: OnDemandModule): void {
-    if (this.#session.sending) return;
-    for (const {styleSheet} of loaded.styles) {
-      if (styleSheet) this.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+  #equip(loaded: OnDemandModule, repetition?: RepetitionModule): void {
+    if (repetition && !this.#repeating) {
+      this.#adopt(repetition.styles);
+      const wanted = () => this.repeatOf;
+      const focus = (id: string) => void this.#focus(id);
+      this.#repeating = new repetition.Repeating(this, this.#session, {wanted, focus});
     }
+    if (this.#session.sending) return;
+    this.#adopt(loaded.styles);
     this.#missing = undefined;
     this.#equipLines(loaded);
     this.#session.equip(loaded, new loaded.Sending(this, this.#session, (id) => void this.#focus(id)));
@@ -350,6 +377,10 @@ export class PurchaseOrderEditor extends PortalElement {
       this.#early.push({event, target: event.target as Element});
     }
   };
+
+  #adopt(styles: readonly CSSResult[]): void {
+    for (const {styleSheet} of styles) if (styleSheet) this.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+  }
 
   /** As `load`, where it cannot go on without; says whether it can. */
   async #require(): Promise<boolean> {
