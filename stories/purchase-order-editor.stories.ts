@@ -1,19 +1,11 @@
 import '../src/widgets/purchase-order-editor/define.ts';
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {getStorybookHelpers} from '@wc-toolkit/storybook-helpers';
-import {openDB} from 'idb';
-import {html} from 'lit';
-import {separators} from '../src/locales/formats.ts';
-import {DraftKeeper} from '../src/orders/draft-keeper.ts';
-import {DraftStore, ownerKey} from '../src/orders/draft-store.ts';
-import {changeHeader, changeLine, chooseItem, toOrder} from '../src/orders/draft.ts';
-import {newSubmission} from '../src/orders/submission.ts';
-import {SubmissionRecord} from '../src/orders/submission-record.ts';
-import {PortalClient, PortalError} from '../src/portal/index.ts';
 import type {PurchaseOrderEditor} from '../src/widgets/purchase-order-editor/purchase-order-editor.ts';
 import {
   addLine,
   choose,
+  edit,
   field,
   formOf,
   found,
@@ -24,12 +16,11 @@ import {
   typeLine,
   typeOrder,
 } from './purchase-order-editor.play.ts';
+import {about, answering, at, forget, keep, narrow, never, problem} from './purchase-order-editor.setting.ts';
 
 const {argTypes, events, template} = getStorybookHelpers<PurchaseOrderEditor>('purchase-order-editor', {
   excludeCategories: ['cssParts', 'slots'],
 });
-
-const getToken = () => Promise.resolve('demo-customer');
 
 const meta: Meta<PurchaseOrderEditor> = {
   title: 'Widgets/purchase-order-editor',
@@ -52,8 +43,9 @@ const meta: Meta<PurchaseOrderEditor> = {
 <purchase-order-editor></purchase-order-editor>
 \`\`\`
 
-**Without a mouse**: type an item's number and press Enter, type the quantity and press Enter: the next line begins. Words
-search in a list; arrows and Enter choose. Arrow up and down in a quantity keep the column. Ctrl+Enter reviews.
+**Without a mouse**: the lines are a grid with one tab stop. Type an item's number and press Enter, type the quantity and press
+Enter: the next line begins. Words search in a list; arrows and Enter choose. Arrows go from cell to cell, typing replaces what is
+in one, Escape gives that up; *Keys* below the lines has all the others. Ctrl+Enter reviews.
 
 What is typed is kept on the device within a second, for fourteen days, and comes back. The sum while typing is an estimate,
 and called so; the review shows the portal's own totals. \`order-submit\` can be prevented by a page that sends orders itself;
@@ -69,11 +61,8 @@ export default meta;
 
 type Story = StoryObj<PurchaseOrderEditor>;
 
-/** What a story is about, as prose above it. */
-const about = (story: string) => ({docs: {description: {story}}});
-
-/** A portal of the story's own address, so that it has drafts of its own. */
-const at = (name: string, scenario = 'normal') => ({endpoint: `/story-${name}+${scenario}/api/v1`});
+/** What an earlier visit has left. */
+const kept = {reference: 'PO-2026-0814', lines: [{item: 'WZ-10263', quantity: '24'}]};
 
 export const Ready: Story = {
   args: at('ready'),
@@ -95,10 +84,7 @@ export const Searching: Story = {
   parameters: about('The list of items: number, own number, price, availability.'),
   play: async ({canvasElement}) => {
     const root = await formOf(canvasElement);
-    const item = root.querySelector<HTMLInputElement>('[part=item-input]');
-    if (!item) return;
-    item.focus();
-    type(item, 'glove');
+    await edit(root, 'item', 'glove');
     await found(() => root.querySelector('[role=option]'));
   },
 };
@@ -108,10 +94,7 @@ export const NothingFound: Story = {
   parameters: about('A catalogue without anything that fits.'),
   play: async ({canvasElement}) => {
     const root = await formOf(canvasElement);
-    const item = root.querySelector<HTMLInputElement>('[part=item-input]');
-    if (!item) return;
-    item.focus();
-    type(item, 'no such thing');
+    await edit(root, 'item', 'no such thing');
     await found(() => root.querySelector('.popup-message')?.textContent?.includes('no such thing'));
   },
 };
@@ -261,19 +244,19 @@ export const Saved: Story = {
 
 export const Restored: Story = {
   args: at('restored'),
-  loaders: [({args}) => keep(args.endpoint ?? '', 'nothing')],
+  loaders: [({args}) => keep(args.endpoint ?? '', kept)],
   parameters: about('An unfinished order of an earlier visit is back.'),
 };
 
 export const Finishing: Story = {
   args: {client: answering('/documents/', () => never(), 'finishing')},
-  loaders: [({args}) => keep(args.client?.endpoint ?? '', 'in flight')],
+  loaders: [({args}) => keep(args.client?.endpoint ?? '', {...kept, sending: 'in flight'})],
   parameters: about('The page was left while an order was being sent: it is settled under the same key.'),
 };
 
 export const Unsettled: Story = {
   args: at('unsettled'),
-  loaders: [({args}) => keep(args.endpoint ?? '', 'unknown')],
+  loaders: [({args}) => keep(args.endpoint ?? '', {...kept, sending: 'unknown'})],
   parameters: about('An earlier try ended without an answer. Nothing is sent again unless the user says so.'),
 };
 
@@ -314,13 +297,7 @@ export const Offline: Story = {
 
 export const Narrow: Story = {
   args: at('narrow'),
-  render: (values) => html`<div class="phone">${template(values)}</div>`,
-  // A sheet of the page's own, as a host would have it.
-  beforeEach: () => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync('.phone {max-inline-size: 360px}');
-    document.adoptedStyleSheets.push(sheet);
-  },
+  render: (values) => narrow(template(values)),
   parameters: about('Fieldsets instead of a table, by the width of the element and not of the window.'),
   play: async ({canvasElement}) => typeOrder(await formOf(canvasElement)),
 };
@@ -352,64 +329,3 @@ export const Unconfigured: Story = {
     ...about('Without a portal there is nothing to show; the console says how to give it one, once.'),
   },
 };
-
-/** A client whose requests to one path are answered by the story. */
-function answering(path: string, answer: () => Response | Promise<Response>, name: string): PortalClient {
-  return new PortalClient({
-    ...at(name),
-    getToken,
-    timing: {backoff: 1, total: 300_000, request: 300_000},
-    fetch: async (input, init) => {
-      const request = new Request(input, init);
-      return new URL(request.url).pathname.includes(`/api/v1${path}`) ? answer() : fetch(request);
-    },
-  });
-}
-
-function problem(status: number): Response {
-  return Response.json({title: 'A problem', status, traceId: '4f2c-91aa'}, {status});
-}
-
-function never(): Promise<Response> {
-  return new Promise(() => undefined);
-}
-
-async function forget(endpoint: string | undefined): Promise<void> {
-  const name = 'partner-portal-widgets';
-  if (!endpoint || !(await indexedDB.databases()).some((known) => known.name === name)) return;
-  const database = await openDB(name);
-  if (database.objectStoreNames.contains('drafts')) {
-    const records = (await database.getAll('drafts')) as {id: string; owner: string}[];
-    for (const {id, owner} of records) if (owner.includes(endpoint)) await database.delete('drafts', id);
-  }
-  database.close();
-}
-
-/** Leaves a draft on the device, as an earlier visit would have. */
-async function keep(endpoint: string, sending: 'nothing' | 'in flight' | 'unknown'): Promise<void> {
-  await forget(endpoint);
-  const client = new PortalClient({endpoint, getToken});
-  const [me, {items}] = await Promise.all([client.me(), client.catalog.lookUp(['WZ-10263'])]);
-  const owner = ownerKey({
-    endpoint: client.endpoint,
-    membership: me.membershipId,
-    user: me.user.id,
-    type: 'purchase-order',
-  });
-  const keeper = new DraftKeeper(new DraftStore(), separators('en'), {
-    onKept: () => undefined,
-    onChange: () => undefined,
-  });
-  await keeper.open(owner, separators('en'));
-  const key = keeper.draft.lines[0]?.key ?? '';
-  const item = items[0]?.item;
-  const chosen = item ? chooseItem(keeper.draft, key, item) : keeper.draft;
-  keeper.change(changeHeader(changeLine(chosen, key, {quantity: '24'}), {reference: 'PO-2026-0814'}));
-  await keeper.flush();
-  if (sending === 'nothing') return;
-  const submission = newSubmission(toOrder(keeper.draft));
-  await new SubmissionRecord(keeper).begin(submission);
-  if (sending === 'unknown') {
-    await new SubmissionRecord(keeper).end(submission, {kind: 'unknown', error: new PortalError('timeout')});
-  }
-}
