@@ -5,10 +5,13 @@ export type DateOrder = 'dmy' | 'mdy' | 'ymd';
  * Reads a day as one types it: `24.12.`, `24/12/26`, `2412`, `2026-12-24`. Without a year it is the next such day. Undefined
  * for what is no day; never a guess between two readings, as the order is the user's own.
  *
+ * @param locale - The order in which the user's locale writes dates.
  * @param today - `YYYY-MM-DD`.
  */
-export function parseDay(text: string, order: DateOrder, today: string): string | undefined {
+export function parseDay(text: string, locale: DateOrder, today: string): string | undefined {
   const typed = text.trim();
+  // Points stand between day, month and year wherever dates are written with them.
+  const order = typed.includes('.') ? 'dmy' : locale;
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(typed);
   if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const parts = /^\d{4}$|^\d{6}$|^\d{8}$/.test(typed) ? splitDigits(typed, order) : splitMarked(typed);

@@ -6,6 +6,7 @@ import {
   type DraftLine,
   type LineChange,
 } from '../../orders/draft.ts';
+import type {Change} from '../../orders/history.ts';
 import type {LineField} from '../../orders/problems.ts';
 import {isField} from './grid-columns.ts';
 import {isReview} from './keys.ts';
@@ -20,15 +21,28 @@ export function handleKey(grid: LineGrid, event: KeyboardEvent): void {
 
 /** Undoes, and goes to where that was. */
 export function undo(grid: LineGrid): void {
-  const change = grid.session.undo();
-  if (change) grid.show(change);
+  goTo(grid, grid.session.undo());
 }
 
 /** Does again what was undone, and goes to where that is. */
 export function redo(grid: LineGrid): void {
-  const change = grid.session.redo();
-  if (change) grid.show(change);
+  goTo(grid, grid.session.redo());
 }
+
+/** Goes to where a change was made: to a cell, or to a field of the order's head. */
+function goTo(grid: LineGrid, change: Change | undefined): void {
+  if (!change) return;
+  const {removed, inserted, after} = change;
+  const [field] = Object.keys(after);
+  if (removed.length + inserted.length > 0) grid.show(change);
+  else if (field !== undefined) grid.context.focus(headerIds.get(field) ?? field);
+}
+
+const headerIds = new Map([
+  ['shipToId', 'delivery'],
+  ['usesOwnAddress', 'delivery'],
+  ['ownAddress', 'address-name'],
+]);
 
 /** Puts an empty line in above the active one, and goes there. */
 export function insertLine(grid: LineGrid): void {
@@ -167,7 +181,10 @@ function keyInGrid(grid: LineGrid, event: KeyboardEvent): boolean {
       grid.select(grid.activeIndex, grid.activeIndex);
       return true;
     default:
-      if (altKey && event.key === 'ArrowDown') return open(grid, event);
+      if (altKey && event.key === 'ArrowDown') {
+        if (open(grid, event)) grid.showChoices();
+        return true;
+      }
       return arrow(grid, event) || typed(grid, event);
   }
 }

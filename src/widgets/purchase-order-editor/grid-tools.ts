@@ -88,6 +88,13 @@ function renderKeys(): TemplateResult {
   </details>`;
 }
 
+/** What a screen reader is told of the line that was edited last, in a region that is there before. */
+export function renderSpoken({locale}: EditorContext, grid: LineGrid): TemplateResult | typeof nothing {
+  const line = grid.lastEdited;
+  const marks = line && grid.marks(line);
+  return line && marks ? renderMarks(marks, line, locale) : nothing;
+}
+
 /** All there is to know of the active line: its row has room for the most urgent only. */
 export function renderPanel(context: EditorContext, grid: LineGrid): TemplateResult {
   const {locale, showsPrices, session} = context;

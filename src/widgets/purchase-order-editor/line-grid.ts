@@ -57,6 +57,7 @@ export class LineGrid implements ReactiveController {
   #index = 0;
   #edit: Edit | undefined;
   #editCount = 0;
+  #lastEdited: string | undefined;
   /** How the line that is being edited was, when that began: its row does not jump while one types. */
   #held: {key: string; marks: LineMarks | undefined} | undefined;
   /** The other end of the rows that are selected. */
@@ -106,6 +107,11 @@ export class LineGrid implements ReactiveController {
 
   get isRtl(): boolean {
     return getComputedStyle(this.#host).direction === 'rtl';
+  }
+
+  /** The line that was edited last: what there is to say of it is said aloud. */
+  get lastEdited(): DraftLine | undefined {
+    return this.#edit ? undefined : this.#lines.find(({key}) => key === this.#lastEdited);
   }
 
   /** The columns that are drawn. */
@@ -277,8 +283,13 @@ export class LineGrid implements ReactiveController {
       else input.setSelectionRange(input.value.length, input.value.length);
     }
     input?.scrollIntoView({block: 'nearest', inline: 'nearest'});
-    if (mode === 'edit' && input instanceof HTMLSelectElement) showPicker(input);
     return true;
+  }
+
+  /** Opens the choices of the cell that is edited, where it has some. */
+  showChoices(): void {
+    const input = this.#input();
+    if (input instanceof HTMLSelectElement) showPicker(input);
   }
 
   /** Ends editing; what was typed is in the draft already. */
@@ -287,6 +298,7 @@ export class LineGrid implements ReactiveController {
     if (!edit) return;
     this.#edit = undefined;
     this.#held = undefined;
+    this.#lastEdited = edit.key;
     this.#host.requestUpdate();
     const line = this.#session.draft.lines.find(({key}) => key === edit.key);
     if (line && edit.column === 'requestedDate') this.#readDate(line, edit.step);
@@ -356,7 +368,7 @@ export class LineGrid implements ReactiveController {
     const index = lines.findIndex((line) => line.key === key);
     const line = lines[index];
     if (!line) return;
-    const next = column === 'item' || column === 'variant' ? nextToFill(line, column) : undefined;
+    const next = nextToFill(line, column);
     if (next) {
       this.moveTo({key, column: next});
       return;
@@ -475,7 +487,7 @@ export class LineGrid implements ReactiveController {
       return;
     }
     this.moveTo(cell, {selects: event.shiftKey});
-    if (!event.shiftKey) this.beginEdit('type');
+    if (!event.shiftKey && this.beginEdit('type')) this.showChoices();
   }
 
   #onFocus(target: Element): void {
@@ -555,9 +567,11 @@ export function cellOf(target: Element): Cell | undefined {
   return column && key ? {key, column: column as Column} : undefined;
 }
 
-function nextToFill({item, variantCode}: DraftLine, column: Column): LineField | undefined {
-  const needsVariant = column === 'item' && (item?.variants?.length ?? 0) > 0 && variantCode === undefined;
-  return needsVariant ? 'variant' : 'quantity';
+/** What a line still needs; a new item needs another look at the quantity in any case. */
+function nextToFill({item, variantCode, quantity}: DraftLine, column: Column): LineField | undefined {
+  const needsVariant = (item?.variants?.length ?? 0) > 0 && variantCode === undefined;
+  if (needsVariant && column !== 'variant') return 'variant';
+  return column !== 'quantity' && (column === 'item' || quantity.trim() === '') ? 'quantity' : undefined;
 }
 
 function changedColumn(before: DraftLine, after: DraftLine): Column | undefined {

@@ -23,6 +23,9 @@ export function renderLines(context: EditorContext): TemplateResult {
     </p>
     ${isNarrow ? (onDemand?.renderStack(context) ?? html`<div class="skeleton lines-skeleton"></div>`) : renderGrid(context)}
     ${isNarrow ? nothing : ((grid && onDemand?.renderPanel(context, grid)) ?? html`<div class="line-panel"></div>`)}
+    <p class="visually-hidden" role="status">
+      ${grid && !isNarrow ? onDemand?.renderSpoken(context, grid) : nothing}
+    </p>
     ${renderFieldErrors('lines', errors)} ${renderRemoved(context)}
     <div class="lines-tools">
       <button

@@ -24,7 +24,7 @@ export {storageTexts} from './storage-texts.ts';
 
 export {ItemSearch} from './item-search.ts';
 export {LineGrid} from './line-grid.ts';
-export {renderTools, renderPanel} from './grid-tools.ts';
+export {renderTools, renderPanel, renderSpoken} from './grid-tools.ts';
 export {pageOf, renderStack} from './line-stack.ts';
 export {renderSuggestions} from './suggestions.ts';
 
