@@ -9,7 +9,6 @@ import type {DraftLine} from '../../orders/draft.ts';
 import {isDate} from '../../orders/days.ts';
 
 import {unitOf} from '../../orders/units.ts';
-import {icon} from '../../ui/states.ts';
 import type {EditorContext} from './editor-context.ts';
 import {cellId, columnLabel, columnsFor, isEditable, isFigure, type Column} from './grid-columns.ts';
 
@@ -17,6 +16,8 @@ import {cellId, columnLabel, columnsFor, isEditable, isFigure, type Column} from
 export interface GridRow {
   readonly line: DraftLine;
   readonly index: number;
+  /** Rows that show another line later keep their elements, by this name. */
+  readonly slot: string | number;
   /** In px from the first row; undefined while rows stand below each other by themselves. */
   readonly top?: number;
   /** The column of the row's cell that the focus goes to, in the one row that has it. */
@@ -65,11 +66,15 @@ export function renderGrid(context: EditorContext): TemplateResult {
       @cut=${on}
       @paste=${on}
     >
+      <div class="grid-probe" aria-hidden="true">
+        <div class="cell"></div>
+        <div class="marks"></div>
+      </div>
       <div role="rowgroup" class="grid-head">${renderHeadings(columns, currency)}</div>
       <div role="rowgroup" class="rows">
         ${repeat(
           rows,
-          ({line}) => line.key,
+          ({slot}) => slot,
           (row) => guarded(context, row, columns, currency),
         )}
       </div>
@@ -80,7 +85,7 @@ export function renderGrid(context: EditorContext): TemplateResult {
 function staticRows(lines: readonly DraftLine[]): GridRow[] {
   return lines
     .slice(0, FIRST)
-    .map((line, index) => ({line, index, active: index === 0 ? 'item' : undefined}));
+    .map((line, index) => ({line, index, slot: line.key, active: index === 0 ? 'item' : undefined}));
 }
 
 function renderHeadings(columns: readonly Column[], currency: string | undefined): TemplateResult {
@@ -139,11 +144,7 @@ function renderRow(view: RowView): TemplateResult {
     .style=${top === undefined ? '' : `inset-block-start: ${top}px`}
   >
     ${view.columns.map((column, place) => renderCell(view, column, place + 1))}
-    ${
-      marks
-        ? html`<div class="marks" id="marks-${line.key}"><span class="clip">${marks.content}</span></div>`
-        : nothing
-    }
+    ${marks ? html`<div class="marks" id="marks-${line.key}">${marks.content}</div>` : nothing}
   </div>`;
 }
 
@@ -181,20 +182,18 @@ function renderRemove({row: {line, index}}: RowView, place: number, tabindex: nu
       tabindex=${tabindex}
       aria-label=${label}
       title=${label}
-    >
-      ${icon('close')}
-    </button>
+    ></button>
   </div>`;
 }
 
-function renderText(view: RowView, column: Column): TemplateResult | typeof nothing {
+function renderText(view: RowView, column: Column): TemplateResult | string {
   const text = cellText(view, column);
   if (text === '' && column === 'item' && view.row.index === 0) {
-    return html`<span class="clip hint"
+    return html`<span class="hint"
       >${msg('Number, GTIN or words', {id: 'purchase-order-editor.item-placeholder'})}</span
     >`;
   }
-  return text === '' ? nothing : html`<bdi class="clip">${text}</bdi>`;
+  return text;
 }
 
 function cellText({context, row: {line}, currency, estimate}: RowView, column: Column): string {

@@ -39,7 +39,7 @@ export interface LineGridOptions {
   draw: () => void;
 }
 
-const OVERSCAN = 6;
+const OVERSCAN = 4;
 
 /** The grid of the order's lines: which cell is active or edited, which rows are drawn, and what keys and clicks do. */
 export class LineGrid implements ReactiveController {
@@ -64,6 +64,10 @@ export class LineGrid implements ReactiveController {
   #anchor: string | undefined;
   #wantsFocus = false;
   #viewport = 600;
+  /** As many rows as were ever drawn at a time. */
+  #slots = 1;
+  #observer: ResizeObserver | undefined;
+  #observed: Element | undefined;
   #scrollTop = 0;
 
   constructor(host: PortalElement, session: EditorSession, search: ItemSearch, options: LineGridOptions) {
@@ -147,6 +151,7 @@ export class LineGrid implements ReactiveController {
     const first = Math.max(this.#heights.at(this.#scrollTop) - OVERSCAN, 0);
     const last = Math.min(this.#heights.at(this.#scrollTop + this.#viewport) + OVERSCAN, lines.length - 1);
     const rows: GridRow[] = [];
+    this.#slots = Math.max(this.#slots, last - first + 1);
     if (this.#index < first) this.#addRow(rows, this.#index);
     for (let index = first; index <= last; index++) this.#addRow(rows, index);
     if (this.#index > last) this.#addRow(rows, this.#index);
@@ -211,12 +216,15 @@ export class LineGrid implements ReactiveController {
 
   hostUpdated(): void {
     const scroll = this.#find<HTMLElement>('.grid-scroll');
+    this.#observe(scroll ?? undefined);
     const rows = scroll?.querySelector<HTMLElement>('.rows');
-    if (!scroll || !rows) return;
     const size = `${this.#heights.total}px`;
-    if (rows.style.blockSize !== size) rows.style.setProperty('block-size', size);
-    this.#measure(scroll, rows);
+    if (rows && rows.style.blockSize !== size) rows.style.setProperty('block-size', size);
     if (this.#wantsFocus) this.#focus();
+  }
+
+  hostDisconnected(): void {
+    this.#observe(undefined);
   }
 
   /** Goes to a cell. */
@@ -387,6 +395,8 @@ export class LineGrid implements ReactiveController {
     rows.push({
       line,
       index,
+      // The row with the focus has its elements to itself: they never show another line.
+      slot: isActive ? key : index % this.#slots,
       top: this.#heights.top(index),
       active: isActive ? this.#active.column : undefined,
       isSelected: selection !== undefined && index >= selection.first && index <= selection.last,
@@ -443,17 +453,29 @@ export class LineGrid implements ReactiveController {
     this.#held = undefined;
   }
 
-  #measure(scroll: HTMLElement, rows: HTMLElement): void {
+  /** Sizes are read when they change, and not after each key: reading makes the browser lay everything out. */
+  #observe(scroll: HTMLElement | undefined): void {
+    if (scroll === this.#observed) return;
+    this.#observer?.disconnect();
+    this.#observed = scroll;
+    if (!scroll) return;
+    this.#observer = new ResizeObserver(() => this.#measure(scroll));
+    this.#observer.observe(scroll);
+    const cell = scroll.querySelector('.heading');
+    // Larger text makes the headings larger, too.
+    if (cell) this.#observer.observe(cell);
+    this.#measure(scroll);
+  }
+
+  #measure(scroll: HTMLElement): void {
+    const probe = scroll.querySelector<HTMLElement>('.grid-probe');
     const head = scroll.querySelector<HTMLElement>('.grid-head');
-    const row = rows.querySelector<HTMLElement>('.line .cell');
-    const low = row?.offsetHeight ?? 0;
-    const marks = rows.querySelector<HTMLElement>('.marks')?.offsetHeight;
+    const [low, more] = [...(probe?.children ?? [])].map((each) => (each as HTMLElement).offsetHeight);
     const viewport = scroll.clientHeight - (head?.offsetHeight ?? 0);
-    const isNew = this.#heights.measure(low, marks ?? Math.round(low * 0.8));
-    if (isNew || (viewport > 0 && Math.abs(viewport - this.#viewport) > 1)) {
-      this.#viewport = viewport;
-      this.#host.requestUpdate();
-    }
+    const isNew = this.#heights.measure(low ?? 0, more ?? 0);
+    if (!isNew && (viewport <= 0 || Math.abs(viewport - this.#viewport) <= 1)) return;
+    this.#viewport = viewport;
+    this.#host.requestUpdate();
   }
 
   #focus(): void {

@@ -155,6 +155,11 @@ export default css`
     align-items: baseline;
   }
 
+  .cell.requestedDate.open {
+    display: flex;
+    align-items: center;
+  }
+
   .picker {
     position: absolute;
     inset-block-end: 0;

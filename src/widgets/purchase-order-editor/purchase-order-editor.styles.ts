@@ -63,8 +63,9 @@ export default css`
   }
 
   .grid {
-    --_columns: 2.5em minmax(8.5em, 1fr) minmax(9em, 2fr) 6.5em 5.5em 5.5em 7.5em minmax(6em, 1fr) 6.5em 7em
-      2.5em;
+    --_row: max(var(--_control-height), 2.25em);
+    --_columns: 2.25em minmax(7.5em, 1fr) minmax(7em, 2fr) 5em 4.75em 5em 6.75em minmax(4.5em, 1fr) 5.25em
+      5.75em 2.5em;
 
     min-inline-size: 56.5em;
     font-size: 0.875em;
@@ -92,7 +93,15 @@ export default css`
     position: relative;
   }
 
+  /* Tells how high rows are, whatever the host's text and tokens. */
+  .grid-probe {
+    position: absolute;
+    visibility: hidden;
+  }
+
+  /* What changes in a row moves nothing outside of it. */
   .line {
+    contain: layout style;
     position: absolute;
     inset-inline: 0;
   }
@@ -102,28 +111,30 @@ export default css`
   }
 
   .cell {
-    display: flex;
-    align-items: center;
+    overflow: hidden;
     box-sizing: border-box;
-    block-size: max(var(--_control-height), 2.25em);
-    min-inline-size: 0;
+    block-size: var(--_row);
     border-block-end: 1px solid var(--_border);
     border-inline-start: 1px solid var(--_border);
     padding-inline: 6px;
+    text-overflow: ellipsis;
+    line-height: calc(var(--_row) - 1px);
+    white-space: nowrap;
     cursor: default;
     background: inherit;
   }
 
   .cell.no {
     border-inline-start: 0;
-    justify-content: center;
-    font-size: 0.875em;
+    padding-inline: 0;
+    text-align: center;
     font-variant-numeric: tabular-nums;
     color: var(--_text-muted);
   }
 
-  .cell.amount {
-    justify-content: flex-end;
+  .cell.description,
+  .cell.note {
+    unicode-bidi: plaintext;
   }
 
   .cell.no,
@@ -152,8 +163,15 @@ export default css`
   }
 
   .cell.remove {
-    justify-content: center;
     padding: 0;
+    text-align: center;
+  }
+
+  /* A picture of its own would be three elements in each of many rows. */
+  .remove > .button::before {
+    content: '×';
+    font-size: 1.375em;
+    line-height: 1;
   }
 
   .cell.heading {
@@ -170,12 +188,6 @@ export default css`
 
   .cell.heading.amount {
     text-align: end;
-  }
-
-  .clip {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
   }
 
   .cell:focus-visible,
@@ -200,6 +212,7 @@ export default css`
 
   .cell.open {
     position: relative;
+    overflow: visible;
     padding: 0;
     background: var(--_surface);
   }
@@ -215,7 +228,7 @@ export default css`
     margin: 0;
     border: 0;
     border-radius: 0;
-    padding: 0 8px;
+    padding: 0 6px;
     outline: 0;
     font: inherit;
     color: var(--_text);
@@ -228,22 +241,21 @@ export default css`
   }
 
   .marks {
+    --_mark: max(28px, 1.75em);
+
     grid-column: 2 / -1;
-    display: flex;
-    align-items: center;
+    overflow: hidden;
     box-sizing: border-box;
-    block-size: max(28px, 1.75em);
+    block-size: var(--_mark);
     border-block-end: 1px solid var(--_border);
     border-inline-start: 1px solid var(--_border);
     padding-inline: 8px;
-    font-size: 0.9375em;
+    text-overflow: ellipsis;
+    line-height: calc(var(--_mark) - 1px);
+    white-space: nowrap;
   }
 
   .line.tall > .cell {
-    border-block-end-color: transparent;
-  }
-
-  .line.tall > .cell.no {
     border-block-end-color: transparent;
   }
 
