@@ -64,17 +64,17 @@ export default css`
 
   .grid {
     --_row: max(var(--_control-height), 2.25em);
-    --_columns: 2.25em minmax(7.5em, 1fr) minmax(7em, 2fr) 5em 4.75em 5em 6.75em minmax(4.5em, 1fr) 5.25em
+    --_columns: 2.25em minmax(7.5em, 1fr) minmax(6.5em, 2fr) 5em 4.5em 5em 7.5em minmax(4em, 1fr) 5.25em
       5.75em 2.5em;
 
-    min-inline-size: 56.5em;
+    min-inline-size: 55.75em;
     font-size: 0.875em;
   }
 
   .grid.bare {
-    --_columns: 2.25em minmax(7.5em, 1fr) minmax(7em, 2fr) 5em 4.75em 5em 6.75em minmax(4.5em, 1fr) 2.5em;
+    --_columns: 2.25em minmax(7.5em, 1fr) minmax(6.5em, 2fr) 5em 4.5em 5em 7.5em minmax(4em, 1fr) 2.5em;
 
-    min-inline-size: 45.5em;
+    min-inline-size: 44.75em;
   }
 
   .row {
