@@ -129,6 +129,11 @@ export function changeLine(draft: Draft, key: string, change: LineChange): Draft
   return changed === line ? draft : {...draft, lines: draft.lines.with(index, changed)};
 }
 
+/** Changes several lines in the same way. */
+export function changeLines(draft: Draft, keys: ReadonlySet<string>, change: LineChange): Draft {
+  return {...draft, lines: draft.lines.map((line) => (keys.has(line.key) ? {...line, ...change} : line))};
+}
+
 /** Takes lines out; where none is left, an empty one is. */
 export function removeLines(draft: Draft, keys: ReadonlySet<string>): Draft {
   const lines = draft.lines.filter(({key}) => !keys.has(key));

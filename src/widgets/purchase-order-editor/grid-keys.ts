@@ -1,6 +1,6 @@
 import {
   addLine,
-  changeLine,
+  changeLines,
   duplicateLines,
   newLine,
   type DraftLine,
@@ -84,7 +84,7 @@ export function clearCells(grid: LineGrid): void {
   const {column} = grid.active;
   if (!isField(column)) return;
   const empty = contentOf({...newLine(), item: undefined}, column);
-  change(grid, grid.chosenLines, () => empty);
+  change(grid, grid.chosenLines, empty);
 }
 
 /** Fills the active column from above: of the line from the one before, of several lines from the first of them. */
@@ -95,11 +95,12 @@ function fillDown(grid: LineGrid): void {
   const from = lines[selection && selection.last > selection.first ? selection.first : grid.activeIndex - 1];
   if (!from || !isField(column)) return;
   const to = grid.chosenLines.filter((line) => line !== from);
-  change(grid, to, () => contentOf(from, column));
+  change(grid, to, contentOf(from, column));
 }
 
-function change(grid: LineGrid, lines: readonly DraftLine[], by: (line: DraftLine) => LineChange): void {
-  grid.session.edit((draft) => lines.reduce((all, line) => changeLine(all, line.key, by(line)), draft));
+function change(grid: LineGrid, lines: readonly DraftLine[], by: LineChange): void {
+  const keys = new Set(lines.map(({key}) => key));
+  grid.session.edit((draft) => changeLines(draft, keys, by));
 }
 
 function keyInEditor(grid: LineGrid, event: KeyboardEvent): boolean {
