@@ -129,6 +129,16 @@ export class History {
     return this.#undone.length > 0;
   }
 
+  /** Name of the step that would be undone next. */
+  get last(): string | undefined {
+    return this.#done.at(-1)?.name;
+  }
+
+  /** Whether a step of that name is done, and can be undone. */
+  has(name: string): boolean {
+    return this.#done.some((step) => step.name === name);
+  }
+
   /** Notes a change. Changes in a row with the same name are one step: the keys that fill one field. */
   note(from: Draft, to: Draft, name?: string): void {
     const change = difference(from, to);

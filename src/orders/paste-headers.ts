@@ -54,8 +54,8 @@ const names: readonly (readonly [HeaderMeaning, string, Partial<KnownHeader>?])[
   [
     'requestedDate',
     `requested date; requested delivery date; requested delivery; delivery date; date; due date; wanted date;
-    required date; date required; need by; need by date; needed by; termin; liefertermin; lieferdatum; wunschtermin;
-    wunschliefertermin; gewünschter liefertermin; wunschdatum; datum; bedarfstermin`,
+    required date; date required; need by; need by date; needed by; wanted on; termin; liefertermin; lieferdatum; wunschtermin;
+    wunschliefertermin; gewünschter liefertermin; wunschdatum; gewünscht am; datum; bedarfstermin`,
   ],
   [
     'note',

@@ -1,21 +1,14 @@
 import type {Address} from '../../portal/contract/partners.ts';
-import type {DraftLine} from '../../orders/draft.ts';
-import type {LineField} from '../../orders/problems.ts';
 import type {EditorSession} from './editor-session.ts';
 import type {ItemSearch} from './item-search.ts';
 import type {LineGrid} from './line-grid.ts';
+import type {Paste} from './paste-entry.ts';
 
 /** The company's delivery addresses, as far as they are known. */
 export type DeliveryAddresses =
   | {readonly status: 'pending'}
   | {readonly status: 'error'; readonly retry: () => void}
   | {readonly status: 'complete'; readonly addresses: readonly Address[]};
-
-/** Takes what is pasted into the lines. */
-export interface PasteTarget {
-  /** `at` is the cell that has the focus. */
-  take(text: string, at: {readonly lineKey: string; readonly field: LineField}): unknown;
-}
 
 /** What the parts of the editor are drawn from. */
 export interface EditorContext {
@@ -27,9 +20,7 @@ export interface EditorContext {
   /** Hears what happens in the grid, and keeps it until the grid works. */
   readonly onGridEvent: (event: Event) => void;
   /** Takes cells of a spreadsheet; undefined until it has loaded. */
-  readonly paste: PasteTarget | undefined;
-  /** Lines as a spreadsheet takes them. */
-  readonly copyText: ((lines: readonly DraftLine[]) => string) | undefined;
+  readonly paste: Paste | undefined;
   readonly locale: string;
   readonly delivery: DeliveryAddresses;
   /** Whether prices and amounts are shown to this member. */

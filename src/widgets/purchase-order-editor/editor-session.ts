@@ -315,6 +315,16 @@ export class EditorSession implements ReactiveController {
     return this.#history?.canRedo ?? false;
   }
 
+  /** Name of the step that would be undone next. */
+  get lastStep(): string | undefined {
+    return this.#history?.last;
+  }
+
+  /** Whether a step of that name is done, and can be undone. */
+  hasStep(step: string): boolean {
+    return this.#history?.has(step) ?? false;
+  }
+
   /** Takes the last step back; says what that changed. */
   undo(): Change | undefined {
     return this.#travel(this.#history?.undo(this.draft));

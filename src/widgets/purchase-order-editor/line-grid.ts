@@ -567,7 +567,7 @@ export class LineGrid implements ReactiveController {
 
   #copied(): string {
     const {selection, activeLine} = this;
-    if (selection) return this.context.copyText?.(this.chosenLines) ?? '';
+    if (selection) return this.context.paste?.copyText(this.chosenLines) ?? '';
     const cell = this.#find<HTMLElement>(`#${cellId(this.#active.column, this.#active.key)}`);
     return this.#active.column === 'item' ? (activeLine?.search ?? '') : (cell?.textContent.trim() ?? '');
   }

@@ -31,7 +31,7 @@ export function renderStack(context: EditorContext): TemplateResult {
     .slice(start, start + PAGE)
     .flatMap((_, index) => lineView(session, search, start + index, locale) ?? []);
   return html`${renderPages(context, start)}
-    <div class="stack" part="lines">
+    <div class="stack" part="lines" @paste=${(event: ClipboardEvent) => context.paste?.takeEvent(event)}>
       ${repeat(
         views,
         ({line}) => line.key,

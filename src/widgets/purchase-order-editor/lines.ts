@@ -26,7 +26,7 @@ export function renderLines(context: EditorContext): TemplateResult {
     <p class="visually-hidden" role="status">
       ${grid && !isNarrow ? onDemand?.renderSpoken(context, grid) : nothing}
     </p>
-    ${renderFieldErrors('lines', errors)} ${renderRemoved(context)}
+    ${renderFieldErrors('lines', errors)} ${renderRemoved(context)} ${context.paste?.renderStatus(context)}
     <div class="lines-tools">
       <button
         type="button"

@@ -99,7 +99,8 @@ function discardLabel(): string {
   return msg('Discard', {id: 'purchase-order-editor.discard'});
 }
 
-function renderDismiss(onClick: () => void): TemplateResult {
+/** Takes a notice away. */
+export function renderDismiss(onClick: () => void): TemplateResult {
   const label = msg('Dismiss', {id: 'action.dismiss'});
   return html`<button
     type="button"

@@ -2,6 +2,7 @@ import {comboboxStyles} from '../../ui/combobox.ts';
 import {modalStyles} from '../../ui/modal.ts';
 import lineStyles from './line-stack.styles.ts';
 import addressStyles from './own-address.styles.ts';
+import pasteStyles from './paste.styles.ts';
 import reviewStyles from './review.styles.ts';
 
 /**
@@ -18,6 +19,7 @@ export {goOn} from './line-actions.ts';
 export {hintsFor} from '../../orders/hints.ts';
 export {dateWarning, hintText} from './hint-texts.ts';
 export {renderOwnAddress} from './own-address.ts';
+export {Paste} from './paste-entry.ts';
 export {problemText, renderSummary} from './problem-summary.ts';
 export {Sending} from './sending.ts';
 export {storageTexts} from './storage-texts.ts';
@@ -29,4 +31,4 @@ export {pageOf, renderStack} from './line-stack.ts';
 export {renderSuggestions} from './suggestions.ts';
 
 /** For the element's root, before any of this is drawn in it. */
-export const styles = [modalStyles, comboboxStyles, addressStyles, reviewStyles, lineStyles];
+export const styles = [modalStyles, comboboxStyles, addressStyles, reviewStyles, lineStyles, pasteStyles];

@@ -22,6 +22,7 @@ import {isReview} from './keys.ts';
 import type {LineGrid} from './line-grid.ts';
 import {renderEstimate, renderLines} from './lines.ts';
 import {renderDiscard, renderLost, renderMissing, renderNotices} from './notices.ts';
+import type {Paste} from './paste-entry.ts';
 import type * as repeatingModule from './repeating.ts';
 import {renderSkeleton} from './skeleton.ts';
 import styles from './purchase-order-editor.styles.ts';
@@ -135,6 +136,7 @@ export class PurchaseOrderEditor extends PortalElement {
   #opened: readonly unknown[] = [];
   #opening: Promise<void> | undefined;
   #isChecking = false;
+  #paste: Paste | undefined;
   /** Why what loads on demand is missing, where it was needed. */
   #missing: PortalError | undefined;
   #repeating: repeatingModule.Repeating | undefined;
@@ -195,8 +197,7 @@ export class PurchaseOrderEditor extends PortalElement {
       search: this.#search,
       grid: this.#grid,
       onGridEvent: this.#onGridEvent,
-      paste: undefined,
-      copyText: undefined,
+      paste: this.#paste,
       locale: this.activeLocale,
       delivery: this.#delivery,
       showsPrices: this.#member?.capabilities.prices.visible ?? false,
@@ -262,7 +263,8 @@ export class PurchaseOrderEditor extends PortalElement {
             </div>
           </div>
         </form>
-        ${this.#session.onDemand?.renderSuggestions(context)} ${sending?.renderReview(context)}`
+        ${this.#session.onDemand?.renderSuggestions(context)} ${sending?.renderReview(context)}
+        ${this.#paste?.renderQuestions(context)}`
     );
   }
 
@@ -332,6 +334,7 @@ export class PurchaseOrderEditor extends PortalElement {
     if (this.#session.sending) return;
     this.#adopt(loaded.styles);
     this.#missing = undefined;
+    this.#paste = new loaded.Paste(this, this.#session, (id) => void this.#focus(id));
     this.#equipLines(loaded);
     this.#session.equip(loaded, new loaded.Sending(this, this.#session, (id) => void this.#focus(id)));
     this.#catchUp();

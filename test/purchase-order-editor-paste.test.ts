@@ -1,0 +1,377 @@
+/** A block of a spreadsheet pasted into the lines, and lines copied to one. */
+import type {LineField} from '../src/orders/problems.ts';
+import type {Item} from '../src/portal/contract/index.ts';
+import {
+  clearDrafts,
+  dialog,
+  itemAt,
+  mountEditor,
+  plainItems,
+  send,
+  ordersOf,
+  token,
+} from './purchase-order-editor-page.ts';
+import {
+  beforeEach,
+  describe,
+  descriptionOf,
+  expect,
+  expectNoAxeViolations,
+  findByRole,
+  findByText,
+  focusedElement,
+  getAllByRole,
+  getByRole,
+  getByText,
+  it,
+  nameOf,
+  queryByText,
+  startPortal,
+  textOf,
+  until,
+  user,
+} from './support/index.ts';
+
+const portal = await startPortal();
+beforeEach(clearDrafts);
+
+/** A cell of the grid; undefined while its row is out of sight. */
+function cell(line: number, column: LineField): HTMLElement | undefined {
+  const rows = document.querySelector('purchase-order-editor')?.shadowRoot;
+  return (
+    rows?.querySelector<HTMLElement>(`[aria-rowindex="${line + 1}"] [data-column="${column}"]`) ?? undefined
+  );
+}
+
+function at(line: number, column: LineField): HTMLElement {
+  const found = cell(line, column);
+  if (!found) throw new Error(`Line ${line} is not drawn`);
+  return found;
+}
+
+const shown = (line: number, column: LineField) => textOf(at(line, column));
+
+/** The button that undoes the paste, and not the grid’s own. */
+const undoButton = () =>
+  getAllByRole('button', {name: 'Undo'}).find((button) => button.closest('[role="status"]'));
+
+/** How many lines the order has. */
+const lineCount = () => Number(getByRole('grid').getAttribute('aria-rowcount')) - 1;
+
+const focusIsIn = (line: number, column: LineField) =>
+  until(() => {
+    const found = cell(line, column);
+    return found !== undefined && found.contains(focusedElement() ?? null);
+  }, `focus in ${column}, line ${line}`);
+
+/** Pastes rows of cells where the focus is. */
+const pasteRows = (rows: readonly (readonly string[])[]) =>
+  user.paste({'text/plain': rows.map((row) => row.join('\t')).join('\r\n'), 'text/html': '<b>other</b>'});
+
+/** Goes to a cell without editing it. */
+async function goTo(line: number, column: LineField): Promise<void> {
+  await user.click(await until(() => cell(line, column), 'the cell'));
+  await until(() => findEditing() || focusIsAt(line, column), 'the focus');
+  if (findEditing()) await user.press('Escape');
+  await focusIsIn(line, column);
+}
+
+const findEditing = () => focusedElement() instanceof HTMLInputElement;
+const focusIsAt = (line: number, column: LineField) => cell(line, column) === focusedElement();
+
+async function pasteOn(line: number, column: LineField, rows: readonly (readonly string[])[]): Promise<void> {
+  await goTo(line, column);
+  pasteRows(rows);
+}
+
+/** Looks up of the portal, by their keys. */
+const lookups = () =>
+  portal.requests
+    .filter(({path}) => path === '/catalog/lookups')
+    .map(({body}) => (body as {keys: string[]}).keys);
+
+const items = (count: number): Item[] => plainItems(portal).slice(0, count);
+
+describe('purchase-order-editor: pasting', () => {
+  it('takes forty lines of a spreadsheet, told by their headings, and sends them', async () => {
+    await mountEditor();
+    const chosen = items(40);
+    expect(chosen).to.have.length(40);
+    await pasteOn(1, 'item', [
+      ['Description', 'Qty', 'SKU', 'Price'],
+      ...chosen.map(({itemNumber, description}, index) => [description, `${index + 1}`, itemNumber, '1.00']),
+      [],
+    ]);
+    await findByText(/^40 lines pasted\. Prices are never read: the portal has its own\./);
+    expect(lookups()).to.deep.equal([chosen.map(({itemNumber}) => itemNumber)]);
+    expect(lineCount()).to.equal(40);
+    expect(shown(1, 'item')).to.equal(chosen[0]?.itemNumber);
+    await expectNoAxeViolations();
+    await send();
+    const order = ordersOf(portal).at(-1);
+    expect(order?.lines.map(({itemNumber, quantity}) => [itemNumber, quantity / 1000])).to.deep.equal(
+      chosen.map(({itemNumber}, index) => [itemNumber, index + 1]),
+    );
+  });
+
+  it('finds own numbers, GTINs, variants and units by their names', async () => {
+    await mountEditor();
+    const all = portal.data.items(token).filter(({availability}) => availability?.status === 'available');
+    const own = itemAt(all.filter(({partnerItemNumber, variants}) => partnerItemNumber && !variants));
+    const varied = itemAt(all.filter(({variants, gtin}) => gtin && (variants?.length ?? 0) > 1));
+    const packed = itemAt(all.filter(({units, variants}) => units.length > 1 && !variants));
+    await pasteOn(1, 'item', [
+      ['Artikel', 'Variante', 'Menge', 'Einheit'],
+      [own.partnerItemNumber ?? '', '', '1', ''],
+      [varied.gtin ?? '', varied.variants?.[1]?.description ?? '', '2', ''],
+      [packed.itemNumber.toLowerCase(), '', '3', packed.units[1]?.label ?? ''],
+    ]);
+    await findByText('3 lines pasted.');
+    expect(shown(1, 'item')).to.equal(own.itemNumber);
+    expect(shown(2, 'item')).to.equal(varied.itemNumber);
+    expect(shown(2, 'variant')).to.equal(varied.variants?.[1]?.description);
+    expect(shown(3, 'unit')).to.equal(packed.units[1]?.label);
+  });
+
+  it('keeps what is not found, editable, with its reason', async () => {
+    await mountEditor();
+    const [known] = items(1);
+    await pasteOn(1, 'item', [
+      [known?.itemNumber ?? '', '5'],
+      ['KH-NONE', '5'],
+      ['8.71E+12', '7'],
+      [known?.gtin ?? '', 'a few'],
+    ]);
+    const notice = await findByText(/^4 lines pasted\./);
+    await until(() => queryByText(/Looking up/) === undefined);
+    expect(textOf(notice)).to.equal(
+      '4 lines pasted. 1 item was not found. 1 item number has lost digits in the spreadsheet. 1 quantity could not be read.',
+    );
+    expect(descriptionOf(at(2, 'item'))).to.contain('There is no item with this number');
+    expect(descriptionOf(at(3, 'item'))).to.contain('This number has lost digits in the spreadsheet.');
+    expect(descriptionOf(at(4, 'quantity'))).to.contain('Enter the quantity as a number');
+    await expectNoAxeViolations();
+    await user.click(getByRole('button', {name: 'Go to the first'}));
+    await focusIsIn(2, 'item');
+    await goTo(4, 'quantity');
+    await user.keys('3');
+    await user.press('Enter');
+    expect(descriptionOf(at(4, 'quantity'))).not.to.contain('Enter the quantity');
+    await until(() => queryByText(/could not be read/) === undefined, 'that the notice follows');
+  });
+
+  it('writes only what it has, from the active line on, and is undone in one step', async () => {
+    await mountEditor();
+    const [first, second] = items(2);
+    await pasteOn(1, 'item', [
+      [first?.itemNumber ?? '', '5'],
+      [second?.itemNumber ?? '', '6'],
+    ]);
+    await findByText('2 lines pasted.');
+    await pasteOn(2, 'quantity', [['7'], ['8'], ['9']]);
+    await findByText('3 lines pasted.');
+    expect(shown(1, 'quantity')).to.equal('5');
+    expect(shown(2, 'item')).to.equal(second?.itemNumber);
+    expect(shown(2, 'quantity')).to.equal('7');
+    expect(shown(4, 'quantity')).to.equal('9');
+    await user.click(await until(undoButton));
+    await until(() => lineCount() === 2, 'that the added lines are gone');
+    expect(shown(2, 'quantity')).to.equal('6');
+    expect(shown(2, 'item')).to.equal(second?.itemNumber);
+    expect(queryByText(/lines pasted/)).to.equal(undefined);
+  });
+
+  it('offers no undo once something else was changed', async () => {
+    await mountEditor();
+    await pasteOn(
+      1,
+      'item',
+      items(2).map(({itemNumber}) => [itemNumber, '5']),
+    );
+    await findByText('2 lines pasted.');
+    expect(undoButton()).not.to.equal(undefined);
+    await goTo(1, 'quantity');
+    await user.keys('6');
+    await user.press('Enter');
+    await until(() => undoButton() === undefined);
+    await user.click(getByRole('button', {name: 'Dismiss'}));
+    expect(queryByText('2 lines pasted.')).to.equal(undefined);
+  });
+
+  it('tells of characters that nobody sees, and of columns that it does not use', async () => {
+    await mountEditor();
+    const [item] = items(1);
+    await pasteOn(1, 'item', [
+      ['Item', 'Qty', 'Store', '__proto__'],
+      [`${item?.itemNumber}\u200B`, '5', 'x', 'y'],
+    ]);
+    await findByText(
+      '1 line pasted. Not used: Store, __proto__. Invisible characters were taken out of 1 code.',
+    );
+    expect(shown(1, 'item')).to.equal(item?.itemNumber);
+  });
+
+  it('says in one sentence why it takes nothing', async () => {
+    await mountEditor();
+    const refusals: readonly (readonly [string, string])[] = [
+      ['Item\tQuantity\r\n\r\n', 'There is nothing to paste but a row of headings.'],
+      ['A\t5\r\n"B\t6\r\nC\t7', 'Nothing was pasted: a quotation mark in row 2 is not closed.'],
+      ['A\t5\r\n'.repeat(5001), 'This is too much for one paste. Paste at most 5,000 lines at a time.'],
+      [`A\t${'x'.repeat(1_000_001)}`, 'This is too much for one paste. Paste at most 1 MB at a time.'],
+      ['x\t'.repeat(51) + 'x', 'These are too many columns. Paste at most 50.'],
+      [
+        `A\t${'x'.repeat(1001)}`,
+        'Nothing was pasted: the cell in row 1, column 2 is longer than 1,000 characters.',
+      ],
+    ];
+    for (const [text, sentence] of refusals) {
+      await goTo(1, 'item');
+      user.paste({'text/plain': text});
+      await findByText(sentence);
+    }
+    expect(lineCount()).to.equal(1);
+    expect(lookups()).to.deep.equal([]);
+    await expectNoAxeViolations();
+  });
+
+  it('leaves a single cell to the field that it is pasted into', async () => {
+    await mountEditor();
+    await goTo(1, 'item');
+    user.paste({'text/plain': 'A-1\r\n'});
+    expect(queryByText(/pasted/)).to.equal(undefined);
+  });
+});
+
+describe('purchase-order-editor: a paste that can be read in two ways', () => {
+  const ambiguous = () => {
+    const [first, second] = items(2);
+    return [
+      ['Item', 'Qty', 'Date'],
+      [first?.itemNumber ?? '', '1,234', '03/04/2027'],
+      [second?.itemNumber ?? '', '5', '05/06/2027'],
+    ];
+  };
+
+  it('is asked about once a column, with its own values', async () => {
+    await mountEditor();
+    await pasteOn(1, 'item', ambiguous());
+    const within = await until(dialog, 'the questions');
+    expect(nameOf(within)).to.equal('How is this to be read?');
+    expect(getAllByRole('radio').map(nameOf)).to.deep.equal([
+      '1,234 means 1234',
+      '1,234 means 1.234',
+      '03/04/2027 means Apr 3, 2027 05/06/2027 means Jun 5, 2027',
+      '03/04/2027 means Mar 4, 2027 05/06/2027 means May 6, 2027',
+    ]);
+    await expectNoAxeViolations();
+    await user.click(getByRole('radio', {name: '1,234 means 1.234'}));
+    await user.click(getByRole('button', {name: 'Paste'}));
+    // The other one is still open.
+    await findByText('Choose how this is to be read.');
+    await user.click(getByRole('radio', {name: /Apr 3, 2027/}));
+    await user.click(getByRole('button', {name: 'Paste'}));
+    await findByText('2 lines pasted.');
+    expect(dialog()).to.equal(undefined);
+    expect(shown(1, 'quantity')).to.equal('1.234');
+    await focusIsIn(1, 'item');
+  });
+
+  it('pastes nothing where the user thinks better of it', async () => {
+    await mountEditor();
+    await pasteOn(1, 'item', ambiguous());
+    await until(dialog, 'the questions');
+    await user.press('Escape');
+    await until(() => dialog() === undefined);
+    await focusIsIn(1, 'item');
+    pasteRows(ambiguous());
+    await until(dialog, 'the questions');
+    await user.click(getByRole('button', {name: 'Cancel'}));
+    await until(() => dialog() === undefined);
+    expect(shown(1, 'quantity')).to.equal('');
+    expect(queryByText(/pasted/)).to.equal(undefined);
+  });
+
+  it('is read in German as the other rows are', async () => {
+    await mountEditor({locale: 'de'});
+    const [first, second] = items(2);
+    await pasteOn(1, 'item', [
+      [first?.itemNumber ?? '', '1.234'],
+      [second?.itemNumber ?? '', '12,5'],
+    ]);
+    await findByText('2 Zeilen eingefügt.');
+    expect(shown(1, 'quantity')).to.equal('1.234');
+    expect(shown(2, 'quantity')).to.equal('12,5');
+    await pasteOn(1, 'quantity', [['1.234'], ['1.500']]);
+    await until(dialog, 'die Frage');
+    expect(getAllByRole('radio').map(nameOf)).to.deep.equal([
+      '1.234 bedeutet 1,234 1.500 bedeutet 1,5',
+      '1.234 bedeutet 1234 1.500 bedeutet 1500',
+    ]);
+  });
+});
+
+describe('purchase-order-editor: items of a paste', () => {
+  it('that are in more than once are merged where the user wants it', async () => {
+    await mountEditor();
+    const [first, second] = items(2);
+    const row = (item: Item | undefined, quantity: string) => [item?.itemNumber ?? '', quantity];
+    await pasteOn(1, 'item', [row(first, '5'), row(second, '6'), row(first, '2.5')]);
+    await findByText('1 item is in more than once.');
+    await user.click(getByRole('button', {name: 'Merge'}));
+    await findByText('Lines of the same item were merged.');
+    expect(shown(1, 'quantity')).to.equal('7.5');
+    expect(lineCount()).to.equal(2);
+    await focusIsIn(1, 'quantity');
+    await user.click(await until(undoButton));
+    await until(() => lineCount() === 3, 'the line');
+    expect(shown(1, 'quantity')).to.equal('5');
+  });
+
+  it('are looked up again where the portal could not be asked', async () => {
+    await mountEditor();
+    const [item] = items(1);
+    portal.faults.add({path: '/catalog/lookups', kind: 'status', status: 404, times: 1});
+    await pasteOn(1, 'item', [[item?.itemNumber ?? '', '5']]);
+    await findByText('1 line pasted. 1 item could not be looked up.');
+    expect(descriptionOf(at(1, 'item'))).to.contain('This failure was asked for.');
+    await user.click(getByRole('button', {name: 'Look up again'}));
+    await until(() => shown(1, 'item') === item?.itemNumber && queryByText('1 line pasted.'), 'the item');
+    await until(() => queryByText(/could not/) === undefined);
+  });
+
+  it('are looked up before the review, and wanted by nobody twice', async () => {
+    await mountEditor();
+    portal.faults.add({path: '/catalog/lookups', kind: 'delay', ms: 1_500});
+    const chosen = items(3);
+    await pasteOn(
+      1,
+      'item',
+      chosen.map(({itemNumber}) => [itemNumber, '5']),
+    );
+    await findByText('Looking up items…');
+    await user.press('Control+Enter');
+    await until(dialog, 'the review');
+    expect(textOf(getByRole('dialog'))).to.contain(chosen[2]?.description ?? '');
+    expect(lookups()).to.have.length(1);
+  });
+
+  it('can be left alone half way, and are looked up later', async () => {
+    await mountEditor();
+    portal.faults.add({path: '/catalog/lookups', kind: 'delay', ms: 2_000, times: 2});
+    const [item] = items(1);
+    const rows = Array.from({length: 600}, (_, row) => [
+      row === 0 ? (item?.itemNumber ?? '') : `N-${row}`,
+      '5',
+    ]);
+    await pasteOn(1, 'item', rows);
+    const bar = await findByRole('progressbar', {name: 'Looking up items…'});
+    expect((bar as HTMLProgressElement).max).to.equal(600);
+    getByText('0 of 600');
+    await user.click(getByRole('button', {name: 'Cancel'}));
+    await findByText('600 lines pasted. 600 items were not looked up.');
+    portal.faults.clear();
+    await user.click(getByRole('button', {name: 'Look up again'}));
+    await findByText('600 lines pasted. 599 items were not found.');
+    expect(shown(1, 'item')).to.equal(item?.itemNumber);
+  });
+});
