@@ -29,6 +29,26 @@ export default css`
     align-items: baseline;
   }
 
+  .repeat-lines {
+    inline-size: 100%;
+    border-collapse: collapse;
+  }
+
+  .repeat-lines th {
+    padding: 4px;
+    font-weight: 500;
+    font-size: 0.875em;
+    text-align: start;
+    vertical-align: bottom;
+    white-space: normal;
+    color: var(--_text-muted);
+  }
+
+  .repeat-lines th.amount {
+    inline-size: 6.5em;
+    text-align: end;
+  }
+
   .repeat-lines thead th {
     border-block-end: 1px solid var(--_border);
     padding-block-end: 6px;
@@ -36,7 +56,7 @@ export default css`
 
   .repeat-lines td {
     border-block-end: 1px solid var(--_border);
-    padding-block: 8px;
+    padding: 8px 4px;
     vertical-align: top;
   }
 

@@ -27,6 +27,27 @@ export default css`
     white-space: pre-line;
   }
 
+  .review-lines {
+    inline-size: 100%;
+    border-collapse: collapse;
+  }
+
+  .review-lines :is(th, td) {
+    padding: 4px;
+  }
+
+  .review-lines th {
+    font-weight: 500;
+    font-size: 0.875em;
+    text-align: start;
+    vertical-align: bottom;
+    color: var(--_text-muted);
+  }
+
+  .review-lines th.amount {
+    text-align: end;
+  }
+
   .review-lines thead th {
     border-block-end: 1px solid var(--_border);
   }
