@@ -34,6 +34,8 @@ export interface Options {
   documentType?: string;
   /** An earlier order that is to be repeated. */
   repeatOf?: string;
+  /** A draft at the portal that is to be opened. */
+  documentId?: string;
   /** Stands in for the browser's `fetch`. */
   fetch?: typeof globalThis.fetch;
 }
@@ -55,7 +57,7 @@ export function newClient({
 
 /** Puts an editor into the page, in a page that knows nothing of the ones before but what the device has kept. */
 export async function mountEditor(
-  {documentType = type, locale = 'en', repeatOf, ...options}: Options = {},
+  {documentType = type, documentId, locale = 'en', repeatOf, ...options}: Options = {},
   {ready = true} = {},
 ): Promise<PurchaseOrderEditor> {
   const client = newClient({...options, locale});
@@ -65,6 +67,7 @@ export async function mountEditor(
       .locale=${locale}
       .type=${documentType}
       .repeatOf=${repeatOf}
+      .documentId=${documentId}
     ></purchase-order-editor>`,
   );
   if (ready) await until(() => partOf(editor, 'review'), 'the form');

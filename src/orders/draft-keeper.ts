@@ -7,6 +7,7 @@ import {
   newDraftId,
   type DraftRecord,
   type DraftStore,
+  type FoundDraft,
   type ListedDraft,
   type OpenRecord,
   type RecordChange,
@@ -34,14 +35,6 @@ export interface OwnRecord {
   catchUp(revision: number): void;
 }
 
-/** What was found when a draft was opened. */
-export interface OpenedDraft {
-  /** The record as it was kept; undefined for a new draft. */
-  readonly record: OpenRecord | undefined;
-  /** A draft that could not be read was set aside. */
-  readonly setAside: boolean;
-}
-
 /** The draft that is to be opened, by its own id or by that of the document that it is at the portal. */
 export type WhichDraft = {readonly id: string} | {readonly documentId: string};
 
@@ -64,6 +57,7 @@ export class DraftKeeper {
   #revision = 0;
   #draft: Draft;
   #submission: Submission | undefined;
+  #creation: Submission | undefined;
   #hasForked = false;
   #overtaken: DraftRecord | undefined;
   readonly #own: OwnRecord = {
@@ -105,6 +99,16 @@ export class DraftKeeper {
     this.#submission = submission;
   }
 
+  /** The first saving of this draft at the portal, where its outcome is not known. */
+  get creation(): Submission | undefined {
+    return this.#creation;
+  }
+
+  /** @internal */
+  set creation(creation: Submission | undefined) {
+    this.#creation = creation;
+  }
+
   /** Whether the draft outlives the page. */
   get isLasting(): boolean {
     return this.#store.isLasting;
@@ -121,15 +125,16 @@ export class DraftKeeper {
   }
 
   /** Takes up the owner's latest draft, or the one that is named, or begins a new one. To be called once. */
-  async open(owner: string, separators: Separators, which?: WhichDraft): Promise<OpenedDraft> {
-    const {record, setAside} = await this.#find(owner, which);
+  async open(owner: string, separators: Separators, which?: WhichDraft): Promise<FoundDraft> {
+    const {record, setAside, hasOthers} = await this.#find(owner, which);
     this.#owner = owner;
     this.#epoch = this.#store.epoch;
     this.#id = record?.id ?? newDraftId();
     this.#revision = record?.revision ?? 0;
     this.#submission = record?.submission;
+    this.#creation = record?.creation;
     this.#draft = record ? retype(record.draft, separators) : newDraft(separators);
-    return {record, setAside};
+    return {record, setAside, hasOthers};
   }
 
   /** The owner's unfinished drafts on the device, the latest first. */
@@ -150,14 +155,14 @@ export class DraftKeeper {
     await this.#store.update(record.id, (known) => known ?? record);
   }
 
-  async #find(owner: string, which: WhichDraft | undefined): Promise<OpenedDraft> {
+  async #find(owner: string, which: WhichDraft | undefined): Promise<FoundDraft> {
     if (!which) return this.#store.latest(owner);
-    const id =
-      'id' in which
-        ? which.id
-        : (await this.#store.list(owner)).find(({documentId}) => documentId === which.documentId)?.id;
-    const record = id === undefined ? undefined : await this.#store.read(id);
-    return {record, setAside: false};
+    const drafts = await this.#store.list(owner);
+    const found = drafts.find((draft) =>
+      'id' in which ? draft.id === which.id : draft.documentId === which.documentId,
+    );
+    const record = found && (await this.#store.read(found.id));
+    return {record, setAside: false, hasOthers: drafts.length > (record ? 1 : 0)};
   }
 
   /** Changes the draft; it is kept soon. */
@@ -178,6 +183,7 @@ export class DraftKeeper {
     this.#id = newDraftId();
     this.#revision = 0;
     this.#submission = undefined;
+    this.#creation = undefined;
     this.#hasForked = false;
     this.#overtaken = undefined;
     this.#draft = draft;
@@ -237,6 +243,7 @@ export class DraftKeeper {
     this.#id = newDraftId();
     this.#revision = 0;
     this.#submission = foreign?.submission;
+    this.#creation = undefined;
     if (foreign && (isSent(foreign) || foreign.submission)) {
       const {document, number} = foreign;
       const fate = isSent(foreign) ? {isSent: true, document, number, isOutdated: true} : {};
@@ -261,6 +268,7 @@ export class DraftKeeper {
       updatedAt: Date.now(),
       revision: this.#revision,
       submission: this.#submission,
+      creation: this.#creation,
       documentId: this.#draft.portalCopy?.documentId,
     };
   }

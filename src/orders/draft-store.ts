@@ -61,6 +61,16 @@ export type RecordHead = Omit<DraftRecord, 'draft'>;
 /** A record as it is to be kept; without a draft, that stays as it is. */
 export type RecordChange = DraftRecord;
 
+/** What was found when a draft was looked for. */
+export interface FoundDraft {
+  /** The record as it was kept; undefined for a new draft. */
+  readonly record: OpenRecord | undefined;
+  /** A draft that could not be read was set aside. */
+  readonly setAside: boolean;
+  /** There are more unfinished drafts of the owner. */
+  readonly hasOthers: boolean;
+}
+
 /** A draft as a list shows it. */
 export interface ListedDraft {
   readonly id: string;
@@ -135,18 +145,15 @@ export class DraftStore {
    * The latest unfinished draft of an owner. Drafts that are too old go, but for those whose order may be on its way; one
    * that cannot be read is set aside, and said.
    */
-  async latest(
-    owner: string,
-    now = Date.now(),
-  ): Promise<{record: OpenRecord | undefined; setAside: boolean}> {
+  async latest(owner: string, now = Date.now()): Promise<FoundDraft> {
     const {drafts, setAside: hasOthers} = await this.#sift(owner, now);
     let setAside = hasOthers;
     for (const {id} of drafts) {
       const record = await this.read(id, now);
-      if (record) return {record, setAside};
+      if (record) return {record, setAside, hasOthers: drafts.length > 1};
       setAside = true;
     }
-    return {record: undefined, setAside};
+    return {record: undefined, setAside, hasOthers: false};
   }
 
   /** The unfinished drafts of an owner, the latest first. */

@@ -95,8 +95,8 @@ describe('drafts on the device', () => {
       const raw = await openDB(database);
       const [record] = (await raw.getAll('drafts')) as {id: string}[];
       await raw.put('drafts', {...record, ...damage});
-      expect(await tab().store.latest(`${owner}x`)).to.deep.equal({record: undefined, setAside: false});
-      expect(await tab().store.latest(owner)).to.deep.equal({record: undefined, setAside: true});
+      expect(await tab().store.latest(`${owner}x`)).to.include({record: undefined, setAside: false});
+      expect(await tab().store.latest(owner)).to.include({record: undefined, setAside: true});
       expect((await raw.getAll('drafts')) as unknown[]).to.have.length(1);
       await raw.clear('drafts');
       raw.close();
@@ -149,8 +149,8 @@ describe('drafts on the device', () => {
     const [record] = (await raw.getAll('drafts')) as {id: string}[];
     await raw.put('drafts', {...record, draft: 'nonsense'});
     raw.close();
-    expect(await tab().store.latest(owner)).to.deep.equal({record: undefined, setAside: true});
-    expect(await tab().store.latest(owner)).to.deep.equal({record: undefined, setAside: false});
+    expect(await tab().store.latest(owner)).to.include({record: undefined, setAside: true});
+    expect(await tab().store.latest(owner)).to.include({record: undefined, setAside: false});
     const after = await openDB(database);
     expect(((await after.getAll('drafts')) as {draft: unknown}[]).map(({draft}) => draft)).to.deep.equal([
       'nonsense',
@@ -356,7 +356,7 @@ describe('a draft of thousands of lines on the device', () => {
     const raw = await openDB(database);
     await raw.delete('parts', (await raw.getAllKeys('parts'))[1] ?? '');
     raw.close();
-    expect(await tab().store.latest(owner)).to.deep.equal({record: undefined, setAside: true});
+    expect(await tab().store.latest(owner)).to.include({record: undefined, setAside: true});
   });
 });
 

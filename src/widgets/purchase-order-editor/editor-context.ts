@@ -27,6 +27,8 @@ export interface EditorContext {
   readonly showsPrices: boolean;
   /** The currency that prices are probably in. */
   readonly currency: string | undefined;
+  /** What the member may do with documents of this type. */
+  readonly allowed: readonly string[];
   /** Lines are drawn below each other and not as a table. */
   readonly isNarrow: boolean;
   /** Moves the focus to the element of that id when it is drawn. */

@@ -2,8 +2,8 @@ import type {ReactiveController} from 'lit';
 import {currencyDigits, separators} from '../../locales/formats.ts';
 import type {LineEstimate, RunningEstimate, TotalEstimate} from '../../orders/amounts.ts';
 import type {Catalogue} from '../../orders/catalogue.ts';
-import {DraftKeeper} from '../../orders/draft-keeper.ts';
-import {deviceDrafts, isSent, type DraftRecord} from '../../orders/draft-store.ts';
+import {DraftKeeper, type WhichDraft} from '../../orders/draft-keeper.ts';
+import {deviceDrafts, isSent, type DraftRecord, type OpenRecord} from '../../orders/draft-store.ts';
 import {
   addLine,
   changeHeader,
@@ -28,12 +28,16 @@ import type {Address} from '../../portal/contract/partners.ts';
 import type {PortalElement} from '../../ui/portal-element.ts';
 import {DraftSavedEvent} from './purchase-order-editor.events.ts';
 import type * as onDemand from './on-demand.ts';
+import type {DeviceDrafts} from './device-drafts.ts';
+import type {PortalDrafts} from './portal-drafts.ts';
 import type {Sending} from './sending.ts';
 
 /** Something that has happened to the draft, with a way back. */
 export type Notice =
   | {readonly kind: 'restored'; readonly at: number}
   | {readonly kind: 'discarded'; readonly draft: Draft}
+  /** One of the other drafts of this device. */
+  | {readonly kind: 'discarded-other'; readonly record: OpenRecord}
   /** `line` is the first of so many; `index` its place. */
   | {
       readonly kind: 'removed';
@@ -44,6 +48,13 @@ export type Notice =
 
 /** What loads on demand, and works on the session once it is there. */
 export type OnDemandModule = typeof onDemand;
+
+/** What of it works for one editor. */
+export interface OnDemandParts {
+  readonly sending: Sending;
+  readonly portalDrafts: PortalDrafts;
+  readonly deviceDrafts: DeviceDrafts;
+}
 
 const addressGone: DraftProblem = {pointer: '#/shipToId', place: {field: 'delivery'}, code: 'address-gone'};
 
@@ -63,10 +74,14 @@ export class EditorSession implements ReactiveController {
   #keeper: DraftKeeper;
   #onDemand: OnDemandModule | undefined;
   #estimate: RunningEstimate | undefined;
-  #sending: Sending | undefined;
+  #parts: OnDemandParts | undefined;
   #left: DraftRecord | undefined;
   #overtaken: DraftRecord | undefined;
+  #awaited = false;
   #owner: string | undefined;
+  #documentId: string | undefined;
+  #hasOthers = false;
+  #openedAt = 0;
   #isOpen = false;
   #portal: PortalConnection | undefined;
   #type = '';
@@ -87,7 +102,7 @@ export class EditorSession implements ReactiveController {
   constructor(host: PortalElement, onInterrupted: () => void) {
     this.#host = host;
     this.#onInterrupted = onInterrupted;
-    this.#keeper = this.#newKeeper('en');
+    this.#keeper = this.#newKeeper(separators('en'));
     host.addController(this);
   }
 
@@ -122,12 +137,32 @@ export class EditorSession implements ReactiveController {
 
   /** Sends the draft; undefined until what loads on demand is there. */
   get sending(): Sending | undefined {
-    return this.#sending;
+    return this.#parts?.sending;
   }
 
-  /** Whether a former visit left an order behind that has to be taken up before anything else. */
+  /** Knows of the draft at the portal; undefined until what loads on demand is there. */
+  get portalDrafts(): PortalDrafts | undefined {
+    return this.#parts?.portalDrafts;
+  }
+
+  /** The other drafts of this device; undefined until what loads on demand is there. */
+  get deviceDrafts(): DeviceDrafts | undefined {
+    return this.#parts?.deviceDrafts;
+  }
+
+  /** Whether there were more unfinished drafts on the device when this one was opened. */
+  get hasOthers(): boolean {
+    return this.#hasOthers;
+  }
+
+  /** The draft at the portal that the host wants to have open. */
+  get documentId(): string | undefined {
+    return this.#documentId;
+  }
+
+  /** Whether something has to be taken up before anything else: an order of a former visit, or a draft at the portal. */
   get isInterrupted(): boolean {
-    return this.#left !== undefined;
+    return this.#left !== undefined || this.#awaited;
   }
 
   /** The sum of the estimates, as far as there is one; the portal's totals come with the review. */
@@ -195,7 +230,9 @@ export class EditorSession implements ReactiveController {
 
   /** Whether the draft may have become an order, or still may without a word of the user. */
   get isSubmitted(): boolean {
-    return this.isInterrupted || this.keeper.submission !== undefined || (this.#sending?.isSending ?? false);
+    return (
+      this.isInterrupted || this.keeper.submission !== undefined || (this.#parts?.sending.isSending ?? false)
+    );
   }
 
   /** Whether the draft may be thrown away: something was typed, and none of it may have become an order. */
@@ -210,55 +247,102 @@ export class EditorSession implements ReactiveController {
   }
 
   /** Takes what has loaded on demand. */
-  equip(onDemand: OnDemandModule, sending: Sending): void {
+  equip(onDemand: OnDemandModule, parts: OnDemandParts): void {
     this.#onDemand = onDemand;
     this.#estimate = new onDemand.RunningEstimate(currencyDigits);
     this.#history = new onDemand.History();
-    this.#sending = sending;
+    this.#parts = parts;
     this.#show(this.draft);
     this.#connect();
     this.#takeUp();
+    if (this.#isOpen) parts.deviceDrafts.refresh();
   }
 
-  /** Opens the owner's draft; the one that is open stays where it is the same. */
-  async open(owner: string, portal: PortalConnection, type: string, locale: string): Promise<void> {
+  /**
+   * Opens the owner's draft, or what is on this device of a draft at the portal; the one that is open stays where it is the
+   * same.
+   */
+  async open(
+    owner: string,
+    portal: PortalConnection,
+    type: string,
+    locale: string,
+    documentId?: string,
+  ): Promise<void> {
     const isOther = this.#portal !== portal;
     this.#portal = portal;
     if (isOther) this.#connect();
     this.#type = type;
-    if (this.#owner === owner) {
+    if (this.#owner === owner && this.#documentId === documentId) {
       this.#show(retype(this.draft, separators(locale)));
       // The portal's texts in another language.
       return;
     }
+    if (this.#owner !== owner) this.#addresses = undefined;
     this.#owner = owner;
+    this.#documentId = documentId;
     this.#isOpen = false;
-    // What the owner before has under way ends with his own keeper, in his own record.
-    void this.#keeper.flush();
-    const keeper = (this.#keeper = this.#newKeeper(locale));
+    await this.#open(separators(locale), documentId === undefined ? undefined : {documentId});
+  }
+
+  /** Goes on with another draft of this device; the one before is kept. Nothing while that may become an order. */
+  async switchTo(id: string): Promise<void> {
+    if (!this.isSubmitted) await this.#open(this.draft.separators, {id});
+  }
+
+  async #open(typed: Draft['separators'], which?: WhichDraft): Promise<void> {
+    const owner = this.#owner ?? '';
+    // What the draft before has under way ends with its own keeper, in its own record.
+    const flushing = this.#keeper.flush();
+    const keeper = (this.#keeper = this.#newKeeper(typed));
     this.#left = undefined;
-    this.#addresses = undefined;
-    this.#sending?.renew();
-    const {record, setAside} = await keeper.open(owner, separators(locale));
+    this.#awaited = which !== undefined && 'documentId' in which;
+    this.#parts?.sending.renew();
+    this.#parts?.portalDrafts.renew();
+    await flushing;
+    if (this.#keeper !== keeper) return;
+    const {record, setAside, hasOthers} = await keeper.open(owner, typed, which);
     if (this.#keeper !== keeper) return;
     this.#isOpen = true;
     this.#hasSetAside = setAside;
-    this.#history?.clear();
-    this.#problems = [];
-    this.#warnings = [];
-    this.#notice = undefined;
-    this.#show(this.draft);
+    this.#hasOthers = hasOthers;
+    this.#openedAt = record?.updatedAt ?? Date.now();
+    this.#begin();
     this.#left = record && (isSent(record) || record.submission) ? record : undefined;
-    if (this.#left) this.#takeUp();
-    else if (record) this.#notice = {kind: 'restored', at: record.updatedAt};
+    if (this.#left) this.#awaited = false;
+    if (this.#left || this.#awaited) this.#takeUp();
+    else if (record) this.tell({kind: 'restored', at: record.updatedAt});
     void this.#refreshItems();
+    this.#parts?.deviceDrafts.refresh();
+  }
+
+  /** Shows what the portal has; on the device it is once the user changes it, or at once where it is there already. */
+  load(draft: Draft, {isKept}: {isKept: boolean}): void {
+    this.#begin();
+    if (isKept) this.#change(draft);
+    else this.#show(draft);
+  }
+
+  /** Says what has happened to the draft. */
+  tell(notice: Notice): void {
+    this.#notice = notice;
+    this.#host.requestUpdate();
+  }
+
+  /** When the draft that was opened was kept last, in milliseconds since 1970. */
+  get openedAt(): number {
+    return this.#openedAt;
   }
 
   /** The addresses that goods can be delivered to. The first is proposed where none was chosen, and only to who writes. */
   propose(addresses: readonly Address[]): void {
     this.#addresses = addresses;
     const shipToId = addresses[0]?.id;
-    const isWriting = this.#isOpen && !this.#left && this.#sending?.isWriting !== false;
+    const isWriting =
+      this.#isOpen &&
+      !this.isInterrupted &&
+      !this.draft.portalCopy &&
+      this.#parts?.sending.isWriting !== false;
     if (!isWriting || shipToId === undefined || this.draft.shipToId !== undefined) return;
     this.#show(changeHeader(this.draft, {shipToId}));
   }
@@ -359,7 +443,7 @@ export class EditorSession implements ReactiveController {
     this.#warnings = [];
     this.#notice = {kind: 'discarded', draft};
     this.#history?.clear();
-    this.#sending?.edit();
+    this.#parts?.sending.edit();
     const discarding = this.keeper.discard(this.#blank());
     this.#show(this.draft);
     await discarding;
@@ -378,6 +462,7 @@ export class EditorSession implements ReactiveController {
     const notice = this.#notice;
     this.dismissNotice();
     if (notice?.kind === 'discarded') this.#change(notice.draft);
+    if (notice?.kind === 'discarded-other') void this.deviceDrafts?.putBack(notice.record);
   }
 
   /** Draws the lines from that one on in a narrow place. */
@@ -439,11 +524,18 @@ export class EditorSession implements ReactiveController {
     keeper.startNew(draft);
     this.#begin();
     this.#change(draft);
+    this.deviceDrafts?.refresh();
+  }
+
+  /** Begins an empty order; the one before stays on the device. */
+  async startAnother(): Promise<void> {
+    await this.startWith(this.#blank());
   }
 
   /** Goes on with what was typed after the order was sent, as another order. */
   continueWithChanges(): void {
-    const {draft} = this;
+    // The document that the draft was is the order now.
+    const draft = {...this.draft, portalCopy: undefined};
     void this.keeper.markDone();
     this.keeper.startNew(draft);
     this.#begin();
@@ -469,11 +561,11 @@ export class EditorSession implements ReactiveController {
 
   readonly #flush = (): void => void this.keeper.flush();
 
-  #newKeeper(locale: string): DraftKeeper {
+  #newKeeper(typed: Draft['separators']): DraftKeeper {
     const ifCurrent = (work: () => void) => () => {
       if (keeper === this.#keeper) work();
     };
-    const keeper: DraftKeeper = new DraftKeeper(deviceDrafts, separators(locale), {
+    const keeper: DraftKeeper = new DraftKeeper(deviceDrafts, typed, {
       onKept: (draftId) =>
         ifCurrent(() => this.#host.dispatchEvent(new DraftSavedEvent(draftId, 'device')))(),
       onChange: ifCurrent(() => this.#onKeeping()),
@@ -488,7 +580,7 @@ export class EditorSession implements ReactiveController {
     this.#overtaken = overtaken;
     this.#notice = undefined;
     this.#left = overtaken;
-    if (this.#sending) this.#takeUp();
+    if (this.#parts) this.#takeUp();
     else this.#onInterrupted();
   }
 
@@ -497,7 +589,7 @@ export class EditorSession implements ReactiveController {
     this.#problems = [];
     this.#warnings = [];
     this.#notice = undefined;
-    this.#sending?.edit();
+    this.#parts?.sending.edit();
     this.#show(this.draft);
   }
 
@@ -524,8 +616,13 @@ export class EditorSession implements ReactiveController {
   }
 
   #takeUp(): void {
-    if (!this.#left || !this.#sending) return;
-    this.#sending.takeUp(this.#left);
+    if (!this.#parts) return;
+    const {sending, portalDrafts} = this.#parts;
+    if (this.#left) sending.takeUp(this.#left);
+    else if (this.#awaited && this.#isOpen && this.#documentId !== undefined) {
+      this.#awaited = false;
+      void portalDrafts.open(this.#documentId);
+    }
     this.#left = undefined;
   }
 

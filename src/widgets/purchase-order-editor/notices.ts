@@ -10,8 +10,8 @@ import type {EditorSession} from './editor-session.ts';
 export function renderNotices({session, locale, focus}: EditorContext): TemplateResult {
   const {notice} = session;
   const onUndo = () => {
+    if (notice?.kind === 'discarded') focus('reference');
     session.restore();
-    focus('reference');
   };
   return html`<div class="notices live" role="status">
     ${
@@ -30,7 +30,7 @@ export function renderNotices({session, locale, focus}: EditorContext): Template
         : nothing
     }
     ${
-      notice?.kind === 'discarded'
+      notice?.kind === 'discarded' || notice?.kind === 'discarded-other'
         ? html`<div class="notice" part="notice">
             <span
               >${msg('The unfinished order was discarded.', {id: 'purchase-order-editor.discarded'})}</span
@@ -91,6 +91,10 @@ export function renderMissing(error: PortalError, retry: () => void): TemplateRe
 
 /** The button that has done it goes: the focus is where it can be undone. */
 function discard(session: EditorSession, focus: EditorContext['focus']): void {
+  if (session.draft.portalCopy && session.portalDrafts) {
+    session.portalDrafts.askDiscard();
+    return;
+  }
   void session.discard();
   focus('undo');
 }

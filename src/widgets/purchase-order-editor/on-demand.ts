@@ -1,5 +1,6 @@
 import {comboboxStyles} from '../../ui/combobox.ts';
 import {modalStyles} from '../../ui/modal.ts';
+import draftStyles from './drafts.styles.ts';
 import lineStyles from './line-stack.styles.ts';
 import addressStyles from './own-address.styles.ts';
 import pasteStyles from './paste.styles.ts';
@@ -17,9 +18,11 @@ export {History} from '../../orders/history.ts';
 export {remaining, samePlace, validate} from '../../orders/problems.ts';
 export {goOn} from './line-actions.ts';
 export {hintsFor} from '../../orders/hints.ts';
+export {DeviceDrafts} from './device-drafts.ts';
 export {dateWarning, hintText} from './hint-texts.ts';
 export {renderOwnAddress} from './own-address.ts';
 export {Paste} from './paste-entry.ts';
+export {PortalDrafts} from './portal-drafts.ts';
 export {problemText, renderSummary} from './problem-summary.ts';
 export {Sending} from './sending.ts';
 export {storageTexts} from './storage-texts.ts';
@@ -31,4 +34,12 @@ export {pageOf, renderStack} from './line-stack.ts';
 export {renderSuggestions} from './suggestions.ts';
 
 /** For the element's root, before any of this is drawn in it. */
-export const styles = [modalStyles, comboboxStyles, addressStyles, reviewStyles, lineStyles, pasteStyles];
+export const styles = [
+  modalStyles,
+  comboboxStyles,
+  addressStyles,
+  reviewStyles,
+  lineStyles,
+  draftStyles,
+  pasteStyles,
+];

@@ -24,7 +24,7 @@ export class OrderCreatedEvent extends Event {
   }
 }
 
-/** An unfinished order was kept for the first time. */
+/** An unfinished order was kept on the device for the first time, or saved to the portal. */
 export class DraftSavedEvent extends Event {
   static readonly type = 'draft-saved';
   /** Names the draft where it was kept. */

@@ -50,8 +50,8 @@ const repetition = new OnDemand(() => import('./repeating.ts'));
  * @element purchase-order-editor
  * @fires {OrderSubmitEvent} order-submit - The user sends the order; a host that prevents the default takes it over.
  * @fires {OrderCreatedEvent} order-created - The portal has made the order.
- * @fires {DraftSavedEvent} draft-saved - The unfinished order was kept on this device for the first time.
- * @fires {DocumentOpenEvent} document-open - The user wants to see the order that was sent.
+ * @fires {DraftSavedEvent} draft-saved - The unfinished order was kept on this device for the first time, or saved to the portal.
+ * @fires {DocumentOpenEvent} document-open - The user wants to see the order that was sent, or that a draft has become.
  * @fires {PortalErrorEvent} portal-error - Something could not be read from, or written to, the portal.
  * @fires {SessionExpiredEvent} session-expired - The session is over; the element offers to try again.
  * @csspart header - The fields of the whole order.
@@ -69,6 +69,14 @@ const repetition = new OnDemand(() => import('./repeating.ts'));
  * @csspart summary - What is wrong with the order, with links.
  * @csspart notice - News about the unfinished order.
  * @csspart discard - The button that throws the order away.
+ * @csspart drafts - The unfinished orders of this device.
+ * @csspart new-order - The button that begins another order.
+ * @csspart save - The button that saves the order at the portal as a draft.
+ * @csspart save-status - Whether the portal has the draft as it is.
+ * @csspart closed - The draft at the portal can be changed no more.
+ * @csspart conflict - Two versions of the order beside each other.
+ * @csspart use-version - The button that takes what was chosen of both.
+ * @csspart discard-dialog - The question whether the draft goes at the portal too.
  * @csspart review - The button that leads to the review.
  * @csspart repeat - An earlier order beside what the portal proposes to order now.
  * @csspart repeat-line - One line of both.
@@ -106,6 +114,9 @@ export class PurchaseOrderEditor extends PortalElement {
 
   /** Id of an earlier document of `type` to order again; nothing is created before the user sends. */
   @property({attribute: 'repeat-of'}) repeatOf?: string | undefined;
+
+  /** A draft at the portal that is to be gone on with; without it, what is unfinished on this device, or a new order. */
+  @property({attribute: 'document-id'}) documentId?: string | undefined;
 
   readonly #session = new EditorSession(this, () => void this.#require());
   #search: ItemSearch | undefined;
@@ -155,8 +166,8 @@ export class PurchaseOrderEditor extends PortalElement {
     const {value} = this.#access;
     if (value && this.#isOurs(value.portal)) this.#member = value;
     else if (this.#member && !this.#isOurs(this.#member.portal)) this.#member = undefined;
-    this.#session.isHidden = !this.#mayCreate;
-    if (this.#member && this.#member === value && this.#mayCreate) this.#open(value);
+    this.#session.isHidden = !this.#mayWrite;
+    if (this.#member && this.#member === value && this.#mayWrite) this.#open(value);
     const known = this.#knownCompany;
     if (this.#member && known) this.#session.propose(known.deliveryAddresses);
     if (this.#session.isAddressGone || (this.#session.isOpen && this.#narrow.isNarrow)) void this.#load();
@@ -169,7 +180,7 @@ export class PurchaseOrderEditor extends PortalElement {
       initial: renderSkeleton,
       pending: renderSkeleton,
       error: (thrown) => this.#renderFailed(PortalError.from(thrown)),
-      complete: () => (this.#mayCreate ? renderSkeleton() : this.#renderNotAllowed()),
+      complete: () => (this.#mayWrite ? renderSkeleton() : this.#renderNotAllowed()),
     });
   }
 
@@ -186,9 +197,13 @@ export class PurchaseOrderEditor extends PortalElement {
     return membership === portal.settings.membership && portal.with({membership, locale}) === other;
   }
 
-  get #mayCreate(): boolean {
+  get #mayWrite(): boolean {
+    return this.#allowed.includes(this.documentId ? 'update' : 'create');
+  }
+
+  get #allowed(): readonly string[] {
     const documents = this.#member?.capabilities.documents ?? {};
-    return Object.hasOwn(documents, this.type) && (documents[this.type] ?? []).includes('create');
+    return Object.hasOwn(documents, this.type) ? (documents[this.type] ?? []) : [];
   }
 
   get #context(): EditorContext {
@@ -202,6 +217,7 @@ export class PurchaseOrderEditor extends PortalElement {
       delivery: this.#delivery,
       showsPrices: this.#member?.capabilities.prices.visible ?? false,
       currency: this.#knownCompany?.currency,
+      allowed: this.#allowed,
       isNarrow: this.#narrow.isNarrow,
       focus: (id) => void this.#focus(id),
     };
@@ -221,7 +237,7 @@ export class PurchaseOrderEditor extends PortalElement {
 
   #renderEditor(): TemplateResult {
     const context = this.#context;
-    const {sending, isInterrupted} = this.#session;
+    const {sending, portalDrafts, deviceDrafts, isInterrupted} = this.#session;
     if (isInterrupted) return this.#missing ? this.#renderMissing(this.#missing) : renderSkeleton();
     const isWaiting = this.#isChecking && !sending;
     const missing = this.#missing && this.#renderMissing(this.#missing);
@@ -230,6 +246,7 @@ export class PurchaseOrderEditor extends PortalElement {
     const {usesOwnAddress} = this.#session.draft;
     return (
       sending?.renderInstead(context.locale) ??
+      portalDrafts?.renderInstead(context) ??
       this.#renderRepeat(context) ??
       html`<form
           novalidate
@@ -241,15 +258,16 @@ export class PurchaseOrderEditor extends PortalElement {
           @input=${this.#onTouch}
         >
           ${lost && renderLost(lost, () => this.#askAgain(lost))} ${renderNotices(context)}
-          ${this.#repeating?.renderNotice(context.locale)} ${sending?.renderUnsettled()}
-          ${this.#session.onDemand?.renderSummary(context)} ${renderHeaderFields(context, missing)}
-          ${renderLines(context)}
+          ${deviceDrafts?.render(context)} ${this.#repeating?.renderNotice(context.locale)}
+          ${sending?.renderUnsettled()} ${this.#session.onDemand?.renderSummary(context)}
+          ${renderHeaderFields(context, missing)} ${renderLines(context)}
           <div class="end">
             ${renderNote(context)}
             <div class="finish">
               ${renderEstimate(context)} ${usesOwnAddress ? nothing : missing}
+              ${portalDrafts?.renderStatus(context)}
               <div class="finish-buttons">
-                ${renderDiscard(context)}
+                ${renderDiscard(context)} ${deviceDrafts?.renderNew()} ${portalDrafts?.renderSave(context)}
                 <button
                   type="submit"
                   class="button primary"
@@ -264,7 +282,7 @@ export class PurchaseOrderEditor extends PortalElement {
           </div>
         </form>
         ${this.#session.onDemand?.renderSuggestions(context)} ${sending?.renderReview(context)}
-        ${this.#paste?.renderQuestions(context)}`
+        ${portalDrafts?.renderDialog(context)} ${this.#paste?.renderQuestions(context)}`
     );
   }
 
@@ -296,18 +314,19 @@ export class PurchaseOrderEditor extends PortalElement {
   }
 
   #open({portal, user, membership}: Member): void {
-    const opened = [portal, user, membership, this.type, this.activeLocale];
+    const documentId = this.documentId || undefined;
+    const opened = [portal, user, membership, this.type, this.activeLocale, documentId];
     if (opened.every((value, index) => value === this.#opened[index])) return;
     this.#opened = opened;
     const owner = ownerKey({endpoint: portal.endpoint, membership, user, type: this.type});
-    this.#opening = this.#session.open(owner, portal, this.type, this.activeLocale);
+    this.#opening = this.#session.open(owner, portal, this.type, this.activeLocale, documentId);
     void this.#begin(this.#opening);
   }
 
   async #begin(opening: Promise<void>): Promise<void> {
     await opening;
-    const {isInterrupted, draft, storage} = this.#session;
-    const hasNews = !storage.isLasting || storage.hasSetAside;
+    const {isInterrupted, draft, storage, hasOthers} = this.#session;
+    const hasNews = !storage.isLasting || storage.hasSetAside || hasOthers || draft.portalCopy;
     if (isInterrupted || draft.usesOwnAddress) await this.#require();
     else if (hasNews || !isBlank(draft)) await this.#load();
   }
@@ -336,7 +355,12 @@ export class PurchaseOrderEditor extends PortalElement {
     this.#missing = undefined;
     this.#paste = new loaded.Paste(this, this.#session, (id) => void this.#focus(id));
     this.#equipLines(loaded);
-    this.#session.equip(loaded, new loaded.Sending(this, this.#session, (id) => void this.#focus(id)));
+    const focus = (id: string) => void this.#focus(id);
+    this.#session.equip(loaded, {
+      sending: new loaded.Sending(this, this.#session, focus),
+      portalDrafts: new loaded.PortalDrafts(this, this.#session, focus),
+      deviceDrafts: new loaded.DeviceDrafts(this, this.#session, focus),
+    });
     this.#catchUp();
   }
 

@@ -3,6 +3,7 @@ import {isSent, type DraftRecord, type SentOrder} from '../../orders/draft-store
 import {toOrder, type Order} from '../../orders/draft.ts';
 import {fromPortal} from '../../orders/portal-problems.ts';
 import {isForgotten, Sender, type SendState} from '../../orders/submission.ts';
+import {hasMoved} from '../../orders/submit-draft.ts';
 import {SubmissionRecord} from '../../orders/submission-record.ts';
 import type {Calculation, DraftInput} from '../../portal/contract/documents.ts';
 import {calculate} from '../../portal/documents.ts';
@@ -299,6 +300,11 @@ export class Sending implements ReactiveController {
     if (state.phase === 'failed') {
       const {error, submission, outcome} = state;
       this.#host.announceError(error);
+      if (outcome === 'refused' && submission.portalDraft && hasMoved(error)) {
+        this.#sender.edit();
+        await this.#session.portalDrafts?.reconcile(submission.portalDraft, error);
+        return;
+      }
       if (outcome !== 'refused' || error.kind !== 'invalid') return;
       const problems = fromPortal(error.problems, submission.lineKeys);
       this.#session.object(problems);
