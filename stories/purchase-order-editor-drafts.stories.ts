@@ -217,13 +217,17 @@ async function draftAtPortal(
 ): Promise<{documentId: string}> {
   const client = clientOf(given);
   await clear(client.endpoint);
-  const {items} = await client.catalog.items({q: 'glove'});
+  const {items} = await client.catalog.items({limit: 200});
   const lines = items
-    .filter(({variants, availability}) => !variants && availability?.status !== 'discontinued')
+    // What nothing speaks against can be sent, too.
+    .filter(
+      ({variants, orderQuantity, availability}) =>
+        !variants && !orderQuantity && availability?.status === 'available',
+    )
     .slice(0, 5)
-    .map(({itemNumber, orderQuantity}, index) => ({
+    .map(({itemNumber}, index) => ({
       itemNumber,
-      quantity: orderQuantity?.min ?? String(12 * (index + 1)),
+      quantity: String(12 * (index + 1)),
     }));
   const {id} = await client.documents.create(
     documentType,

@@ -35,6 +35,8 @@ import {
 
 const portal = await startPortal();
 beforeEach(clearDrafts);
+// Lines are fieldsets there, whose fields have labels.
+beforeEach(() => setViewport({width: 600, height: 900}));
 
 const reference = () => getByLabel('Your reference (optional)');
 const note = () => getByLabel<HTMLTextAreaElement>('Note (optional)');
@@ -243,7 +245,8 @@ describe('purchase-order-editor: a draft that is none any more', () => {
     await findByRole('heading', {name: 'This draft was discarded at the portal in the meantime.'});
     await press('Discard my changes');
     await until(() => note().value === '');
-    await press('Undo');
+    await until(() => focusedElement()?.id === 'undo', 'focus on the way back');
+    await user.press('Enter');
     await until(() => note().value === 'Mine');
   });
 });

@@ -14,6 +14,7 @@ import {
   describe,
   expect,
   expectNoAxeViolations,
+  findByLabel,
   findByRole,
   findByText,
   focusedElement,
@@ -25,6 +26,7 @@ import {
   nameOf,
   queryByRole,
   queryByText,
+  setViewport,
   startPortal,
   textOf,
   until,
@@ -33,6 +35,8 @@ import {
 
 const portal = await startPortal();
 beforeEach(clearDrafts);
+// Lines are fieldsets there, whose fields have labels.
+beforeEach(() => setViewport({width: 600, height: 900}));
 
 const reference = () => getByLabel('Your reference (optional)');
 const kept = async () => (await keptDrafts()).map(({draft}) => draft?.reference).toSorted();
@@ -54,6 +58,7 @@ const items = () => getAllByRole('listitem').map(textOf);
 describe('purchase-order-editor: several unfinished orders', () => {
   it('begins another one and keeps the one before', async () => {
     const editor = await mountEditor();
+    await findByLabel('Item, line 1');
     await writeOrder(portal);
     await writeOrders('PO-1', 'PO-2', 'PO-3');
     expect(await kept()).to.deep.equal(['PO-1', 'PO-2', 'PO-3']);
@@ -109,6 +114,7 @@ describe('purchase-order-editor: several unfinished orders', () => {
 
   it('says of which one it is not known whether it was sent, and takes that up', async () => {
     const editor = await mountEditor({timing: {total: 0}});
+    await findByLabel('Item, line 1');
     await writeOrder(portal);
     await user.fill(reference(), 'PO-1');
     portal.faults.add({method: 'POST', path: '/documents/purchase-order', kind: 'network-after-commit'});
@@ -125,6 +131,7 @@ describe('purchase-order-editor: several unfinished orders', () => {
 
   it('tells one without a reference by its items', async () => {
     await mountEditor();
+    await findByLabel('Item, line 1');
     const item = await writeOrder(portal);
     await until(async () => (await keptDrafts()).length === 1);
     await user.click(await findByRole('button', {name: 'New order'}));

@@ -22,6 +22,7 @@ import {
   describe,
   expect,
   expectNoAxeViolations,
+  findByLabel,
   findByRole,
   findByText,
   focusedElement,
@@ -33,6 +34,7 @@ import {
   nextEvent,
   queryByRole,
   queryByText,
+  setViewport,
   startPortal,
   textOf,
   until,
@@ -41,6 +43,8 @@ import {
 
 const portal = await startPortal();
 beforeEach(clearDrafts);
+// Lines are fieldsets there, whose fields have labels.
+beforeEach(() => setViewport({width: 600, height: 900}));
 
 const path = '/documents/purchase-order';
 const reference = () => getByLabel('Your reference (optional)');
@@ -75,6 +79,7 @@ async function changeElsewhere(id: string, change: object): Promise<void> {
 describe('purchase-order-editor: saving to the portal', () => {
   it('makes one draft there, and changes it from then on', async () => {
     await mountEditor();
+    await findByLabel('Item, line 1');
     const item = await writeOrder(portal);
     const told = nextEvent(document.body, 'draft-saved');
     await told;
@@ -99,6 +104,7 @@ describe('purchase-order-editor: saving to the portal', () => {
 
   it('makes one draft of a lost answer, a reload and another try, as it was changed meanwhile', async () => {
     const editor = await mountEditor({timing: {total: 0}});
+    await findByLabel('Item, line 1');
     await writeOrder(portal);
     portal.faults.add({method: 'POST', path, kind: 'network-after-commit'});
     await save();
@@ -117,6 +123,7 @@ describe('purchase-order-editor: saving to the portal', () => {
 
   it('is one change where the answer to it was lost', async () => {
     await mountEditor();
+    await findByLabel('Item, line 1');
     await writeOrder(portal);
     await save();
     await saved();
@@ -130,6 +137,7 @@ describe('purchase-order-editor: saving to the portal', () => {
 
   it('says at its line what even a draft cannot be without', async () => {
     await mountEditor();
+    await findByLabel('Item, line 1');
     await writeOrder(portal, 'many');
     await save();
     await until(() => focusedElement()?.id === 'summary', 'the summary');
@@ -152,6 +160,7 @@ describe('purchase-order-editor: saving to the portal', () => {
 
   it('says what went wrong, and tries again', async () => {
     await mountEditor({timing: {total: 0}});
+    await findByLabel('Item, line 1');
     await writeOrder(portal);
     portal.faults.add({method: 'POST', path, kind: 'status', status: 500});
     await save();
@@ -341,7 +350,8 @@ describe('purchase-order-editor: discarding a draft of the portal', () => {
     await user.click(await findByRole('button', {name: 'Only discard my changes'}));
     await until(() => note().value === original, 'the portal’s version');
     expect(await keptDrafts()).to.deep.equal([]);
-    await user.click(await findByRole('button', {name: 'Undo'}));
+    await until(() => nameOf(focusedElement() ?? document.body) === 'Undo', 'focus on the way back');
+    await user.press('Enter');
     await until(() => note().value === 'Only here');
   });
 
