@@ -41,6 +41,17 @@ describe('a module that is loaded on demand', () => {
     }
   });
 
+  it('comes from no other address where the page’s import map has the hash of the first', async () => {
+    const map = document.createElement('script');
+    map.type = 'importmap';
+    map.textContent = JSON.stringify({integrity: {'/none.js': 'sha384-none'}});
+    document.head.append(map);
+    const module = new OnDemand(() => Promise.reject(new TypeError(`Failed to fetch: ${address}`)));
+    await outcome(module.load());
+    expect(await outcome(module.load())).to.be.instanceOf(PortalError);
+    map.remove();
+  });
+
   it('is not looked for at an address that a bundler’s own loader names', async () => {
     const module = new OnDemand(() => Promise.reject(new Error(`Loading chunk 7 failed: ${address}`)));
     await outcome(module.load());

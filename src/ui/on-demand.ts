@@ -23,7 +23,7 @@ export class OnDemand<M> {
       return await this.#import().catch((error: unknown) => {
         // Only the browser's own error ends in the module's address.
         if (error instanceof TypeError) this.#address ??= /https?:\S+$/.exec(error.message)?.[0];
-        if (address === undefined) throw error;
+        if (address === undefined || isPinned()) throw error;
         return importAnew<M>(address, this.#failures);
       });
     } catch (error) {
@@ -32,6 +32,11 @@ export class OnDemand<M> {
       throw new PortalError(navigator.onLine === false ? 'offline' : 'failed', {cause: error});
     }
   }
+}
+
+/** Whether the page lets modules in by their hashes. It has none for another address, which would let in anything. */
+function isPinned(): boolean {
+  return [...document.scripts].some(({type, text}) => type === 'importmap' && text.includes('"integrity"'));
 }
 
 /** Some browsers remember for the life of a page that an address has failed: it has to be another one. */
