@@ -1,6 +1,6 @@
 import {readdirSync} from 'node:fs';
 import {defineConfig, type BuildOptions} from 'vite';
-import {inlineParts} from './scripts/inline-parts.ts';
+import {handOver} from './scripts/hand-over.ts';
 import {minifyTemplates} from './scripts/minify-templates.ts';
 import manifest from './package.json' with {type: 'json'};
 
@@ -41,13 +41,13 @@ const library: BuildOptions = {
   },
 };
 
-/** A file for a script tag: minified, with all that it needs but the languages, which load on demand. */
+/** A file for a script tag: minified, with all that it needs but what loads on demand. */
 const cdn = (name: string): BuildOptions => ({
   ...common,
   outDir: 'dist/cdn',
   lib: {formats: ['es'], entry: {[name]: `src/cdn/${name}.ts`}},
   rolldownOptions: {
-    // What a part loaded on demand needs of the file is exported from it, and not moved to a second file.
+    // What a part loaded on demand needs of the file is handed over to it, and not moved to a second file.
     preserveEntrySignatures: 'allow-extension',
     output: {minify: true, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js'},
   },
@@ -55,6 +55,6 @@ const cdn = (name: string): BuildOptions => ({
 
 // `vite build` makes the package; `--mode cdn` and `--mode loader` make the files for script tags.
 export default defineConfig(({mode, command}) => ({
-  plugins: command === 'build' ? [minifyTemplates(), ...(mode === 'cdn' ? [inlineParts()] : [])] : [],
+  plugins: command === 'build' ? [minifyTemplates(), ...(mode === 'cdn' ? [handOver()] : [])] : [],
   build: mode === 'cdn' ? cdn('portal-widgets') : mode === 'loader' ? cdn('loader') : library,
 }));

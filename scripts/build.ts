@@ -24,10 +24,12 @@ async function finishDeclarations(): Promise<void> {
   }
 }
 
-/** Writes the hashes for `integrity` attributes. */
+/** Writes the hashes for `integrity`: of the files for script tags, and of all that they load. */
 async function writeHashes(): Promise<void> {
+  const names: string[] = [];
+  for await (const path of glob('**/*.js', {cwd: 'dist/cdn'})) names.push(path.replaceAll('\\', '/'));
   const hashes: Record<string, string> = {};
-  for (const name of ['portal-widgets.js', 'loader.js']) {
+  for (const name of names.toSorted()) {
     const hash = createHash('sha384').update(await readFile(`dist/cdn/${name}`));
     hashes[name] = `sha384-${hash.digest('base64')}`;
   }

@@ -1,3 +1,3 @@
-/** Everything in one file, for a script tag: registers every element and exports what the package exports. */
+/** All elements in one file, for a script tag: registers them and exports what the package exports. */
 import '../define.ts';
 export * from '../index.ts';
