@@ -40,7 +40,7 @@ export interface PortalCopy extends PortalVersion {
 
 /** A delivery address while it is typed: every field is text. */
 export type TypedAddress = Readonly<
-  Record<'name' | 'line1' | 'line2' | 'postcode' | 'city' | 'country', string>
+  Record<'name' | 'line1' | 'line2' | 'postcode' | 'city' | 'region' | 'country' | 'gln', string>
 >;
 
 /** An order while it is written. Immutable: every change makes a new one, and keeps the lines that it does not touch. */
@@ -79,7 +79,16 @@ export interface Order {
   readonly portalDraft?: PortalVersion | undefined;
 }
 
-const emptyAddress: TypedAddress = {name: '', line1: '', line2: '', postcode: '', city: '', country: ''};
+const emptyAddress: TypedAddress = {
+  name: '',
+  line1: '',
+  line2: '',
+  postcode: '',
+  city: '',
+  region: '',
+  country: '',
+  gln: '',
+};
 
 /** An empty order of one empty line. */
 export function newDraft(separators: Separators): Draft {
@@ -277,7 +286,9 @@ export function reviveDraft(value: unknown): Draft | undefined {
       line2: textOf(own['line2']),
       postcode: textOf(own['postcode']),
       city: textOf(own['city']),
+      region: textOf(own['region']),
       country: textOf(own['country']),
+      gln: textOf(own['gln']),
     },
     note: textOf(value['note']),
     lines: distinct(lines),
@@ -344,13 +355,15 @@ function text<K extends string>(name: K, value: string): Partial<Record<K, strin
   return (value.trim() === '' ? {} : {[name]: value.trim()}) as Partial<Record<K, string>>;
 }
 
-function toAddress({name, line1, line2, postcode, city, country}: TypedAddress): Address {
+function toAddress({name, line1, line2, postcode, city, region, country, gln}: TypedAddress): Address {
   return {
     name: name.trim(),
     line1: line1.trim(),
     ...text('line2', line2),
     postcode: postcode.trim(),
     city: city.trim(),
+    ...text('region', region),
     country,
+    ...text('gln', gln),
   };
 }

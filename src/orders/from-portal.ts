@@ -79,6 +79,15 @@ export function toPatch({
   };
 }
 
-function typedAddress({name, line1, line2 = '', postcode, city, country}: Address): TypedAddress {
-  return {name, line1, line2, postcode, city, country};
+function typedAddress({
+  name,
+  line1,
+  line2 = '',
+  postcode,
+  city,
+  region = '',
+  country,
+  gln = '',
+}: Address): TypedAddress {
+  return {name, line1, line2, postcode, city, region, country, gln};
 }

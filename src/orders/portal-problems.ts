@@ -10,7 +10,7 @@ const headerFields: Readonly<Record<string, HeaderField>> = {
   note: 'note',
   lines: 'lines',
 };
-const addressFields = new Set(['name', 'line1', 'line2', 'postcode', 'city', 'country']);
+const addressFields = new Set(['name', 'line1', 'line2', 'postcode', 'city', 'region', 'country', 'gln']);
 const lineFields = new Map<string | undefined, LineField>([
   ['itemNumber', 'item'],
   ['variantCode', 'variant'],

@@ -98,6 +98,8 @@ export const anyHeaderChange: fc.Arbitrary<Partial<DraftHeader>> = fc.record(
       name: anyText,
       line1: anyText,
       line2: anyText,
+      region: anyText,
+      gln: anyText,
       postcode: anyText,
       city: anyText,
       country: fc.constantFrom('', 'DE', 'CH'),

@@ -46,14 +46,10 @@ describe('a day as one types it', () => {
 
   it('is a date of the calendar whatever was typed', () => {
     fc.assert(
-      fc.property(
-        fc.string({unit: fc.constantFrom(...'0123456789./- ')}),
-        fc.constantFrom('dmy', 'mdy', 'ymd'),
-        (text, order) => {
-          const day = parseDay(text, order, today);
-          return day === undefined || isDate(day);
-        },
-      ),
+      fc.property(fc.stringMatching(/^[0-9./ -]*$/), fc.constantFrom('dmy', 'mdy', 'ymd'), (text, order) => {
+        const day = parseDay(text, order, today);
+        return day === undefined || isDate(day);
+      }),
     );
   });
 

@@ -93,7 +93,9 @@ describe('a draft', () => {
       line2: '',
       postcode: '123',
       city: 'Town',
+      region: '',
       country: 'DE',
+      gln: '',
     };
     const input = toDraftInput(changeHeader(sample(), {shipToId: 'a-1', usesOwnAddress: true, ownAddress}));
     expect(input.shipToId).to.equal(undefined);

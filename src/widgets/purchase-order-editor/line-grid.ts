@@ -64,8 +64,10 @@ export class LineGrid implements ReactiveController {
   #anchor: string | undefined;
   #wantsFocus = false;
   #viewport = 600;
-  /** As many rows as were ever drawn at a time. */
-  #slots = 1;
+  /** Which elements show which line. */
+  #slots: ReadonlyMap<string, number> = new Map();
+  readonly #freeSlots: number[] = [];
+  #slotCount = 0;
   #observer: ResizeObserver | undefined;
   #observed: Element | undefined;
   #scrollTop = 0;
@@ -150,12 +152,15 @@ export class LineGrid implements ReactiveController {
     const lines = this.#session.draft.lines;
     const first = Math.max(this.#heights.at(this.#scrollTop) - OVERSCAN, 0);
     const last = Math.min(this.#heights.at(this.#scrollTop + this.#viewport) + OVERSCAN, lines.length - 1);
-    const rows: GridRow[] = [];
-    this.#slots = Math.max(this.#slots, last - first + 1);
-    if (this.#index < first) this.#addRow(rows, this.#index);
-    for (let index = first; index <= last; index++) this.#addRow(rows, index);
-    if (this.#index > last) this.#addRow(rows, this.#index);
-    return rows;
+    const indexes = Array.from({length: Math.max(last - first + 1, 0)}, (_, place) => first + place);
+    if (this.#index < first) indexes.unshift(this.#index);
+    if (this.#index > last) indexes.push(this.#index);
+    const drawn = indexes.flatMap((index) => {
+      const line = lines[index];
+      return line ? [{line, index}] : [];
+    });
+    this.#assignSlots(drawn.map(({line}) => line.key));
+    return drawn.map(({line, index}) => this.#row(line, index));
   }
 
   /** Something that marks depend on has changed, other than a line. */
@@ -385,24 +390,34 @@ export class LineGrid implements ReactiveController {
     this.moveTo({key: below, column: 'item'});
   }
 
-  #addRow(rows: GridRow[], index: number): void {
-    const line = this.#session.draft.lines[index];
-    if (!line) return;
+  /** A line keeps its elements as long as it is drawn; those of a line that is not any more go to another one. */
+  #assignSlots(keys: readonly string[]): void {
+    const before = this.#slots;
+    const slots = new Map<string, number>();
+    for (const key of keys) {
+      const slot = before.get(key);
+      if (slot !== undefined) slots.set(key, slot);
+    }
+    for (const [key, slot] of before) if (!slots.has(key)) this.#freeSlots.push(slot);
+    for (const key of keys) if (!slots.has(key)) slots.set(key, this.#freeSlots.pop() ?? this.#slotCount++);
+    this.#slots = slots;
+  }
+
+  #row(line: DraftLine, index: number): GridRow {
     const {key} = line;
     const isActive = key === this.#active.key;
     const selection = this.selection;
     const edit = this.#edit?.key === key ? this.#edit : undefined;
-    rows.push({
+    return {
       line,
       index,
-      // The row with the focus has its elements to itself: they never show another line.
-      slot: isActive ? key : index % this.#slots,
+      slot: this.#slots.get(key) ?? key,
       top: this.#heights.top(index),
       active: isActive ? this.#active.column : undefined,
       isSelected: selection !== undefined && index >= selection.first && index <= selection.last,
       editor: edit && {column: edit.column, content: this.#renderEditor(line, edit)},
       marks: this.#rowMarks(line),
-    });
+    };
   }
 
   #renderEditor(line: DraftLine, edit: Edit): TemplateResult {
@@ -464,7 +479,6 @@ export class LineGrid implements ReactiveController {
     const cell = scroll.querySelector('.heading');
     // Larger text makes the headings larger, too.
     if (cell) this.#observer.observe(cell);
-    this.#measure(scroll);
   }
 
   #measure(scroll: HTMLElement): void {

@@ -1,4 +1,4 @@
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {TypedAddress} from '../../orders/draft.ts';
 import {countries} from '../../ui/countries.ts';
 import {renderField} from '../../ui/field.ts';
@@ -12,8 +12,12 @@ const tokens = {
   line2: 'shipping address-line2',
   postcode: 'shipping postal-code',
   city: 'shipping address-level2',
+  region: 'shipping address-level1',
   country: 'shipping country',
+  gln: 'off',
 } as const;
+
+const mayStayEmpty: ReadonlySet<keyof TypedAddress> = new Set(['line2', 'region', 'gln']);
 
 /** The fields of a delivery address that the company does not have. */
 export function renderOwnAddress(context: EditorContext): TemplateResult {
@@ -26,7 +30,7 @@ export function renderOwnAddress(context: EditorContext): TemplateResult {
     renderField({
       id: `address-${name}`,
       label: fieldLabel(`address-${name}`),
-      ...(name === 'line2' && {optional: optional()}),
+      ...(mayStayEmpty.has(name) && {optional: optional()}),
       errors: errorsOf(context, `address-${name}`),
       part: `address-${name}`,
       control: ({id, invalid, describedBy}) =>
@@ -58,6 +62,10 @@ export function renderOwnAddress(context: EditorContext): TemplateResult {
   return html`<fieldset class="address" part="address">
     <legend class="visually-hidden">${fieldLabel('delivery')}</legend>
     ${field('name')} ${field('line1')} ${field('line2')} ${field('postcode')} ${field('city')}
-    ${field('country')}
+    ${field('region')} ${field('country')}
+    ${
+      // Few know theirs; one that the portal has is not to be lost.
+      ownAddress.gln === '' ? nothing : field('gln')
+    }
   </fieldset>`;
 }

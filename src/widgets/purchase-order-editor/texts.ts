@@ -32,6 +32,10 @@ export function fieldLabel(field: HeaderField | LineField): string {
       return msg('Postcode', {id: 'purchase-order-editor.address-postcode'});
     case 'address-city':
       return msg('Town or city', {id: 'purchase-order-editor.address-city'});
+    case 'address-region':
+      return msg('State or region', {id: 'purchase-order-editor.address-region'});
+    case 'address-gln':
+      return msg('GLN', {id: 'purchase-order-editor.address-gln'});
     case 'address-country':
       return msg('Country', {id: 'purchase-order-editor.address-country'});
   }
