@@ -1,9 +1,12 @@
 /** What loads on demand does so once a page: the tests of this file are told in this order. */
 import {
+  cell,
+  cellText,
   clearDrafts,
   creations,
   dialog,
   fillLine,
+  focusIsIn,
   itemAt,
   mountEditor,
   partOf,
@@ -18,6 +21,7 @@ import {
   describe,
   expect,
   expectNoAxeViolations,
+  findByRole,
   findByText,
   focusedElement,
   getByLabel,
@@ -48,12 +52,11 @@ describe('purchase-order-editor: what loads on demand', () => {
     expect(asked()).to.deep.equal([]);
   });
 
-  it('is not missed where only an estimate would need it', async () => {
+  it('is not missed before the lines are written', async () => {
     await blockRequests(ON_DEMAND);
     const editor = await mountEditor();
-    const item = itemAt(plainItems(portal));
-    await fillLine(1, item.itemNumber, '3');
-    await findByText(item.description);
+    await user.fill(getByLabel('Your reference (optional)'), 'PO-4711');
+    await until(() => asked().length > 0, 'that it was asked for');
     expect(textOf(partOf(editor, 'estimate') as Element)).to.contain('–');
     expect(missing()).to.equal(undefined);
   });
@@ -61,15 +64,14 @@ describe('purchase-order-editor: what loads on demand', () => {
   it('is said where it is needed, and tried again: the input is kept', async () => {
     await blockRequests(ON_DEMAND);
     await mountEditor();
-    const item = itemAt(plainItems(portal));
-    await fillLine(1, item.itemNumber, '3');
-    await findByText(item.description);
+    const reference = getByLabel('Your reference (optional)');
+    await user.fill(reference, 'PO-4711');
     const failed = nextEvent(document.body, 'portal-error');
     await user.click(getByRole('button', {name: 'Review order'}));
     expect((await failed).error.kind).to.equal('failed');
     await findByText('A part of this form could not be loaded. Everything you typed is kept.');
     await expectNoAxeViolations();
-    expect(getByLabel('Quantity, line 1').value).to.equal('3');
+    expect(reference.value).to.equal('PO-4711');
 
     await user.click(getByRole('button', {name: 'Try again'}));
     await until(missing, 'the same again');
@@ -78,18 +80,58 @@ describe('purchase-order-editor: what loads on demand', () => {
     await until(missing, 'the same in place of the address');
     const addresses = getByLabel<HTMLSelectElement>('Delivery address');
     user.select(addresses, addresses.options[0]?.label ?? '');
+    await blockRequests();
+    await user.click(getByRole('button', {name: 'Try again'}));
+    await findByRole('group', {name: 'Please check your order'});
+    expect(missing()).to.equal(undefined);
+  });
+
+  it('keeps the keys that were typed into the lines until it is there', async () => {
+    await blockRequests(ON_DEMAND);
+    await mountEditor();
+    const item = itemAt(plainItems(portal));
+    const failed = nextEvent(document.body, 'portal-error');
+    await user.click(cell('Item', 1));
+    await user.keys(item.itemNumber);
+    await user.press('Enter');
+    await user.keys('3');
+    expect((await failed).error.kind).to.equal('failed');
+    await findByText('A part of this form could not be loaded. Everything you typed is kept.');
+    await expectNoAxeViolations();
 
     await blockRequests();
     await user.click(getByRole('button', {name: 'Try again'}));
-    await until(dialog, 'the review');
+    await until(() => cellText('Description', 1) === item.description, 'the item');
     expect(missing()).to.equal(undefined);
-    expect(asked()).not.to.deep.equal([]);
+    expect(dialog()).to.equal(undefined);
+    await focusIsIn('Quantity', 1);
+    await user.keys('0');
+    await user.press('Control+Enter');
+    await until(dialog, 'the review');
     await until(() => !getByRole('button', {name: 'Send order'}).hasAttribute('aria-disabled'));
     await expectNoAxeViolations();
     await user.click(getByRole('button', {name: 'Send order'}));
     await sentNumber();
     const [sent] = creations(portal).map(({body}) => body as DraftInput);
-    expect(sent?.lines).to.deep.equal([{itemNumber: item.itemNumber, unitCode: 'PCS', quantity: '3'}]);
+    expect(sent?.lines).to.deep.equal([{itemNumber: item.itemNumber, unitCode: 'PCS', quantity: '30'}]);
+  });
+
+  it('loses nothing that is typed in haste while it loads', async () => {
+    await mountEditor();
+    const [first, second] = [itemAt(plainItems(portal)), itemAt(plainItems(portal), 1)];
+    await user.click(cell('Item', 1));
+    await user.keys(first.itemNumber);
+    await user.press('Enter');
+    await user.keys('12');
+    await user.press('Enter');
+    await user.keys(second.itemNumber);
+    await user.press('Enter');
+    await user.keys('7');
+    await until(() => cellText('Description', 2) === second.description, 'the second item');
+    expect([1, 2].map((line) => [cellText('Item', line), cellText('Quantity', line)])).to.deep.equal([
+      [first.itemNumber, '12'],
+      [second.itemNumber, '7'],
+    ]);
   });
 
   it('brings its styles with it', async () => {

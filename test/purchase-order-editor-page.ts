@@ -8,11 +8,13 @@ import type {PurchaseOrderEditor} from '../src/widgets/purchase-order-editor/pur
 import type {MockPortal} from '../mocks/portal.ts';
 import {
   findByRole,
+  focusedElement,
   getAllByRole,
   getByLabel,
   getByRole,
   html,
   mount,
+  nameOf,
   queryByRole,
   textOf,
   until,
@@ -155,11 +157,112 @@ export function keysOf(portal: MockPortal): (string | undefined)[] {
   return creations(portal).map(({headers}) => headers['idempotency-key']);
 }
 
+/** What an empty item says of what can be typed there. */
+const placeholders = ['Number, GTIN or words', 'Nummer, GTIN oder Wörter'];
+
+interface Within {
+  /** The editor, where the page has several. */
+  within?: Element;
+}
+
+/** The grid of the order's lines; undefined where they stand below each other. */
+export function lineGrid({within}: Within = {}): HTMLElement | undefined {
+  return queryByRole('grid', within ? {within} : {});
+}
+
+/** A line's row in the grid, as far as it is drawn; the first line is 1. */
+export function lineRow(number: number, scope: Within = {}): HTMLElement | undefined {
+  const row = lineGrid(scope)?.querySelector(`[role=row][aria-rowindex="${number + 1}"]`);
+  return row instanceof HTMLElement ? row : undefined;
+}
+
+/** The cell of a line below the heading of that name; where lines stand below each other, the field with that label. */
+export function cell(column: string, number: number, scope: Within = {}): HTMLElement {
+  const grid = lineGrid(scope);
+  if (!grid) return stackedField(column, number, scope);
+  const heading = [...grid.querySelectorAll('[role=columnheader]')].find((each) => {
+    return textOf(each).replace(/ \(.+\)$/, '') === column;
+  });
+  const index = heading?.getAttribute('aria-colindex') ?? 'none';
+  const found = lineRow(number, scope)?.querySelector(`[aria-colindex="${index}"]`);
+  if (found instanceof HTMLElement) return found;
+  throw new Error(`The grid shows no ${column} of line ${number}: ${textOf(grid)}`);
+}
+
+function stackedField(column: string, number: number, {within}: Within): HTMLElement {
+  const name = new RegExp(`^\\p{L}+ ${number}$`, 'u');
+  const line = getByRole('group', within ? {within, name} : {name});
+  const more = line.querySelector('details');
+  // What most lines do without is folded away.
+  if (more && !more.open) more.querySelector('summary')?.click();
+  return getByLabel(new RegExp(`^${column}(,|$)`), {within: line});
+}
+
+/** What a cell, or the field in its place, shows; an empty one nothing. */
+export function cellText(column: string, number: number, scope: Within = {}): string {
+  const place = cell(column, number, scope);
+  const field = place.matches('input, select') ? place : place.querySelector('.cell-input');
+  if (field instanceof HTMLSelectElement) return field.selectedOptions[0]?.label ?? '';
+  if (field instanceof HTMLInputElement) return field.value;
+  const text = textOf(place);
+  return placeholders.includes(text) ? '' : text;
+}
+
+/** Waits until a field has the focus, by its name. */
+export async function focusIsOn(name: string): Promise<void> {
+  await until(() => nameOf(focusedElement() ?? document.body) === name, `focus on ${name}`);
+}
+
+/** Waits until the focus is on a cell of a line, or in it. */
+export async function focusIsIn(column: string, number: number, scope: Within = {}): Promise<void> {
+  await until(
+    () => cell(column, number, scope).contains(focusedElement() ?? null),
+    `focus in ${column} of line ${number}`,
+  );
+}
+
+/** The field in a cell that is being edited; undefined where none is. */
+export function cellField(column: string, number: number, scope: Within = {}): HTMLInputElement | undefined {
+  const field = cell(column, number, scope).querySelector('input.cell-input');
+  return field instanceof HTMLInputElement ? field : undefined;
+}
+
+/** Clicks on a cell, so that it is edited; resolves with its field. */
+export async function openCell<F extends HTMLElement = HTMLInputElement>(
+  column: string,
+  number: number,
+  scope: Within = {},
+): Promise<F> {
+  const place = cell(column, number, scope);
+  const isEdited = () => {
+    const focused = focusedElement();
+    const isField = focused?.matches('input, select') && cell(column, number, scope).contains(focused);
+    return isField ? (focused as F) : undefined;
+  };
+  if (!isEdited()) await user.click(place);
+  return until(isEdited, `the field of ${column} in line ${number}`);
+}
+
+/** Types into a cell in place of what it holds, and stays in it; an empty text clears it. */
+export async function editCell(
+  column: string,
+  number: number,
+  text: string,
+  scope: Within = {},
+): Promise<void> {
+  await user.fill(await openCell(column, number, scope), text);
+}
+
+/** Chooses a unit or a variant by its name. */
+export async function chooseInCell(column: string, number: number, label: string): Promise<void> {
+  user.select(await openCell<HTMLSelectElement>(column, number), label);
+}
+
 /** Types an exact number into a line and leaves it, then its quantity. */
 export async function fillLine(number: number, itemNumber: string, quantity: string): Promise<void> {
-  await user.fill(getByLabel(`Item, line ${number}`), itemNumber);
+  await editCell('Item', number, itemNumber);
   await user.press('Tab');
-  await user.fill(getByLabel(`Quantity, line ${number}`), quantity);
+  await editCell('Quantity', number, quantity);
 }
 
 /** Writes an order of one line that nothing speaks against. */
@@ -193,6 +296,12 @@ export async function sentNumber(): Promise<string> {
 /** The texts of all alerts. */
 export function alerts(): string {
   return getAllByRole('alert').map(textOf).join(' ');
+}
+
+/** News about the draft, with a way back. */
+export function notice(): HTMLElement | undefined {
+  const [editor] = document.getElementsByTagName('purchase-order-editor');
+  return editor && partOf(editor, 'notice');
 }
 
 /** The dialog, while it is open. */

@@ -29,7 +29,7 @@ describe('purchase-order-editor: large text', () => {
     await setViewport({width: 1000, height: 900});
     const editor = await mountEditor();
     await writeOrder(portal);
-    expect(queryByRole('table', {name: 'Order lines'})).not.to.equal(undefined);
+    expect(queryByRole('grid', {name: 'Order lines'})).not.to.equal(undefined);
     expect(isSideBySide(getByLabel('Note (optional)'), partOf(editor, 'review') as HTMLElement)).to.equal(
       true,
     );

@@ -1,10 +1,15 @@
 /** What happens to a person who writes an order in haste, or while the portal is away. */
 import {
+  cell,
+  cellText,
   clearDrafts,
   dialog,
+  editCell,
   fillLine,
+  focusIsIn,
   itemAt,
   mountEditor,
+  openCell,
   plainItems,
   review,
   token,
@@ -19,13 +24,10 @@ import {
   findByLabel,
   findByRole,
   findByText,
-  focusedElement,
   getByLabel,
   getByRole,
   getByText,
   it,
-  nameOf,
-  queryByLabel,
   queryByRole,
   startPortal,
   textOf,
@@ -35,9 +37,6 @@ import {
 
 const portal = await startPortal();
 beforeEach(clearDrafts);
-
-const focusIsOn = (name: string) =>
-  until(() => nameOf(focusedElement() ?? document.body) === name, `focus on ${name}`);
 
 /** The numbers of the items whose description has the word. */
 const numbersOf = (word: string) =>
@@ -50,41 +49,40 @@ describe('purchase-order-editor: Enter in haste', () => {
   it('takes the first hit of words, as it does from the open list', async () => {
     await mountEditor();
     portal.faults.add({path: /catalog/, kind: 'delay', ms: 300, times: 2});
-    const input = getByLabel('Item, line 1');
-    await user.fill(input, 'anchor');
+    await editCell('Item', 1, 'anchor');
     await user.press('Enter');
-    await focusIsOn('Quantity, line 1');
+    await focusIsIn('Quantity', 1);
     await user.keys('3');
-    await until(() => input.getAttribute('aria-busy') === 'true', 'the busy field');
-    await until(() => numbersOf('anchor').includes(input.value), 'the item');
-    expect(input.hasAttribute('aria-busy')).to.equal(false);
-    expect(getByLabel('Quantity, line 1').value).to.equal('3');
+    await until(() => cell('Item', 1).getAttribute('aria-busy') === 'true', 'the busy cell');
+    await until(() => numbersOf('anchor').includes(cellText('Item', 1)), 'the item');
+    expect(cell('Item', 1).hasAttribute('aria-busy')).to.equal(false);
+    expect(cellText('Quantity', 1)).to.equal('3');
   });
 
   it('takes the exact number where the search has others first', async () => {
     await mountEditor();
     const own = itemAt(portal.data.items(token).filter(({partnerItemNumber}) => partnerItemNumber));
-    await user.fill(getByLabel('Item, line 1'), own.partnerItemNumber ?? '');
+    await editCell('Item', 1, own.partnerItemNumber ?? '');
     await user.press('Enter');
-    await until(() => getByLabel('Item, line 1').value === own.itemNumber, 'the item');
+    await until(() => cellText('Item', 1) === own.itemNumber, 'the item');
   });
 
   it('says that there is none only where the portal has found none', async () => {
     await mountEditor();
-    await user.fill(getByLabel('Item, line 1'), 'anchorite');
+    await editCell('Item', 1, 'anchorite');
     await user.press('Enter');
-    await findByText(/There is no item with this number/);
+    await until(() => descriptionOf(cell('Item', 1)).startsWith('There is no item with this number'));
     await expectNoAxeViolations();
   });
 
   it('searches for words that were left before', async () => {
     await mountEditor();
-    await user.fill(getByLabel('Item, line 1'), 'anchor');
+    await editCell('Item', 1, 'anchor');
     await user.press('Tab');
-    await findByText(/There is no item with this number/);
-    getByLabel('Item, line 1').focus();
+    await until(() => descriptionOf(cell('Item', 1)).startsWith('There is no item with this number'));
+    await openCell('Item', 1);
     await user.press('Enter');
-    await until(() => numbersOf('anchor').includes(getByLabel('Item, line 1').value), 'the item');
+    await until(() => numbersOf('anchor').includes(cellText('Item', 1)), 'the item');
   });
 });
 
@@ -128,12 +126,12 @@ describe('purchase-order-editor: what is typed', () => {
     editor.client?.forget();
     window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}));
     await findByText('You are signed out. Everything you typed is kept.');
-    expect(getByLabel('Quantity, line 1').value).to.equal('3');
+    expect(cellText('Quantity', 1)).to.equal('3');
     await expectNoAxeViolations();
     current = token;
     await user.click(getByRole('button', {name: 'Sign in again'}));
     await until(() => queryByRole('alert') === undefined, 'that the notice goes');
-    expect(getByLabel('Quantity, line 1').value).to.equal('3');
+    expect(cellText('Quantity', 1)).to.equal('3');
     await review();
   });
 
@@ -141,14 +139,13 @@ describe('purchase-order-editor: what is typed', () => {
     const editor = await mountEditor();
     const item = itemAt(portal.data.items(token).filter(({units}) => units.length > 1));
     await fillLine(1, item.itemNumber, '3');
-    const unit = await findByLabel<HTMLSelectElement>('Unit, line 1');
-    const english = [...unit.options].map(({label}) => label);
+    await until(() => cellText('Description', 1) === item.description, 'the item');
+    const english = cellText('Unit', 1);
+    expect(english).not.to.equal('');
     editor.locale = 'de';
-    const german = () =>
-      [...(queryByLabel<HTMLSelectElement>('Einheit, Zeile 1')?.options ?? [])].map(({label}) => label);
-    await until(() => german().length > 0 && german().join() !== english.join(), 'the units in German');
-    const quantity = getByLabel(/^Menge, /);
-    expect(quantity.value).to.equal('3');
+    await until(() => queryByRole('columnheader', {name: 'Einheit'}), 'the headings in German');
+    await until(() => ![english, ''].includes(cellText('Einheit', 1)), 'the unit in German');
+    expect(cellText('Menge', 1)).to.equal('3');
   });
 });
 
@@ -157,16 +154,16 @@ describe('purchase-order-editor: without the portal', () => {
     await mountEditor();
     const item = itemAt(plainItems(portal));
     portal.faults.add({path: /catalog/, kind: 'status', status: 404, times: 9});
-    await user.fill(getByLabel('Item, line 1'), item.itemNumber);
-    await user.fill(getByLabel('Quantity, line 1'), '3');
+    await editCell('Item', 1, item.itemNumber);
+    await editCell('Quantity', 1, '3');
     await user.press('Control+Enter');
     const summary = await findByRole('group', {name: 'Please check your order'});
     expect(textOf(summary)).to.match(/This could not be checked\. ./);
     expect(textOf(summary)).not.to.contain('There is no item');
     await expectNoAxeViolations();
     // It stays so while something else is mended.
-    await user.fill(getByLabel('Quantity, line 1'), '4');
-    expect(descriptionOf(getByLabel('Item, line 1'))).to.contain('could not be checked');
+    await editCell('Quantity', 1, '4');
+    expect(descriptionOf(cell('Item', 1))).to.contain('could not be checked');
     portal.faults.clear();
     await user.click(getByRole('button', {name: 'Review order'}));
     const within = await until(dialog, 'the review');

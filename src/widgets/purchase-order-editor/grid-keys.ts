@@ -8,7 +8,7 @@ import {
 } from '../../orders/draft.ts';
 import type {Change} from '../../orders/history.ts';
 import type {LineField} from '../../orders/problems.ts';
-import {isField} from './grid-columns.ts';
+import {isEditable, isField} from './grid-columns.ts';
 import {isReview} from './keys.ts';
 import type {LineGrid} from './line-grid.ts';
 
@@ -147,14 +147,14 @@ function enter(grid: LineGrid, isBack: boolean): void {
 
 /** On to the next cell that can be edited; from the last one out of the grid. */
 function tab(grid: LineGrid, step: 1 | -1): boolean {
-  const {columns, activeLine, active} = grid;
+  // What was typed may be an item by now, which has variants or not.
+  grid.endEdit();
+  const {columns, active} = grid;
+  const activeLine = grid.session.draft.lines[grid.activeIndex];
   const place = columns.indexOf(active.column);
   const rest = step > 0 ? columns.slice(place + 1) : columns.slice(0, place).toReversed();
-  const next = rest.find((column) => column !== 'remove' && isField(column));
-  if (!next || !activeLine) {
-    grid.endEdit();
-    return false;
-  }
+  const next = activeLine && rest.find((column) => isEditable(column, activeLine));
+  if (!next) return false;
   grid.moveTo({key: activeLine.key, column: next});
   return true;
 }

@@ -23,6 +23,8 @@ export interface GridRow {
   /** The column of the row's cell that the focus goes to, in the one row that has it. */
   readonly active?: Column | undefined;
   readonly isSelected?: boolean;
+  /** The portal is asked which item it is. */
+  readonly isBusy?: boolean;
   /** The field that is being edited, in place of its cell's text. */
   readonly editor?: {readonly column: Column; readonly content: TemplateResult} | undefined;
   /** What is wrong with the line or worth knowing, and which cells that is. */
@@ -114,12 +116,26 @@ function guarded(
   columns: readonly Column[],
   currency: string | undefined,
 ): unknown {
-  const {line, index, top, active, isSelected, editor, marks} = row;
+  const {line, index, top, active, isSelected, isBusy, editor, marks} = row;
   const estimate = context.session.estimateOf(line.key);
   const {locale} = context;
   const strings = activeStrings();
   return guard(
-    [line, index, top, active, isSelected, editor, marks, estimate, columns, currency, locale, strings],
+    [
+      line,
+      index,
+      top,
+      active,
+      isSelected,
+      isBusy,
+      editor,
+      marks,
+      estimate,
+      columns,
+      currency,
+      locale,
+      strings,
+    ],
     () => renderRow({context, row, columns, currency, estimate}),
   );
 }
@@ -149,7 +165,7 @@ function renderRow(view: RowView): TemplateResult {
 }
 
 function renderCell(view: RowView, column: Column, place: number): TemplateResult {
-  const {line, index, active, editor, marks} = view.row;
+  const {line, index, active, isBusy, editor, marks} = view.row;
   const tabindex = active === column ? 0 : -1;
   if (column === 'remove') return renderRemove(view, place, tabindex);
   const isOpen = editor?.column === column;
@@ -165,6 +181,7 @@ function renderCell(view: RowView, column: Column, place: number): TemplateResul
     aria-colindex=${place}
     aria-readonly=${canEdit ? nothing : 'true'}
     aria-invalid=${marks?.invalid.has(column) ? 'true' : nothing}
+    aria-busy=${isBusy && column === 'item' ? 'true' : nothing}
     aria-describedby=${marks ? `marks-${line.key}` : nothing}
   >
     ${isOpen ? editor.content : column === 'no' ? index + 1 : renderText(view, column)}

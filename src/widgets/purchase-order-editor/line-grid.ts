@@ -16,6 +16,7 @@ import {clearCells, handleKey, isText} from './grid-keys.ts';
 import type {GridRow, RowMarks} from './grid-view.ts';
 import type {ItemSearch} from './item-search.ts';
 import {invalidFields, marksOf, renderMarks, type LineMarks} from './line-marks.ts';
+import {shownField} from './line-view.ts';
 
 /** The cell that the focus is on, or goes to. */
 export interface Cell {
@@ -41,6 +42,8 @@ export interface LineGridOptions {
 
 const OVERSCAN = 4;
 
+const released = ['pointerup', 'pointercancel'] as const;
+
 /** The grid of the order's lines: which cell is active or edited, which rows are drawn, and what keys and clicks do. */
 export class LineGrid implements ReactiveController {
   readonly #host: PortalElement;
@@ -63,6 +66,10 @@ export class LineGrid implements ReactiveController {
   /** The other end of the rows that are selected. */
   #anchor: string | undefined;
   #wantsFocus = false;
+  /** A pointer is down somewhere in the page. */
+  #isPressed = false;
+  /** Whether lines were last drawn below each other, and not as a grid. */
+  #isNarrow: boolean | undefined;
   #viewport = 600;
   /** Which elements show which line. */
   #slots: ReadonlyMap<string, number> = new Map();
@@ -204,7 +211,19 @@ export class LineGrid implements ReactiveController {
     return marks ?? undefined;
   }
 
+  hostConnected(): void {
+    window.addEventListener('pointerdown', this.#onPress, {capture: true, passive: true});
+    for (const type of released) window.addEventListener(type, this.#onRelease, {passive: true});
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('pointerdown', this.#onPress, {capture: true});
+    for (const type of released) window.removeEventListener(type, this.#onRelease);
+    this.#observe(undefined);
+  }
+
   hostUpdate(): void {
+    this.#followWidth();
     const {lines} = this.#session.draft;
     const {findings} = this.#session;
     if (findings.some((each, index) => each !== this.#findings[index])) {
@@ -226,10 +245,6 @@ export class LineGrid implements ReactiveController {
     const size = `${this.#heights.total}px`;
     if (rows && rows.style.blockSize !== size) rows.style.setProperty('block-size', size);
     if (this.#wantsFocus) this.#focus();
-  }
-
-  hostDisconnected(): void {
-    this.#observe(undefined);
   }
 
   /** Goes to a cell. */
@@ -415,6 +430,7 @@ export class LineGrid implements ReactiveController {
       top: this.#heights.top(index),
       active: isActive ? this.#active.column : undefined,
       isSelected: selection !== undefined && index >= selection.first && index <= selection.last,
+      isBusy: this.#search.lookup(key)?.status === 'pending',
       editor: edit && {column: edit.column, content: this.#renderEditor(line, edit)},
       marks: this.#rowMarks(line),
     };
@@ -468,6 +484,22 @@ export class LineGrid implements ReactiveController {
     this.#held = undefined;
   }
 
+  /** Where the lines are about to be drawn as something else, the focus goes to what takes the place of its cell. */
+  #followWidth(): void {
+    const {isNarrow, focus} = this.context;
+    const isOther = this.#isNarrow !== undefined && this.#isNarrow !== isNarrow;
+    this.#isNarrow = isNarrow;
+    if (!isOther) return;
+    const id = this.#host.shadowRoot?.activeElement?.id ?? '';
+    const [, column = 'item', key] = /^(?:cell-)?([a-z]+)-(.+)$/i.exec(id) ?? [];
+    this.endEdit();
+    const line = this.#session.draft.lines.find((each) => each.key === key);
+    if (!line) return;
+    const field = isField(column as Column) ? shownField(line, column as LineField) : 'item';
+    const isFolded = isNarrow && (field === 'requestedDate' || field === 'note') && line[field] === '';
+    focus(lineFieldId(line.key, isFolded ? 'item' : field));
+  }
+
   /** Sizes are read when they change, and not after each key: reading makes the browser lay everything out. */
   #observe(scroll: HTMLElement | undefined): void {
     if (scroll === this.#observed) return;
@@ -489,7 +521,8 @@ export class LineGrid implements ReactiveController {
     const isNew = this.#heights.measure(low ?? 0, more ?? 0);
     if (!isNew && (viewport <= 0 || Math.abs(viewport - this.#viewport) <= 1)) return;
     this.#viewport = viewport;
-    this.#host.requestUpdate();
+    // Only once this update is over: it may just have drawn what is measured here.
+    queueMicrotask(() => this.#host.requestUpdate());
   }
 
   #focus(): void {
@@ -544,7 +577,30 @@ export class LineGrid implements ReactiveController {
     if (!edit || !input.isConnected || input.id !== lineFieldId(edit.key, edit.column)) return;
     const next = relatedTarget as Element | null;
     if (next && input.closest('.cell')?.contains(next)) return;
+    const held = this.#held;
     this.endEdit();
+    // Where a press has taken the focus away, what is pressed stays below the pointer until it is a click.
+    if (!this.#isPressed) return;
+    this.#held = held;
+    this.touch(edit.key);
+  }
+
+  readonly #onPress = (): void => {
+    this.#isPressed = true;
+  };
+
+  readonly #onRelease = (): void => {
+    this.#isPressed = false;
+    // The click comes next.
+    setTimeout(() => this.#release());
+  };
+
+  /** Lets the row of a line that was edited say again what there is to say of it. */
+  #release(): void {
+    const held = this.#held;
+    if (!held || this.#edit || this.#isPressed) return;
+    this.#held = undefined;
+    this.touch(held.key);
   }
 
   #onScroll({scrollTop}: Element): void {

@@ -293,7 +293,7 @@ export class PurchaseOrderEditor extends PortalElement {
 
   #renderMissing(error: PortalError): TemplateResult {
     const {isInterrupted, draft} = this.#session;
-    const isReview = !isInterrupted && !draft.usesOwnAddress && !this.repeatOf;
+    const isReview = !isInterrupted && !draft.usesOwnAddress && !this.repeatOf && this.#early.length === 0;
     return renderMissing(error, () => void (isReview ? this.#onReview() : this.#require()));
   }
 
@@ -402,6 +402,7 @@ export class PurchaseOrderEditor extends PortalElement {
       event.preventDefault();
       // Outside the shadow tree an event says less of where it came from.
       this.#early.push({event, target: event.target as Element});
+      if (this.#early.length === 1) void this.#require();
     }
   };
 
