@@ -255,7 +255,13 @@ export async function editCell(
 
 /** Chooses a unit or a variant by its name. */
 export async function chooseInCell(column: string, number: number, label: string): Promise<void> {
-  user.select(await openCell<HTMLSelectElement>(column, number), label);
+  const field = await openCell<HTMLSelectElement>(column, number);
+  user.select(field, label);
+  if (!lineGrid()) return;
+  // As a choice does: it closes the list of the system, which else takes all keys.
+  field.blur();
+  await until(() => !field.isConnected, 'the end of the choice');
+  cell(column, number).focus();
 }
 
 /** Types an exact number into a line and leaves it, then its quantity. */
