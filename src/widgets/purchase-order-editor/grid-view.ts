@@ -17,7 +17,7 @@ export interface GridRow {
   readonly line: DraftLine;
   readonly index: number;
   /** Rows that show another line later keep their elements, by this name. */
-  readonly slot: string | number;
+  readonly slot: number;
   /** In px from the first row; undefined while rows stand below each other by themselves. */
   readonly top?: number;
   /** The column of the row's cell that the focus goes to, in the one row that has it. */
@@ -84,10 +84,11 @@ export function renderGrid(context: EditorContext): TemplateResult {
   </div>`;
 }
 
+/** In the elements that the grid will draw them with: a click may have begun on one of them. */
 function staticRows(lines: readonly DraftLine[]): GridRow[] {
   return lines
     .slice(0, FIRST)
-    .map((line, index) => ({line, index, slot: line.key, active: index === 0 ? 'item' : undefined}));
+    .map((line, index) => ({line, index, slot: index, active: index === 0 ? 'item' : undefined}));
 }
 
 function renderHeadings(columns: readonly Column[], currency: string | undefined): TemplateResult {
