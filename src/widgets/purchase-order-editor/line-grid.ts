@@ -426,7 +426,7 @@ export class LineGrid implements ReactiveController {
     return {
       line,
       index,
-      slot: this.#slots.get(key) ?? key,
+      slot: this.#slots.get(key) ?? index,
       top: this.#heights.top(index),
       active: isActive ? this.#active.column : undefined,
       isSelected: selection !== undefined && index >= selection.first && index <= selection.last,
