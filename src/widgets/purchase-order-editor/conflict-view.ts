@@ -294,3 +294,6 @@ function sameText(same: number, locale: string): string {
     ? msg(str`${count} line is the same.`, {id: 'purchase-order-editor.conflict-same-one'})
     : msg(str`${count} lines are the same.`, {id: 'purchase-order-editor.conflict-same'});
 }
+
+// It is there already. Said here, a bundler makes one file of what it shares with its parts, and not one for each set of them.
+export {PurchaseOrderEditor} from './purchase-order-editor.ts';

@@ -43,3 +43,6 @@ export const styles = [
   draftStyles,
   pasteStyles,
 ];
+
+// It is there already. Said here, a bundler makes one file of what it shares with its parts, and not one for each set of them.
+export {PurchaseOrderEditor} from './purchase-order-editor.ts';

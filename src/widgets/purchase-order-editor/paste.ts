@@ -301,3 +301,6 @@ function unfound(status: Known['status'] | undefined): string {
   if (status === 'unknown') return 'item-unknown';
   return status === 'error' ? 'item-unchecked' : 'item-open';
 }
+
+// It is there already. Said here, a bundler makes one file of what it shares with its parts, and not one for each set of them.
+export {PurchaseOrderEditor} from './purchase-order-editor.ts';

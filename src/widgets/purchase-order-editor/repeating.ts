@@ -186,3 +186,6 @@ export class Repeating implements ReactiveController {
     this.#focus('reference');
   }
 }
+
+// It is there already. Said here, a bundler makes one file of what it shares with its parts, and not one for each set of them.
+export {PurchaseOrderEditor} from './purchase-order-editor.ts';
