@@ -3,7 +3,7 @@ type Callback = (this: void) => void | Promise<void>;
 
 interface Mocha {
   describe: (title: string, suite: () => void) => void;
-  it: (title: string, test: Callback) => void;
+  it: (title: string, test: Callback) => {timeout: (ms: number) => unknown};
   before: (hook: Callback) => void;
   after: (hook: Callback) => void;
   beforeEach: (hook: Callback) => void;
@@ -24,8 +24,9 @@ export function atEndOfTest(step: Callback): void {
   ends.push(step);
 }
 
-export const it: Mocha['it'] = (title, test) => {
-  mocha.it(title, async () => {
+/** A test. One that does much says how long it may take, in ms. */
+export const it = (title: string, test: Callback, {ms}: {ms?: number} = {}): void => {
+  const made = mocha.it(title, async () => {
     const failures: unknown[] = [];
     for (const step of [test, ...ends]) {
       try {
@@ -41,4 +42,5 @@ export const it: Mocha['it'] = (title, test) => {
     }
     if (failures.length > 0) throw first;
   });
+  if (ms !== undefined) made.timeout(ms);
 };
