@@ -506,7 +506,8 @@ export class LineGrid implements ReactiveController {
     this.#observer?.disconnect();
     this.#observed = scroll;
     if (!scroll) return;
-    this.#observer = new ResizeObserver(() => this.#measure(scroll));
+    // Drawing now would change the sizes that are being observed.
+    this.#observer = new ResizeObserver(() => requestAnimationFrame(() => this.#measure(scroll)));
     this.#observer.observe(scroll);
     const cell = scroll.querySelector('.heading');
     // Larger text makes the headings larger, too.
