@@ -17,7 +17,11 @@ type DraftLine = DraftInput['lines'][number];
 const say = (call: Call, en: string, de: string): string => (call.locale === 'de' ? de : en);
 
 /** Today's unit and quantity for what a line had; the base unit where its own is gone. */
-function today(line: Pick<LineRecord, 'item' | 'unit' | 'quantity'>): {unit: string; quantity: Quantity; per: number} {
+function today(line: Pick<LineRecord, 'item' | 'unit' | 'quantity'>): {
+  unit: string;
+  quantity: Quantity;
+  per: number;
+} {
   const {item, unit, quantity} = line;
   const per = item && perBase(item, unit);
   if (per !== undefined) return {unit, quantity, per};

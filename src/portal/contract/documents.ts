@@ -340,7 +340,12 @@ export const RepeatProposal = z.object({
       pointer: z.string(),
       /** What kind of change it is. */
       code: openEnum<
-        'item_blocked' | 'item_unavailable' | 'price_changed' | 'unit_changed' | 'date_cleared'
+        | 'item_blocked'
+        | 'item_unavailable'
+        | 'item_replaced'
+        | 'price_changed'
+        | 'unit_changed'
+        | 'date_cleared'
       >(),
       /** The earlier value. */
       before: z.optional(z.string()),
