@@ -1,5 +1,5 @@
 /** A whole order of forty lines, as somebody writes it before lunch: by keyboard alone, with the pointer, and on a phone. */
-import type {DraftLine, Item} from '../src/portal/contract/index.ts';
+import type {Item} from '../src/portal/contract/index.ts';
 import {
   cell,
   cellText,
@@ -110,7 +110,7 @@ async function expectOrder(lines: readonly Wish[], before: number): Promise<void
   await sentNumber();
   expect(ordersOf(portal).length).to.equal(before + 1);
   expect(creations(portal)).to.have.length(1);
-  expect((creations(portal)[0]?.body as {lines: DraftLine[]}).lines).to.have.length(40);
+  expect(creations(portal)[0]?.body).to.have.property('lines').with.length(40);
   expect(await madeLines()).to.deep.equal(wanted(lines));
 }
 

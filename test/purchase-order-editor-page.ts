@@ -243,6 +243,26 @@ export async function openCell<F extends HTMLElement = HTMLInputElement>(
   return until(isEdited, `the field of ${column} in line ${number}`);
 }
 
+/** Goes to a cell and does not edit it. */
+export async function goToCell(column: string, number: number): Promise<void> {
+  await user.click(cell(column, number));
+  await focusIsIn(column, number);
+  if (focusedElement()?.matches('input, select')) await user.press('Escape');
+  await until(() => !cell(column, number).querySelector('.cell-input'), 'the end of editing');
+  await focusIsIn(column, number);
+}
+
+/** Pastes lines with an item, a quantity and a note each, from the first line on, and waits until their items are known. */
+export async function pasteLines(
+  lines: readonly (readonly [item: string, quantity: string, note: string])[],
+): Promise<void> {
+  await goToCell('Item', 1);
+  const rows = [['Item', 'Quantity', 'Note'], ...lines].map((row) => row.join('\t'));
+  user.paste({'text/plain': rows.join('\r\n')});
+  await until(() => lineGrid()?.getAttribute('aria-rowcount') === String(lines.length + 1), 'the lines');
+  await until(() => cell('Description', 1).textContent.trim() !== '', 'the items');
+}
+
 /** Types into a cell in place of what it holds, and stays in it; an empty text clears it. */
 export async function editCell(
   column: string,
