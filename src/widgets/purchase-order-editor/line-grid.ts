@@ -68,6 +68,8 @@ export class LineGrid implements ReactiveController {
   #wantsFocus = false;
   /** A pointer is down somewhere in the page. */
   #isPressed = false;
+  /** What has the focus in the grid, while that is drawn: rows that change places in the page lose it. */
+  #focused: HTMLElement | undefined;
   /** Whether lines were last drawn below each other, and not as a grid. */
   #isNarrow: boolean | undefined;
   #viewport = 600;
@@ -224,6 +226,8 @@ export class LineGrid implements ReactiveController {
 
   hostUpdate(): void {
     this.#followWidth();
+    const focused = this.#host.shadowRoot?.activeElement;
+    this.#focused = focused instanceof HTMLElement && focused.closest('.rows') ? focused : undefined;
     const {lines} = this.#session.draft;
     const {findings} = this.#session;
     if (findings.some((each, index) => each !== this.#findings[index])) {
@@ -244,7 +248,11 @@ export class LineGrid implements ReactiveController {
     const rows = scroll?.querySelector<HTMLElement>('.rows');
     const size = `${this.#heights.total}px`;
     if (rows && rows.style.blockSize !== size) rows.style.setProperty('block-size', size);
-    if (this.#wantsFocus) this.#focus();
+    const focused = this.#focused;
+    this.#focused = undefined;
+    const isLost = focused !== undefined && !this.#host.shadowRoot?.activeElement;
+    if (this.#wantsFocus || (isLost && !focused.isConnected)) this.#focus();
+    else if (isLost) focused.focus({preventScroll: true});
   }
 
   /** Goes to a cell. */
@@ -575,7 +583,8 @@ export class LineGrid implements ReactiveController {
   #onBlur({target, relatedTarget}: FocusEvent): void {
     const edit = this.#edit;
     const input = target as Element;
-    if (!edit || !input.isConnected || input.id !== lineFieldId(edit.key, edit.column)) return;
+    if (!edit || this.#focused || !input.isConnected || input.id !== lineFieldId(edit.key, edit.column))
+      return;
     const next = relatedTarget as Element | null;
     if (next && input.closest('.cell')?.contains(next)) return;
     const held = this.#held;
