@@ -10,6 +10,8 @@ import {SubmissionRecord} from '../src/orders/submission-record.ts';
 import type {Item} from '../src/portal/contract/catalog.ts';
 import {PortalClient, PortalError} from '../src/portal/index.ts';
 
+const DAY = 24 * 60 * 60 * 1000;
+
 const getToken = () => Promise.resolve('demo-customer');
 
 /** What a story is about, as prose above it. */
@@ -73,8 +75,8 @@ export type KeptLine = Partial<Omit<DraftLine, 'key' | 'item'>> & {readonly item
 export interface KeptDraft {
   readonly lines: readonly KeptLine[];
   readonly reference?: string;
-  /** How far it was sent. */
-  readonly sending?: 'in flight' | 'unknown';
+  /** How far it was sent; `forgotten`: so long ago that the portal cannot tell any more. */
+  readonly sending?: 'in flight' | 'unknown' | 'forgotten';
 }
 
 /** Leaves a draft on the device, as an earlier visit would have. */
@@ -96,11 +98,11 @@ export async function keep(endpoint: string, {lines, reference = '', sending}: K
   keeper.change(changeHeader(withLines(keeper.draft, lines, items), {reference}));
   await keeper.flush();
   if (!sending) return;
-  const submission = newSubmission(toOrder(keeper.draft));
+  const begun = newSubmission(toOrder(keeper.draft));
+  const submission = sending === 'forgotten' ? {...begun, startedAt: begun.startedAt - 3 * DAY} : begun;
   await new SubmissionRecord(keeper).begin(submission);
-  if (sending === 'unknown') {
-    await new SubmissionRecord(keeper).end(submission, {kind: 'unknown', error: new PortalError('timeout')});
-  }
+  if (sending === 'in flight') return;
+  await new SubmissionRecord(keeper).end(submission, {kind: 'unknown', error: new PortalError('timeout')});
 }
 
 /** So many lines of bolts and screws, as a buyer has them in a list. */
