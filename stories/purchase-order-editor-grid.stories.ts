@@ -195,7 +195,7 @@ export const Keys: Story = {
     const root = await formOf(canvasElement);
     await typeOrder(root);
     if (isNarrow(root)) return;
-    (await found(() => root.querySelector<HTMLElement>('.keys > summary'))).click();
+    (await found(() => root.querySelector<HTMLElement>('.keys-button'))).click();
   },
 };
 

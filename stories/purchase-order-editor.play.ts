@@ -28,7 +28,9 @@ export async function typeLine(root: ShadowRoot, itemNumber: string, quantity: s
     return;
   }
   key(root, 'Tab');
-  await found(() => line().querySelector('.description bdi, .marks'));
+  await found(
+    () => line().querySelector('.marks') ?? line().querySelector('.description')?.textContent?.trim(),
+  );
 }
 
 /** Puts a text into a cell of a line, by default of the last one, and stays in its input. */

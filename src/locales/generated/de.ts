@@ -182,6 +182,7 @@ export const templates = {
   'purchase-order-editor.hint.not-multiple': str`Nur in Vielfachen von ${0} erhältlich.`,
   'purchase-order-editor.insert-line': `Zeile einfügen`,
   'purchase-order-editor.interrupted': `Das Senden wurde unterbrochen.`,
+  'purchase-order-editor.invitation': `Nummer eintippen und Enter drücken, oder mit Wörtern suchen. Zellen einer Tabelle lassen sich einfügen.`,
   'purchase-order-editor.item': `Artikel`,
   'purchase-order-editor.item-placeholder': `Nummer, GTIN oder Wörter`,
   'purchase-order-editor.items': `Artikel`,

@@ -1,13 +1,14 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {formatPrice} from '../../locales/formats.ts';
 import {msg, str} from '../../locales/localize.ts';
+import type {DraftLine} from '../../orders/draft.ts';
 import {icon, type IconName} from '../../ui/states.ts';
 import type {EditorContext} from './editor-context.ts';
 import {duplicate, insertLine, redo, undo} from './grid-keys.ts';
 import {hintText} from './hint-texts.ts';
 import {renderAvailability, renderOwnNumber} from './item-facts.ts';
 import type {LineGrid} from './line-grid.ts';
-import {isOffer, renderMarks} from './line-marks.ts';
+import {isOffer, renderMarks, type LineMarks} from './line-marks.ts';
 
 /** What can be done with the lines by pointer; each has a key, too. */
 export function renderTools(context: EditorContext): TemplateResult {
@@ -43,7 +44,7 @@ function tool(
   </button>`;
 }
 
-/** The keys of the grid; a native disclosure, so that it works without another word. */
+/** The keys of the grid. */
 function renderKeys(): TemplateResult {
   const rows: readonly (readonly [string, string])[] = [
     ['↑ ↓ ← →', msg('Go to another cell', {id: 'purchase-order-editor.keys.arrows'})],
@@ -72,20 +73,53 @@ function renderKeys(): TemplateResult {
     ['Ctrl Z', msg('Undo; with Shift do it again', {id: 'purchase-order-editor.keys.undo'})],
     ['Ctrl Enter', msg('Review the order', {id: 'purchase-order-editor.keys.review'})],
   ];
-  return html`<details class="keys">
-    <summary class="button quiet">
+  return html`<button
+      type="button"
+      class="button quiet keys-button"
+      aria-expanded="false"
+      aria-controls="keys"
+      @click=${toggleKeys}
+    >
       ${icon('keyboard')} ${msg('Keys', {id: 'purchase-order-editor.keys'})}
-    </summary>
-    <dl class="keys-list">
+    </button>
+    <dl class="keys-list" id="keys" hidden>
       ${rows.map(
         ([keys, what]) =>
-          html`<dt>
+          html`<div>
+            <dt>
               ${keys.split(' ').map((key) => (key === ',' ? key : html`<kbd>${key.replace(',', '')}</kbd> `))}
             </dt>
-            <dd>${what}</dd>`,
+            <dd>${what}</dd>
+          </div>`,
       )}
-    </dl>
-  </details>`;
+    </dl>`;
+}
+
+/** The list stands below the buttons, where nothing cuts it and it can stay open while one types. */
+function toggleKeys({currentTarget}: Event): void {
+  const button = currentTarget as HTMLElement;
+  const list = button.nextElementSibling as HTMLElement;
+  list.hidden = !list.hidden;
+  button.ariaExpanded = String(!list.hidden);
+}
+
+/** In the place of what there is to know of a line that is empty: how to fill it. */
+function renderInvitation(): TemplateResult {
+  return html`<div class="line-panel">
+    <p class="hint">
+      ${msg('Type a number and press Enter, or search by words. Cells of a spreadsheet can be pasted.', {
+        id: 'purchase-order-editor.invitation',
+      })}
+    </p>
+  </div>`;
+}
+
+/** Nothing is called wrong that is still being typed. */
+function toldMarks(line: DraftLine, grid: LineGrid): LineMarks | undefined {
+  const {edit} = grid;
+  const marks = grid.marks(line);
+  if (!marks || edit?.key !== line.key) return marks;
+  return {...marks, problems: marks.problems.filter(({place}) => place?.field !== edit.column)};
 }
 
 /** What a screen reader is told of the line that was edited last, in a region that is there before. */
@@ -99,9 +133,9 @@ export function renderSpoken({locale}: EditorContext, grid: LineGrid): TemplateR
 export function renderPanel(context: EditorContext, grid: LineGrid): TemplateResult {
   const {locale, showsPrices, session} = context;
   const line = grid.activeLine;
-  if (!line?.item && !(line && grid.marks(line))) return html`<div class="line-panel"></div>`;
+  const marks = line && toldMarks(line, grid);
+  if (!line || !(line.item || marks)) return renderInvitation();
   const {item} = line;
-  const marks = grid.marks(line);
   const hints = session.hintsOf(line);
   return html`<div class="line-panel" part="line-details">
     <p class="panel-item">

@@ -177,37 +177,45 @@ export default css`
     inline-size: 28px;
   }
 
-  .keys {
-    position: relative;
+  .lines-tools .button.quiet[aria-disabled='true'] {
+    border-color: transparent;
+    background: none;
+    opacity: 0.6;
+  }
+
+  .remove > .button:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .keys-button {
     margin-inline-start: auto;
   }
 
-  .keys > summary {
-    list-style: none;
-  }
-
-  .keys[open] > summary {
+  .keys-button[aria-expanded='true'] {
     background: color-mix(in srgb, var(--_accent) 8%, var(--_surface));
   }
 
   .keys-list {
-    position: absolute;
-    z-index: 3;
-    inset-block-end: calc(100% + 4px);
-    inset-inline-end: 0;
+    flex: 1 0 100%;
     display: grid;
-    grid-template-columns: max-content minmax(0, 1fr);
-    gap: 4px 16px;
-    align-items: baseline;
-    inline-size: min(34em, 80vi);
-    max-block-size: 70vh;
-    overflow: auto;
+    grid-template-columns: repeat(auto-fill, minmax(min(22em, 100%), 1fr));
+    gap: 4px 24px;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     padding: 12px 16px;
-    background: var(--_surface);
-    box-shadow: var(--_shadow);
-    font-size: 0.9375em;
+    background: var(--_surface-raised);
+    font-size: 0.875em;
+  }
+
+  .keys-list[hidden] {
+    display: none;
+  }
+
+  .keys-list > div {
+    display: grid;
+    grid-template-columns: 8.5em minmax(0, 1fr);
+    gap: 8px;
+    align-items: baseline;
   }
 
   kbd {
@@ -217,7 +225,7 @@ export default css`
     padding: 0 5px;
     font: inherit;
     font-size: 0.9375em;
-    background: var(--_surface-raised);
+    background: var(--_surface);
   }
 
   .stack-pages {

@@ -77,16 +77,29 @@ export default css`
     min-inline-size: 44.75em;
   }
 
+  @container (inline-size >= 60em) {
+    .grid {
+      --_columns: 2.25em minmax(8.5em, 1fr) minmax(9em, 2.25fr) 6.5em 5em 5.5em 8em minmax(6em, 1fr) 6.5em
+        6.5em 2.5em;
+    }
+
+    .grid.bare {
+      --_columns: 2.25em minmax(8.5em, 1fr) minmax(9em, 2.25fr) 6.5em 5em 5.5em 8em minmax(6em, 1fr) 2.5em;
+    }
+  }
+
   .row {
     display: grid;
     grid-template-columns: var(--_columns);
     background: var(--_surface);
   }
 
+  /* The first row has the line below, until it is scrolled away. */
   .grid-head {
     position: sticky;
     inset-block-start: 0;
     z-index: 2;
+    box-shadow: 0 1px var(--_border);
   }
 
   .rows {
@@ -114,7 +127,7 @@ export default css`
     overflow: hidden;
     box-sizing: border-box;
     block-size: var(--_row);
-    border-block-end: 1px solid var(--_border);
+    border-block-start: 1px solid var(--_border);
     border-inline-start: 1px solid var(--_border);
     padding-inline: 6px;
     text-overflow: ellipsis;
@@ -148,6 +161,16 @@ export default css`
     inset-inline-start: 2.25em;
   }
 
+  /* What invites to type runs over into the empty cell beside it, as it would in a spreadsheet. */
+  .cell.item:not(:focus):has(> .hint) {
+    overflow: visible;
+  }
+
+  .cell.item > .hint {
+    padding-inline-end: 6px;
+    background: inherit;
+  }
+
   .cell.editable {
     cursor: text;
   }
@@ -157,8 +180,7 @@ export default css`
   }
 
   .cell.description,
-  .cell.line-amount,
-  .cell.remove {
+  .cell[part='line-amount'] {
     color: var(--_text);
   }
 
@@ -171,16 +193,20 @@ export default css`
   .remove > .button::before {
     content: '×';
     font-size: 1.375em;
+    font-weight: 400;
     line-height: 1;
   }
 
   .cell.heading {
     block-size: auto;
     min-block-size: 2.5em;
+    border-block-start: 0;
     padding-block: 4px;
     line-height: 1.25;
     white-space: normal;
+    hyphens: auto;
     text-align: start;
+    font-size: 0.9375em;
     font-weight: 500;
     color: var(--_text-muted);
     background: var(--_surface-raised);
@@ -247,16 +273,11 @@ export default css`
     overflow: hidden;
     box-sizing: border-box;
     block-size: var(--_mark);
-    border-block-end: 1px solid var(--_border);
     border-inline-start: 1px solid var(--_border);
     padding-inline: 8px;
     text-overflow: ellipsis;
     line-height: calc(var(--_mark) - 1px);
     white-space: nowrap;
-  }
-
-  .line.tall > .cell {
-    border-block-end-color: transparent;
   }
 
   .line-panel {

@@ -424,10 +424,15 @@ export class PurchaseOrderEditor extends PortalElement {
     await this.updateComplete;
     // What the change of state makes the element draw may itself ask for another render.
     await this.updateComplete;
-    if (!this.#narrow.isNarrow && this.#grid?.reveal(id)) return;
+    const reveal = () => !this.#narrow.isNarrow && this.#grid?.reveal(id);
+    if (reveal()) return;
     if (this.#narrow.isNarrow && this.#session.turnTo(id)) await this.updateComplete;
     const find = () => this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
-    if (!find() && (await this.#require())) await this.updateComplete;
+    if (!find() && (await this.#require())) {
+      await this.updateComplete;
+      // A line's field is a cell, once the grid is there.
+      if (reveal()) return;
+    }
     find()?.focus();
   }
 
