@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {formatPrice} from '../../locales/formats.ts';
 import {msg, str} from '../../locales/localize.ts';
-import type {DraftLine} from '../../orders/draft.ts';
+import {isBlankLine, type DraftLine} from '../../orders/draft.ts';
 import {icon, type IconName} from '../../ui/states.ts';
 import type {EditorContext} from './editor-context.ts';
 import {duplicate, insertLine, redo, undo} from './grid-keys.ts';
@@ -134,7 +134,8 @@ export function renderPanel(context: EditorContext, grid: LineGrid): TemplateRes
   const {locale, showsPrices, session} = context;
   const line = grid.activeLine;
   const marks = line && toldMarks(line, grid);
-  if (!line || !(line.item || marks)) return renderInvitation();
+  if (!line || isBlankLine(line)) return renderInvitation();
+  if (!line.item && !marks) return html`<div class="line-panel"></div>`;
   const {item} = line;
   const hints = session.hintsOf(line);
   return html`<div class="line-panel" part="line-details">

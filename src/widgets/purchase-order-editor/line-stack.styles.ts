@@ -183,6 +183,37 @@ export default css`
     opacity: 0.6;
   }
 
+  /* What has happened to lines is in sight, however many there are. */
+  .lines-section > .notice,
+  .lines-section > .notices:has(*) {
+    position: sticky;
+    inset-block-end: 8px;
+    z-index: 3;
+  }
+
+  @media (forced-colors: active) {
+    .line[aria-selected='true'] {
+      forced-color-adjust: none;
+      color: HighlightText;
+      background: Highlight;
+    }
+
+    .line[aria-selected='true'] > * {
+      --_accent: HighlightText;
+
+      color: inherit;
+    }
+
+    .line[aria-selected='true'] > .open {
+      color: CanvasText;
+    }
+
+    .cell[aria-invalid='true']:not(:focus, .open) {
+      outline: 2px dashed;
+      outline-offset: -3px;
+    }
+  }
+
   .remove > .button:focus-visible {
     outline-offset: -2px;
   }
@@ -198,7 +229,7 @@ export default css`
   .keys-list {
     flex: 1 0 100%;
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(22em, 100%), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(24em, 100%), 1fr));
     gap: 4px 24px;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
@@ -213,7 +244,7 @@ export default css`
 
   .keys-list > div {
     display: grid;
-    grid-template-columns: 8.5em minmax(0, 1fr);
+    grid-template-columns: 9.5em minmax(0, 1fr);
     gap: 8px;
     align-items: baseline;
   }
@@ -229,11 +260,11 @@ export default css`
   }
 
   .stack-pages {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px 12px;
+    display: grid;
+    grid-template-columns: auto 1fr auto;
+    gap: 8px;
     align-items: center;
-    justify-content: space-between;
+    text-align: center;
   }
 
   .more > summary {
@@ -244,7 +275,7 @@ export default css`
 
   .more-fields {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 10.5em), 1fr));
     gap: 8px 12px;
     padding-block-start: 8px;
   }
