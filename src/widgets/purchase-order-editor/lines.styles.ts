@@ -1,6 +1,75 @@
 import {css} from 'lit';
 
 export default css`
+  .line[aria-selected='true'] {
+    background: color-mix(in srgb, var(--_accent) 12%, var(--_surface));
+  }
+
+  .cell.open {
+    position: relative;
+    overflow: visible;
+    padding: 0;
+    background: var(--_surface);
+  }
+
+  .cell.open.item {
+    position: sticky;
+  }
+
+  .cell-input {
+    box-sizing: border-box;
+    inline-size: 100%;
+    block-size: 100%;
+    margin: 0;
+    border: 0;
+    border-radius: 0;
+    padding: 0 6px;
+    outline: 0;
+    font: inherit;
+    color: var(--_text);
+    background: transparent;
+  }
+
+  select.cell-input {
+    padding-inline: 4px;
+    background: var(--_surface);
+  }
+
+  .marks {
+    --_mark: max(28px, 1.75em);
+
+    grid-column: 2 / -1;
+    overflow: hidden;
+    box-sizing: border-box;
+    block-size: var(--_mark);
+    border-inline-start: 1px solid var(--_border);
+    padding-inline: 8px;
+    text-overflow: ellipsis;
+    line-height: calc(var(--_mark) - 1px);
+    white-space: nowrap;
+  }
+
+  .summary {
+    display: grid;
+    gap: 4px;
+  }
+
+  .summary h3 .icon {
+    color: var(--_danger);
+  }
+
+  .summary ul {
+    padding-inline-start: 1.5em;
+  }
+
+  .summary a {
+    color: var(--_danger);
+  }
+
+  .cell[aria-invalid='true'] {
+    box-shadow: inset 0 0 0 1px var(--_danger);
+  }
+
   .item-details,
   .option-line {
     display: flex;
