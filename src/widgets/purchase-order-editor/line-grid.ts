@@ -571,8 +571,6 @@ export class LineGrid implements ReactiveController {
   #onFocus(target: Element): void {
     const cell = cellOf(target);
     if (!cell || this.#edit || (cell.key === this.#active.key && cell.column === this.#active.column)) return;
-    // A row gets elements of its own once it is the active one: those that have the focus are exchanged.
-    this.#wantsFocus = cell.key !== this.#active.key;
     this.#active = cell;
     this.#index = Math.max(
       this.#lines.findIndex(({key}) => key === cell.key),

@@ -267,7 +267,8 @@ export default css`
       background: Highlight;
     }
 
-    .line[aria-selected='true'] > * {
+    .line[aria-selected='true'] > *,
+    .line[aria-selected='true'] .button {
       --_accent: HighlightText;
 
       color: inherit;

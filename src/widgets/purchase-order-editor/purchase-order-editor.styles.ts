@@ -64,10 +64,10 @@ export default css`
 
   .grid {
     --_row: max(var(--_control-height), 2.25em);
-    --_columns: 2.25em minmax(7.5em, 1fr) minmax(10em, 2fr) 5em 4.5em 5em 7.5em minmax(4em, 1fr) 6em 5.75em
-      2.5em;
+    --_columns: 2.25em minmax(7.5em, 1fr) minmax(6.5em, 2fr) 5em 4.5em 5em 7.5em minmax(4em, 1fr) 5.75em
+      5.75em 2.5em;
 
-    min-inline-size: 60em;
+    min-inline-size: 56.25em;
     font-size: 0.875em;
   }
 
