@@ -252,12 +252,16 @@ export default css`
     opacity: 0.6;
   }
 
-  /* What has happened to lines is in sight, however many there are. */
-  .lines-section > .notice,
-  .lines-section > .notices:has(*) {
+  /* What has happened to lines is in sight, however many stand above it, and covers no field that has the focus. */
+  .stack ~ .notice,
+  .stack ~ .notices:has(*) {
     position: sticky;
     inset-block-end: 8px;
     z-index: 3;
+  }
+
+  .stacked .input {
+    scroll-margin-block-end: 7em;
   }
 
   @media (forced-colors: active) {
