@@ -65,7 +65,7 @@ async function takePicture(browser: Browser, url: string): Promise<Uint8Array> {
 
 /** Writes lines as somebody would who leaves the mouse alone: the words, Enter, the quantity, Enter. */
 async function writeOrder(page: Page): Promise<void> {
-  await page.locator('purchase-order-editor >>> [part~="item-input"]').click();
+  await page.locator('purchase-order-editor >>> [role="row"] [data-column="item"]').click();
   for (const [index, {item, quantity}] of order.entries()) {
     if (index > 0) await page.keyboard.press('Enter');
     await page.keyboard.type(item);

@@ -150,13 +150,15 @@ async function writeOrder(visit: Visit, portal: Portal, reference: string): Prom
   await visit.fill('textbox', /^Your reference/, reference);
   const lines: Line[] = [];
   for (const [index, {itemNumber, orderQuantity}] of chosen.entries()) {
-    if (index > 0) await visit.click('button', 'Add line');
+    const cell = `purchase-order-editor >>> [aria-rowindex="${index + 2}"] [data-column="item"]`;
+    if (index === 0) await visit.page.locator(cell).click();
+    else await visit.page.keyboard.press('Enter');
     const quantity = orderQuantity?.min ?? orderQuantity?.multipleOf ?? '3';
     lines.push({itemNumber, quantity});
-    await visit.fill('combobox', `Item, line ${index + 1}`, itemNumber);
+    await visit.page.keyboard.type(itemNumber);
     await visit.find('option', RegExp(itemNumber));
     await visit.page.keyboard.press('Enter');
-    await visit.fill('textbox', `Quantity, line ${index + 1}`, quantity);
+    await visit.page.keyboard.type(quantity);
   }
   await visit.click('button', 'Review order');
   await visit.click('button', 'Send order');
