@@ -77,17 +77,6 @@ export default css`
     min-inline-size: 44.75em;
   }
 
-  @container (inline-size >= 60em) {
-    .grid {
-      --_columns: 2.25em minmax(8.5em, 1fr) minmax(9em, 2.25fr) 6.5em 5em 5.5em 8em minmax(6em, 1fr) 6.5em
-        6.5em 2.5em;
-    }
-
-    .grid.bare {
-      --_columns: 2.25em minmax(8.5em, 1fr) minmax(9em, 2.25fr) 6.5em 5em 5.5em 8em minmax(6em, 1fr) 2.5em;
-    }
-  }
-
   .row {
     display: grid;
     grid-template-columns: var(--_columns);
@@ -232,8 +221,9 @@ export default css`
     background: var(--_surface-raised);
   }
 
+  /* Room for what is said of most lines: nothing below moves when it is said. */
   .line-panel {
-    min-block-size: 3em;
+    min-block-size: 4.4em;
     padding-inline: 2px;
     font-size: 0.9375em;
   }
@@ -247,7 +237,7 @@ export default css`
 
   .end {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    grid-template-columns: minmax(12em, 1fr) minmax(0, 34em);
     gap: 20px;
     align-items: end;
   }
@@ -335,6 +325,21 @@ export default css`
 
   .note-skeleton {
     block-size: 88px;
+  }
+
+  @container (inline-size >= 60em) {
+    .grid {
+      --_columns: 2.25em minmax(8.5em, 1fr) minmax(9em, 2.25fr) 6.5em 5em 5.5em 8em minmax(6em, 1fr) 6.5em
+        6.5em 2.5em;
+    }
+
+    .grid.bare {
+      --_columns: 2.25em minmax(8.5em, 1fr) minmax(9em, 2.25fr) 6.5em 5em 5.5em 8em minmax(6em, 1fr) 2.5em;
+    }
+
+    .line-panel {
+      min-block-size: 3em;
+    }
   }
 
   @container (inline-size < 40em) {
