@@ -177,7 +177,7 @@ describe('purchase-order-editor: forty lines', () => {
       await user.press('Enter');
       await expectOrder(lines, before);
     },
-    {ms: 60_000},
+    {ms: 120_000},
   );
 
   it(
@@ -202,7 +202,7 @@ describe('purchase-order-editor: forty lines', () => {
       await user.click(await review());
       await expectOrder(lines, before);
     },
-    {ms: 60_000},
+    {ms: 120_000},
   );
 
   it(
@@ -229,7 +229,7 @@ describe('purchase-order-editor: forty lines', () => {
       await user.click(await review());
       await expectOrder(lines, before);
     },
-    {ms: 60_000},
+    {ms: 120_000},
   );
 });
 

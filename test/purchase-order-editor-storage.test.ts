@@ -42,8 +42,10 @@ describe('purchase-order-editor: the device', () => {
     const {draftId, where} = await saved;
     expect(where).to.equal('device');
     expect(draftId).to.match(/^[\da-f-]{36}$/);
+    // On a busy machine the first of it is kept while the rest is being typed.
+    await until(async () => (await keptDrafts())[0]?.draft.note === 'By the back door', 'all of it', 1000);
     expect(performance.now() - typed).to.be.lessThan(1000);
-    expect((await keptDrafts()).map(({draft}) => draft.note)).to.deep.equal(['By the back door']);
+    expect(await keptDrafts()).to.have.length(1);
   });
 
   it('has it at once when the page is left', async () => {
