@@ -53,6 +53,9 @@ async function orderBefore(lines: DraftLine[], externalReference?: string) {
 /** The item of an index with what the portal answers for it. */
 const itemNumber = (index = 0) => itemAt(plainItems(portal), index).itemNumber;
 
+/** What its first unit is called. */
+const unitLabel = () => itemAt(plainItems(portal)).units[0]?.label ?? '';
+
 /** The group of what should be looked at once more. */
 const doubts = () => until(() => getByText('Please look once more').parentElement, 'the group');
 
@@ -65,11 +68,11 @@ describe('purchase-order-editor: what is unusual in the review', () => {
     const group = await doubts();
     expect(textOf(group)).to.match(
       new RegExp(
-        `Line 1 \\(${itemNumber()}\\): You ordered 20 PCS last time \\( ?${before.number} ?, .+\\); this is 400 PCS\\.`,
+        `Line 1 \\(${itemNumber()}\\): You ordered 20 × ${unitLabel()} last time \\( ?${before.number} ?, .+\\); this is 400 × ${unitLabel()}\\.`,
       ),
     );
     expect(textOf(getByRole('table', {name: 'Order lines', within: dialog()}))).to.contain(
-      'You ordered 20 PCS',
+      `You ordered 20 × ${unitLabel()}`,
     );
     await expectNoAxeViolations();
     await user.click(send);
@@ -122,9 +125,20 @@ describe('purchase-order-editor: what is unusual in the review', () => {
     await mountEditor();
     await writeOrder(portal);
     await user.fill(getByLabel('Requested delivery date (optional)'), '2020-01-02');
-    await user.click(getByRole('button', {name: 'Review order'}));
+    await review();
     await findByText('This date has passed.');
     expect(queryByText(/is in the past/, {within: dialog()})).to.equal(undefined);
+  });
+
+  it('is a date in the past, and the order can be sent all the same', async () => {
+    await mountEditor();
+    await writeOrder(portal);
+    await user.fill(getByLabel('Requested delivery date (optional)'), '2020-01-02');
+    const send = await review();
+    expect(textOf(await doubts())).to.contain('This date has passed.');
+    await user.click(send);
+    await sentNumber();
+    expect(creations(portal).at(-1)?.body).to.have.property('requestedDate', '2020-01-02');
   });
 
   it('is nothing where earlier orders cannot be read, and nobody hears of that', async () => {

@@ -52,11 +52,23 @@ describe('purchase-order-editor: large text', () => {
   });
 });
 
+const line = {
+  description: 'Screwdriver PH2×100, two-component handle',
+  quantity: '3',
+  unit: {code: 'PCS', label: 'piece'},
+  unitPrice: '123456.00',
+  lineAmount: '370368.00',
+};
+const totals = {lines: '370368.00', net: '370368.00', vat: '0.00', gross: '370368.00'};
+
 describe('purchase-order-editor: a review of long texts', () => {
   it('shows what the portal objects to first, and a long note last, which scrolls', async () => {
     await mountEditor();
     await writeOrder(portal);
-    await user.fill(getByLabel('Requested delivery date (optional)'), '2020-01-01');
+    const detail = 'The budget of your cost centre is used up.';
+    const issues = [{pointer: '#/budget', code: 'budget_exceeded', severity: 'error', detail}];
+    const body = {lines: [line], currency: 'EUR', totals, issues};
+    portal.faults.add({path: '/calculations', kind: 'status', status: 200, body});
     const note = getByLabel<HTMLTextAreaElement>('Note (optional)');
     await user.fill(note, 'x');
     note.value = 'Please deliver by the back door. '.repeat(240);
@@ -67,7 +79,7 @@ describe('purchase-order-editor: a review of long texts', () => {
     const shown = getByRole('group', {name: 'Note', within});
     const tops = [
       objection,
-      getByText('This date has passed.', {within}),
+      getByText(detail, {within}),
       getByRole('table', {within}),
       getByText('Total including VAT', {within}),
       shown,
@@ -83,15 +95,7 @@ describe('purchase-order-editor: a review of long texts', () => {
     await mountEditor();
     await writeOrder(portal);
     const label = 'pallet of forty cartons with twelve pieces each';
-    const line = {
-      description: 'Screwdriver PH2×100, two-component handle',
-      quantity: '3',
-      unit: {code: 'PCS', label},
-      unitPrice: '123456.00',
-      lineAmount: '370368.00',
-    };
-    const totals = {lines: '370368.00', net: '370368.00', vat: '0.00', gross: '370368.00'};
-    const body = {lines: [line], currency: 'EUR', totals, issues: []};
+    const body = {lines: [{...line, unit: {code: 'PCS', label}}], currency: 'EUR', totals, issues: []};
     portal.faults.add({path: '/calculations', kind: 'status', status: 200, body});
     await review();
     const within = dialog();

@@ -46,7 +46,7 @@ function ofDate(pointer: string, text: string | undefined, today: Day): Objectio
     return [error(pointer, 'date_invalid', t('There is no such date.', 'Dieses Datum gibt es nicht.'))];
   if (day >= today) return [];
   return [
-    error(pointer, 'date_past', t('This date has passed.', 'Dieses Datum liegt in der Vergangenheit.')),
+    warning(pointer, 'date_past', t('This date has passed.', 'Dieses Datum liegt in der Vergangenheit.')),
   ];
 }
 
