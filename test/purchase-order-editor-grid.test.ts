@@ -295,6 +295,20 @@ describe('purchase-order-editor: lines by key', () => {
     await focusIsIn('Item', 3);
   });
 
+  it('copies no cell as a formula, nor an item, a quantity or a date but as it is pasted back', async () => {
+    await withLines(1);
+    await editCell('Note', 1, '=HYPERLINK("https://example.com")');
+    await user.press('Tab');
+    await goToCell('Note', 1);
+    expect(await copied('Control+c')).to.equal('\'=HYPERLINK("https://example.com")');
+    await editCell('Quantity', 1, '12,000.5');
+    await user.press('Tab');
+    await goToCell('Quantity', 1);
+    expect(await copied('Control+c')).to.equal('12000.5');
+    await goToCell('Item', 1);
+    expect(await copied('Control+c')).to.equal(number(0));
+  });
+
   it('goes to the cell whose change is undone or done again', async () => {
     await withLines(2);
     await editCell('Note', 1, 'new');

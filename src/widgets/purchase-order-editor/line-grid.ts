@@ -1,5 +1,6 @@
 import type {ReactiveController, TemplateResult} from 'lit';
 import {dateOrder} from '../../locales/formats.ts';
+import {copyCell, neutralise} from '../../orders/clipboard.ts';
 import {localToday, parseDay} from '../../orders/dates.ts';
 import type {DraftLine, LineChange} from '../../orders/draft.ts';
 import {changedLines} from '../../orders/changed-lines.ts';
@@ -647,9 +648,15 @@ export class LineGrid implements ReactiveController {
 
   #copied(): string {
     const {selection, activeLine} = this;
+    const {column, key} = this.#active;
     if (selection) return this.context.paste?.copyText(this.chosenLines) ?? '';
-    const cell = this.#find<HTMLElement>(`#${cellId(this.#active.column, this.#active.key)}`);
-    return this.#active.column === 'item' ? (activeLine?.search ?? '') : (cell?.textContent.trim() ?? '');
+    const cell = this.#find<HTMLElement>(`#${cellId(column, key)}`);
+    const isTyped = activeLine && isField(column);
+    return neutralise(
+      isTyped
+        ? copyCell(activeLine, column, this.#session.draft.separators)
+        : (cell?.textContent.trim() ?? ''),
+    );
   }
 
   /** Takes lines out and keeps the focus in their neighbourhood. */
