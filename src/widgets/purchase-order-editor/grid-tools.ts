@@ -1,10 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {formatPrice} from '../../locales/formats.ts';
 import {msg, str} from '../../locales/localize.ts';
 import {isBlankLine, type DraftLine} from '../../orders/draft.ts';
 import {icon, type IconName} from '../../ui/states.ts';
 import type {EditorContext} from './editor-context.ts';
 import {duplicate, insertLine, redo, undo} from './grid-keys.ts';
+import {unitPriceText} from './grid-view.ts';
 import {hintText} from './hint-texts.ts';
 import {renderAvailability, renderOwnNumber} from './item-facts.ts';
 import type {LineGrid} from './line-grid.ts';
@@ -143,8 +143,9 @@ export function renderPanel(context: EditorContext, grid: LineGrid): TemplateRes
       <strong>${msg(str`Line ${grid.activeIndex + 1}`, {id: 'purchase-order-editor.line'})}</strong>
       ${item ? html`<bdi>${item.description}</bdi> ${renderOwnNumber(item)} ${renderAvailability(item, locale)}` : nothing}
       ${
-        showsPrices && item?.unitPrice !== undefined && item.currency !== undefined
-          ? html`<span class="hint">${formatPrice(item.unitPrice, item.currency, locale)}</span>`
+        // The price that applies, as the row has it: not that of one unit, where breaks or another unit change it.
+        showsPrices
+          ? html`<span class="hint">${unitPriceText(session.estimateOf(line.key), locale, false)}</span>`
           : nothing
       }
     </p>
