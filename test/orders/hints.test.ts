@@ -22,18 +22,18 @@ const texts = (change: Partial<DraftLine>, of: Partial<Item> = {}) =>
   hintsFor({...newLine(), item: {...item, ...of}, ...change}, separators).map((hint) => hintText(hint, 'en'));
 
 describe('hints', () => {
-  it('name the unit by its code, which is the same for one and for many', () => {
-    expect(texts({quantity: '3'})).to.deep.equal(['From 500 PCS: €0.1064 each.']);
-    expect(texts({quantity: '3', unitCode: 'BOX'})).to.deep.equal(['From 5 BOX: €10.64 each.']);
+  it('name the unit as its cell does, in a way that reads right for one and for many', () => {
+    expect(texts({quantity: '3'})).to.deep.equal(['From 500 × piece: €0.1064 each.']);
+    expect(texts({quantity: '3', unitCode: 'BOX'})).to.deep.equal(['From 5 × box: €10.64 each.']);
     expect(texts({quantity: '3'}, {priceBreaks: [], orderQuantity: {min: '10'}})).to.deep.equal([
-      'The minimum quantity is 10 PCS.',
+      'The minimum quantity is 10 × piece.',
     ]);
   });
 
   it('say a price for the unit that they name', () => {
     const priceBreaks = [{minQuantity: '250', unitPrice: '0.11'}];
     expect(texts({quantity: '1', unitCode: 'BOX'}, {priceBreaks})).to.deep.equal([
-      'From 250 PCS: €0.11 each.',
+      'From 250 × piece: €0.11 each.',
     ]);
   });
 
@@ -42,6 +42,6 @@ describe('hints', () => {
       {minQuantity: '1000', unitPrice: '0.09'},
       {minQuantity: '500', unitPrice: '0.1'},
     ];
-    expect(texts({quantity: '3'}, {priceBreaks})).to.deep.equal(['From 500 PCS: €0.10 each.']);
+    expect(texts({quantity: '3'}, {priceBreaks})).to.deep.equal(['From 500 × piece: €0.10 each.']);
   });
 });

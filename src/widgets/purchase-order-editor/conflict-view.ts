@@ -17,6 +17,7 @@ import {icon} from '../../ui/states.ts';
 import styles from './conflict-view.styles.ts';
 import type {EditorContext} from './editor-context.ts';
 import {streetOf} from './header-fields.ts';
+import {withUnit} from './hint-texts.ts';
 import {fieldLabel} from './texts.ts';
 
 export default styles;
@@ -246,7 +247,7 @@ function factsOf(line: DraftLine, typed: Draft['separators'], locale: string): s
   const variant = item?.variants?.find(({code}) => code === variantCode)?.description ?? variantCode ?? '';
   const date = formatDate(requestedDate, locale);
   return [
-    `${amount} ${unit?.label ?? unitCode ?? ''}`.trim(),
+    withUnit(amount, unit?.label ?? unitCode),
     variant,
     requestedDate && msg(str`wanted ${date}`, {id: 'purchase-order-editor.conflict-wanted'}),
     note,

@@ -43,13 +43,17 @@ export function hintText(hint: Hint, locale: string): string {
   }
 }
 
-/** A quantity with the unit's code, which reads the same for one and for many. */
+/** A quantity with its unit. */
 export function measureText(
-  {quantity, unit}: {quantity: string; unit: {code: string} | undefined},
+  {quantity, unit}: {quantity: string; unit: {label: string} | undefined},
   locale: string,
 ): string {
-  const amount = formatDecimal(quantity, locale);
-  return unit ? `${amount} ${unit.code}` : amount;
+  return withUnit(formatDecimal(quantity, locale), unit?.label);
+}
+
+/** An amount with the name of its unit, which a portal has for one alone: `500 × piece` reads right for any number. */
+export function withUnit(amount: string, unit: string | undefined): string {
+  return unit && amount !== '' ? `${amount} × ${unit}` : amount;
 }
 
 /** Said of a date that has passed, as soon as it is typed; it stops nobody: the portal decides. */

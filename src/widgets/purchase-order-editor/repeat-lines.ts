@@ -7,6 +7,7 @@ import type {Repeatable, RepeatableLine} from '../../orders/repeatable.ts';
 import type {Line} from '../../portal/contract/documents.ts';
 import {icon} from '../../ui/states.ts';
 import type {EditorContext} from './editor-context.ts';
+import {measureText, withUnit} from './hint-texts.ts';
 import {fieldLabel} from './texts.ts';
 
 /** What can be done with a proposal. */
@@ -60,10 +61,8 @@ export function rowOf(line: RepeatableLine, {context, picked}: RepeatActions, re
       isComparable && before.unitPrice !== undefined && unitPrice !== undefined
         ? priceChange(before.unitPrice, unitPrice)
         : undefined,
-    oldQuantity: before ? `${formatDecimal(before.quantity, locale)} ${before.unit.label}` : '',
-    newQuantity: now
-      ? `${formatDecimal(now.quantity, locale)} ${unit?.label ?? now.unitCode ?? ''}`.trim()
-      : '',
+    oldQuantity: before ? measureText(before, locale) : '',
+    newQuantity: now ? withUnit(formatDecimal(now.quantity, locale), unit?.label ?? now.unitCode) : '',
   };
 }
 

@@ -7,6 +7,7 @@ import {locate} from '../../orders/portal-problems.ts';
 import type {Item} from '../../portal/contract/catalog.ts';
 import type {Calculation, DraftLine, PricedLine} from '../../portal/contract/documents.ts';
 import {icon} from '../../ui/states.ts';
+import {measureText} from './hint-texts.ts';
 import type {ReviewView} from './review.ts';
 import {fieldLabel} from './texts.ts';
 import {renderDoubt, type Doubt, type DoubtView} from './unusual-view.ts';
@@ -193,7 +194,7 @@ function renderRow(index: number, {view, order, calculation, messages, doubtView
       ${doubts.map((doubt) => renderDoubt(doubt, doubtView))}
     </td>
     <td class="amount measure">
-      ${formatDecimal(input.quantity, locale)} ${unit?.label ?? ''}
+      ${measureText({quantity: input.quantity, unit}, locale)}
       ${
         priced?.unitPrice !== undefined && currency !== undefined
           ? html`<span class="hint narrow-price"
