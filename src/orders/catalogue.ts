@@ -48,8 +48,9 @@ export class Catalogue {
   }
 
   /** Remembers an item that the portal has sent for another reason. */
-  learn(item: Item): void {
+  learn(item: Item, text = item.itemNumber): void {
     this.#known.set(keyOf(item.itemNumber), {status: 'item', item});
+    this.#known.set(keyOf(text), {status: 'item', item});
   }
 
   /**

@@ -1,3 +1,4 @@
+import {changedLines} from './changed-lines.ts';
 import {parseQuantity, type QuantityProblem, type Separators} from './decimals.ts';
 import type {PortalError} from '../portal/errors.ts';
 import {isBlankLine, type Draft, type DraftLine, type TypedAddress} from './draft.ts';
@@ -124,15 +125,26 @@ export function samePlace(a: Place | undefined, b: Place | undefined): boolean {
  * The problems that are left after a change: ours where they still hold, the portal's and what could not be checked where
  * their field is untouched. New ones are not among them: nobody wants to hear of a field that he has not reached yet.
  */
-export function remaining(problems: readonly DraftProblem[], before: Draft, after: Draft): DraftProblem[] {
-  const concerned = new Set(problems.map(({place}) => place?.line));
-  // Of an order of thousands of lines, only those that something was wrong with.
-  const now = validate(after, ({key}) => concerned.has(key));
-  return problems.flatMap((problem) => {
-    if (problem.detail !== undefined || problem.error)
+export function remaining(
+  problems: readonly DraftProblem[],
+  before: Draft,
+  after: Draft,
+): readonly DraftProblem[] {
+  const {start, fromEnd, toEnd} = changedLines(before.lines, after.lines);
+  const touched = new Set(
+    [...before.lines.slice(start, fromEnd), ...after.lines.slice(start, toEnd)].map(({key}) => key),
+  );
+  // Of an order of thousands of lines, only those that the change has touched.
+  const now = validate(after, ({key}) => touched.has(key));
+  const left = problems.flatMap((problem) => {
+    const {place, detail, error, code} = problem;
+    if (place?.line !== undefined && !touched.has(place.line)) return [problem];
+    if (detail !== undefined || error !== undefined)
       return isThere(after, problem) && valueAt(before, problem) === valueAt(after, problem) ? [problem] : [];
-    return now.filter(({place}) => samePlace(place, problem.place));
+    return now.flatMap((each) => (samePlace(each.place, place) ? [each.code === code ? problem : each] : []));
   });
+  const isSame = left.length === problems.length && left.every((each, index) => each === problems[index]);
+  return isSame ? problems : left;
 }
 
 function isThere({lines}: Draft, {place}: DraftProblem): boolean {

@@ -213,7 +213,7 @@ export class EditorSession implements ReactiveController {
   }
 
   /** Other objects when there is something else to say of lines. */
-  get findings(): readonly [unknown, unknown] {
+  get findings(): readonly (readonly DraftProblem[])[] {
     return [this.#problems, this.#warnings];
   }
 
@@ -423,6 +423,7 @@ export class EditorSession implements ReactiveController {
   giveUp(step: string): void {
     const draft = this.#history?.giveUp(this.draft, step);
     if (draft && draft !== this.draft) this.#change(draft);
+    this.fill();
   }
 
   #travel(to: {draft: Draft; change: Change} | undefined): Change | undefined {
@@ -430,7 +431,7 @@ export class EditorSession implements ReactiveController {
     this.#notice = undefined;
     this.#change(to.draft);
     // What was found out since is known of what comes back, too.
-    this.#fill();
+    this.fill();
     return to.change;
   }
 
@@ -628,7 +629,7 @@ export class EditorSession implements ReactiveController {
 
   #connect(): void {
     const portal = this.#portal;
-    this.#catalogue = portal && this.#onDemand && new this.#onDemand.Catalogue(portal, () => this.#fill());
+    this.#catalogue = portal && this.#onDemand && new this.#onDemand.Catalogue(portal, () => this.fill());
     void this.#refreshItems();
   }
 
@@ -639,7 +640,7 @@ export class EditorSession implements ReactiveController {
   }
 
   /** Gives lines the items that have become known. */
-  #fill(): void {
+  fill(): void {
     const catalogue = this.#catalogue;
     if (!catalogue) return;
     this.complete((draft) => {

@@ -10,11 +10,13 @@ import type {Change} from '../../orders/history.ts';
 import type {LineField} from '../../orders/problems.ts';
 import {isEditable, isField} from './grid-columns.ts';
 import {isReview} from './keys.ts';
-import type {LineGrid} from './line-grid.ts';
+import type {Edit, LineGrid} from './line-grid.ts';
 
 /** Keys of a spreadsheet, after the ARIA grid pattern. What is none of them stays the browser's. */
 export function handleKey(grid: LineGrid, event: KeyboardEvent): void {
   if (event.isComposing || isReview(event)) return;
+  // Safari says no more than this of the Enter that ends the input of a word.
+  if (grid.edit && event.keyCode === 229) return;
   const isDone = grid.edit ? keyInEditor(grid, event) : keyInGrid(grid, event);
   if (isDone) event.preventDefault();
 }
@@ -56,6 +58,7 @@ export function insertLine(grid: LineGrid): void {
 export function duplicate(grid: LineGrid): void {
   const {first, last} = grid.selection ?? {first: grid.activeIndex, last: grid.activeIndex};
   grid.session.edit((draft) => duplicateLines(draft, first, last + 1));
+  grid.session.fill();
   const copy = grid.session.draft.lines[last + 1];
   if (copy) grid.moveTo({key: copy.key, column: grid.active.column});
 }
@@ -101,6 +104,7 @@ function fillDown(grid: LineGrid): void {
 function change(grid: LineGrid, lines: readonly DraftLine[], by: LineChange): void {
   const keys = new Set(lines.map(({key}) => key));
   grid.session.edit((draft) => changeLines(draft, keys, by));
+  grid.session.fill();
 }
 
 function keyInEditor(grid: LineGrid, event: KeyboardEvent): boolean {
@@ -122,8 +126,15 @@ function keyInEditor(grid: LineGrid, event: KeyboardEvent): boolean {
     case 'Tab':
       return tab(grid, event.shiftKey ? -1 : 1);
     default:
-      return edit.mode === 'type' && column !== 'unit' && column !== 'variant' && arrow(grid, event);
+      return goesOn(edit, event) && arrow(grid, event);
   }
+}
+
+/** Whether a key leaves the cell that is typed into; with Shift or Ctrl, and on its first and last place, it is the text's. */
+function goesOn({mode, column}: Edit, event: KeyboardEvent): boolean {
+  const isPlain = !event.shiftKey && !event.ctrlKey && !event.metaKey;
+  const isOfText = event.key === 'Home' || event.key === 'End';
+  return mode === 'type' && column !== 'unit' && column !== 'variant' && isPlain && !isOfText;
 }
 
 /** Enter goes on whatever was found: an item is looked up meanwhile, and what is typed next waits for nothing. */
@@ -209,7 +220,11 @@ export function isText(key: string): boolean {
 
 /** A key that types begins to edit: the browser puts it into the input that has the focus by then. */
 function typed(grid: LineGrid, {key}: KeyboardEvent): boolean {
-  if (isText(key) || key === 'Process' || key === 'Dead' || key === 'Unidentified') grid.beginEdit('type');
+  if (isText(key) || key === 'Process' || key === 'Dead' || key === 'Unidentified') {
+    // Nothing is typed into a line's number: it means the line's item.
+    if (grid.active.column === 'no') grid.moveTo({key: grid.active.key, column: 'item'});
+    grid.beginEdit('type');
+  }
   return false;
 }
 
@@ -249,11 +264,17 @@ function arrow(grid: LineGrid, event: KeyboardEvent): boolean {
 
 const FAR = 1_000_000;
 
+/** The key of a shortcut, by its place on the keyboard where that has no Latin letters. */
+function commandOf({key, code}: KeyboardEvent): string {
+  const letter = /^Key([A-Z])$/.exec(code)?.[1];
+  return (/^[^\x20-\x7e]$/.test(key) && letter !== undefined ? letter : key).toLowerCase();
+}
+
 function shortcut(grid: LineGrid, event: KeyboardEvent): boolean {
   const {shiftKey, altKey} = event;
   // AltGr is Ctrl and Alt on some keyboards, and types.
   if (altKey) return typed(grid, event);
-  switch (event.key.toLowerCase()) {
+  switch (commandOf(event)) {
     case 'home':
       grid.move(-FAR, -FAR, shiftKey);
       return true;

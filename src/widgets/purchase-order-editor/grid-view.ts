@@ -211,6 +211,9 @@ function renderText(view: RowView, column: Column): TemplateResult | string {
       >${msg('Number, GTIN or words', {id: 'purchase-order-editor.item-placeholder'})}</span
     >`;
   }
+  if (text === '' && column === 'variant' && (view.row.line.item?.variants?.length ?? 0) > 0) {
+    return html`<span class="hint">${msg('Choose…', {id: 'purchase-order-editor.choose'})}</span>`;
+  }
   return text;
 }
 

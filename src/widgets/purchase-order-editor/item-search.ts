@@ -1,7 +1,7 @@
 import {items as findItems, lookUp} from '../../portal/catalog.ts';
 import type {PortalConnection} from '../../portal/connection.ts';
 import type {Item} from '../../portal/contract/catalog.ts';
-import {chooseItem} from '../../orders/draft.ts';
+import {chooseItem, type DraftLine} from '../../orders/draft.ts';
 import type {DraftProblem} from '../../orders/problems.ts';
 import {PortalError} from '../../portal/errors.ts';
 import type {ReactiveController} from 'lit';
@@ -57,9 +57,14 @@ export class ItemSearch implements ReactiveController {
   /** What is known of a line's text, as long as it has no item. */
   lookup(lineKey: string): Lookup | undefined {
     const line = this.#line(lineKey);
-    const text = line?.search.trim() ?? '';
-    if (!line || line.item || text === '') return undefined;
-    const lookup = this.#lookups.get(lineKey);
+    return line && this.lookupOf(line);
+  }
+
+  /** As `lookup`, of a line at hand. */
+  lookupOf(line: DraftLine): Lookup | undefined {
+    const text = line.search.trim();
+    if (line.item || text === '') return undefined;
+    const lookup = this.#lookups.get(line.key);
     if (lookup?.text === text) return lookup;
     const known = this.#session.catalogue?.known(text);
     return known && known.status !== 'item' ? {...known, text, takesBest: false} : undefined;
@@ -138,12 +143,14 @@ export class ItemSearch implements ReactiveController {
       this.#lookups.get(key)?.status === 'unknown' ? [] : search,
     );
     await this.#session.catalogue?.resolve(texts, {signal: this.#abort.signal});
+    this.#session.fill();
   }
 
   /** What could not be looked up: whether there is such an item is not known. */
   unchecked(): DraftProblem[] {
-    return this.#session.draft.lines.flatMap(({key, item}) => {
-      const lookup = item ? undefined : this.lookup(key);
+    return this.#session.draft.lines.flatMap((line) => {
+      const lookup = this.lookupOf(line);
+      const {key} = line;
       if (lookup?.status !== 'error') return [];
       const place = {field: 'item', line: key} as const;
       return [{pointer: '#/lines', place, code: 'item-unchecked', error: lookup.error}];
@@ -203,11 +210,14 @@ export class ItemSearch implements ReactiveController {
 
   #choose(lineKey: string, item: Item): void {
     this.#lookups.delete(lineKey);
-    this.#session.catalogue?.learn(item);
+    const text = this.#line(lineKey)?.search ?? '';
+    this.#session.catalogue?.learn(item, isExactly(item, text) ? text : item.itemNumber);
     const step = this.#options.step(lineKey);
     // What is found once the user has gone on belongs to what he had typed.
     if (step === undefined) this.#session.complete((draft) => chooseItem(draft, lineKey, item));
     else this.#session.chooseItem(lineKey, item, step);
+    // Other lines may wait for the same: copies of this one.
+    this.#session.fill();
     this.#before = {key: lineKey, search: item.itemNumber, item};
   }
 

@@ -6,7 +6,7 @@ import type {DraftLine, LineChange} from '../../orders/draft.ts';
 import {changedLines} from '../../orders/changed-lines.ts';
 import type {Change} from '../../orders/history.ts';
 import {isDate} from '../../orders/days.ts';
-import type {LineField} from '../../orders/problems.ts';
+import type {DraftProblem, LineField} from '../../orders/problems.ts';
 import type {PortalElement} from '../../ui/portal-element.ts';
 import {RowHeights} from '../../ui/row-heights.ts';
 import {renderCellEditor} from './cell-editor.ts';
@@ -53,8 +53,10 @@ export class LineGrid implements ReactiveController {
   readonly #options: LineGridOptions;
   readonly #heights = new RowHeights();
   #lines: readonly DraftLine[] = [];
-  #findings: readonly unknown[] = [];
-  #marked = new WeakMap<DraftLine, LineMarks | null>();
+  #findings: readonly (readonly DraftProblem[])[] = [];
+  /** Keys of lines of which there may be something else to say. */
+  readonly #dirty = new Set<string>();
+  readonly #marked = new WeakMap<DraftLine, LineMarks | null>();
   #drawn = new WeakMap<LineMarks, {locale: string; marks: RowMarks}>();
   #tall: readonly number[] = [];
   #active: Cell = {key: '', column: 'item'};
@@ -175,24 +177,19 @@ export class LineGrid implements ReactiveController {
 
   /** Something that marks depend on has changed, other than a line. */
   forgetMarks(): void {
-    this.#findings = [];
+    for (const {key, item, search} of this.#session.draft.lines) if (!item && search) this.#dirty.add(key);
     this.#host.requestUpdate();
   }
 
   /** More is known of a line than before. */
   touch(key: string): void {
-    const index = this.#session.draft.lines.findIndex((line) => line.key === key);
-    const line = this.#session.draft.lines[index];
+    this.#dirty.add(key);
     this.#host.requestUpdate();
-    if (!line) return;
-    this.#marked.delete(line);
-    if (this.#session.draft.lines === this.#lines)
-      this.#tall = withTall(this.#tall, index, this.#isTall(line));
   }
 
   /** Names what is being done in a line's item, while it is edited. */
   stepOf(key: string): string | undefined {
-    return this.#edit?.key === key ? this.#edit.step : undefined;
+    return this.#edit?.key === key && this.#edit.column === 'item' ? this.#edit.step : undefined;
   }
 
   /** Handles what has happened before the grid was there. The browser has long done with it: a key types nothing any more. */
@@ -208,7 +205,7 @@ export class LineGrid implements ReactiveController {
   marks(line: DraftLine): LineMarks | undefined {
     let marks = this.#marked.get(line);
     if (marks === undefined) {
-      marks = marksOf(line, this.#session, this.#search.lookup(line.key)) ?? null;
+      marks = marksOf(line, this.#session, this.#search.lookupOf(line)) ?? null;
       this.#marked.set(line, marks);
     }
     return marks ?? undefined;
@@ -231,11 +228,14 @@ export class LineGrid implements ReactiveController {
     this.#focused = focused instanceof HTMLElement && focused.closest('.rows') ? focused : undefined;
     const {lines} = this.#session.draft;
     const {findings} = this.#session;
-    if (findings.some((each, index) => each !== this.#findings[index])) {
-      this.#findings = findings;
-      this.#marked = new WeakMap();
-      this.#tall = tallOf(lines, 0, (line) => this.#isTall(line));
-    } else if (lines !== this.#lines) this.#tall = this.#tallAfter(lines);
+    for (const [place, problems] of findings.entries()) {
+      if (problems === this.#findings[place]) continue;
+      for (const {place: at} of [...problems, ...(this.#findings[place] ?? [])])
+        if (at?.line !== undefined) this.#dirty.add(at.line);
+    }
+    this.#findings = findings;
+    if (lines !== this.#lines) this.#tall = this.#tallAfter(lines);
+    this.#cleanUp(lines);
     if (lines !== this.#lines) {
       this.#lines = lines;
       this.#keepPlace();
@@ -401,6 +401,7 @@ export class LineGrid implements ReactiveController {
 
   /** Goes on from a cell that was filled: to the next one of its line that has to be, else to the next line. */
   goOn(key: string, column: Column): void {
+    this.endEdit();
     const {lines} = this.#session.draft;
     const index = lines.findIndex((line) => line.key === key);
     const line = lines[index];
@@ -439,7 +440,7 @@ export class LineGrid implements ReactiveController {
       top: this.#heights.top(index),
       active: isActive ? this.#active.column : undefined,
       isSelected: selection !== undefined && index >= selection.first && index <= selection.last,
-      isBusy: this.#search.lookup(key)?.status === 'pending',
+      isBusy: this.#search.lookupOf(line)?.status === 'pending',
       editor: edit && {column: edit.column, content: this.#renderEditor(line, edit)},
       marks: this.#rowMarks(line),
     };
@@ -462,6 +463,20 @@ export class LineGrid implements ReactiveController {
 
   #shownMarks(line: DraftLine): LineMarks | undefined {
     return this.#held?.key === line.key ? this.#held.marks : this.marks(line);
+  }
+
+  /** Looks again at the lines of which there may be something else to say. */
+  #cleanUp(lines: readonly DraftLine[]): void {
+    if (this.#dirty.size === 0) return;
+    const tall = new Set(this.#tall);
+    for (const [index, line] of lines.entries()) {
+      if (!this.#dirty.has(line.key)) continue;
+      this.#marked.delete(line);
+      if (this.#isTall(line)) tall.add(index);
+      else tall.delete(index);
+    }
+    this.#dirty.clear();
+    this.#tall = [...tall].sort((a, b) => a - b);
   }
 
   #isTall(line: DraftLine): boolean {
@@ -584,6 +599,8 @@ export class LineGrid implements ReactiveController {
   #onBlur({target, relatedTarget}: FocusEvent): void {
     const edit = this.#edit;
     const input = target as Element;
+    // The window has lost the focus, and gives it back to the same input.
+    if (!document.hasFocus()) return;
     if (!edit || this.#focused || !input.isConnected || input.id !== lineFieldId(edit.key, edit.column))
       return;
     const next = relatedTarget as Element | null;

@@ -39,7 +39,7 @@ export function marksOf(
   const warnings = session.hintsOf(line).filter((hint) => !isOffer(hint));
   const status = line.item?.availability?.status;
   const isUnavailable = status === 'unavailable' || status === 'discontinued';
-  const shown = known.some(({place}) => place?.field === 'item') ? undefined : lookup;
+  const shown = problems.some(({place}) => place?.field === 'item') ? undefined : lookup;
   const isSilent = problems.length + warnings.length === 0 && !isUnavailable;
   if (isSilent && (!shown || shown.status === 'pending')) return undefined;
   return {problems, warnings, lookup: shown, isUnavailable};

@@ -141,6 +141,7 @@ function findingTexts({codes}: PasteCounts, locale: string): string[] {
     [sum('item-unchecked'), uncheckedText],
     [sum('item-open'), openText],
     [sum('item-lost-digits'), lostDigitsText],
+    [sum('variant-missing'), variantsText],
     [sum('variant-unknown', 'unit-unknown'), namesText],
     [sum('quantity-not-a-number', 'quantity-ambiguous', 'quantity-too-long'), quantitiesText],
     [sum('quantity-not-positive'), notPositiveText],
@@ -168,6 +169,12 @@ function openText(one: boolean, count: string): string {
   return one
     ? msg(str`${count} item was not looked up.`, {id: 'purchase-order-editor.paste-open-one'})
     : msg(str`${count} items were not looked up.`, {id: 'purchase-order-editor.paste-open'});
+}
+
+function variantsText(one: boolean, count: string): string {
+  return one
+    ? msg(str`${count} variant has to be chosen.`, {id: 'purchase-order-editor.paste-variants-one'})
+    : msg(str`${count} variants have to be chosen.`, {id: 'purchase-order-editor.paste-variants'});
 }
 
 function lostDigitsText(one: boolean, count: string): string {

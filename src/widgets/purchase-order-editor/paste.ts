@@ -62,6 +62,9 @@ type State =
   | {readonly phase: 'asking'; readonly asking: Asking}
   | {readonly phase: 'done'; readonly done: Done};
 
+/** How long the user pauses before pasted lines are counted anew, in milliseconds. */
+const PAUSE = 300;
+
 /** Reads what is pasted, writes it into the lines and finds their items. */
 export class Paster implements ReactiveController {
   readonly #host: PortalElement;
@@ -73,6 +76,8 @@ export class Paster implements ReactiveController {
   #abort = new AbortController();
   #progress: {done: number; total: number} | undefined;
   #steps = 0;
+  #counted: {done: Done; lines: readonly DraftLine[]; counts: PasteCounts} | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: PortalElement, session: EditorSession, focus: (id: string) => void) {
     this.#host = host;
@@ -137,7 +142,7 @@ export class Paster implements ReactiveController {
       return renderLookingUp(this.#progress, done.keys.size, context.locale, () => this.cancel());
     const {lastStep} = this.#session;
     const isLast = lastStep !== undefined && (lastStep === done.step || lastStep === done.merged);
-    return renderDone(done, this.#counts(done), context.locale, {
+    return renderDone(done, this.#countsOf(done), context.locale, {
       onDismiss,
       onFirst: () => this.#goToFirst(),
       onUndo: isLast ? () => this.#undo() : undefined,
@@ -175,6 +180,8 @@ export class Paster implements ReactiveController {
       step: this.#session.hasStep(step) ? step : undefined,
       merged: undefined,
     };
+    // What is known already needs no asking.
+    this.#session.fill();
     this.#state = {phase: 'done', done};
     this.#lookUp(done.keys);
   }
@@ -208,6 +215,7 @@ export class Paster implements ReactiveController {
     this.#host.requestUpdate();
     void this.#resolve(texts, signal).finally(() => {
       this.#running--;
+      this.#counted = undefined;
       this.#host.requestUpdate();
     });
   }
@@ -241,6 +249,27 @@ export class Paster implements ReactiveController {
     return texts;
   }
 
+  /** Counted anew once the user pauses: a key costs one line, however many were pasted. */
+  #countsOf(done: Done): PasteCounts {
+    const {lines} = this.#session.draft;
+    const known = this.#counted;
+    if (known?.done === done && (known.lines === lines || lines.length === known.lines.length)) {
+      if (known.lines !== lines) this.#countSoon();
+      return known.counts;
+    }
+    const counts = this.#counts(done);
+    this.#counted = {done, lines, counts};
+    return counts;
+  }
+
+  #countSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#counted = undefined;
+      this.#host.requestUpdate();
+    }, PAUSE);
+  }
+
   #counts({keys}: Done): PasteCounts {
     const {draft, catalogue} = this.#session;
     const codes = new Map<string, number>();
@@ -248,7 +277,7 @@ export class Paster implements ReactiveController {
     for (const line of draft.lines) {
       if (!keys.has(line.key) || isBlankLine(line)) continue;
       for (const [field, code] of lineProblems(line, draft.separators)) {
-        if (isMissing({code})) continue;
+        if (isMissing({code}) && code !== 'variant-missing') continue;
         const name = code === 'item-unknown' ? unfound(catalogue?.known(line.search)?.status) : code;
         codes.set(name, (codes.get(name) ?? 0) + 1);
         first ??= lineFieldId(line.key, shownField(line, field));
