@@ -108,9 +108,10 @@ describe('purchase-order-editor: the focus', () => {
     await focusIsIn('Note', 3);
     await user.keys(' and half');
     await user.press('Enter');
-    expect(cellText('Note', 3)).to.equal('half and half');
     await focusIsIn('Item', 4);
     await until(() => box().scrollTop < 200, 'the row in sight');
+    await until(() => lineRow(3), 'the row above it');
+    expect(cellText('Note', 3)).to.equal('half and half');
   });
 
   it('goes with its cell where lines get below each other, and back', async () => {

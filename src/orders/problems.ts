@@ -130,21 +130,38 @@ export function remaining(
   before: Draft,
   after: Draft,
 ): readonly DraftProblem[] {
-  const {start, fromEnd, toEnd} = changedLines(before.lines, after.lines);
-  const touched = new Set(
-    [...before.lines.slice(start, fromEnd), ...after.lines.slice(start, toEnd)].map(({key}) => key),
-  );
+  const touched = touchedLines(before, after) ?? new Set(problems.map(({place}) => place?.line));
   // Of an order of thousands of lines, only those that the change has touched.
   const now = validate(after, ({key}) => touched.has(key));
   const left = problems.flatMap((problem) => {
-    const {place, detail, error, code} = problem;
+    const {place, detail, error} = problem;
     if (place?.line !== undefined && !touched.has(place.line)) return [problem];
     if (detail !== undefined || error !== undefined)
       return isThere(after, problem) && valueAt(before, problem) === valueAt(after, problem) ? [problem] : [];
-    return now.flatMap((each) => (samePlace(each.place, place) ? [each.code === code ? problem : each] : []));
+    return now.flatMap((each) =>
+      samePlace(each.place, place) ? [isSameProblem(each, problem) ? problem : each] : [],
+    );
   });
   const isSame = left.length === problems.length && left.every((each, index) => each === problems[index]);
   return isSame ? problems : left;
+}
+
+/** Keys of the lines that differ; undefined where others are sent in another place than before. */
+function touchedLines(before: Draft, after: Draft): ReadonlySet<string | undefined> | undefined {
+  const {start, fromEnd, toEnd} = changedLines(before.lines, after.lines);
+  const now = after.lines.slice(start, toEnd);
+  const isInPlace =
+    before.separators === after.separators &&
+    fromEnd === toEnd &&
+    before.lines.slice(start, fromEnd).every((line, index) => {
+      const other = now[index];
+      return other?.key === line.key && isBlankLine(other) === isBlankLine(line);
+    });
+  return isInPlace ? new Set(now.map(({key}) => key)) : undefined;
+}
+
+function isSameProblem(a: DraftProblem, b: DraftProblem): boolean {
+  return a.code === b.code && a.pointer === b.pointer;
 }
 
 function isThere({lines}: Draft, {place}: DraftProblem): boolean {
