@@ -192,13 +192,12 @@ async function keepOrders(given: PurchaseOrderEditor['client']): Promise<object>
   });
   const store = new DraftStore();
   const {items} = await client.catalog.items({q: 'glove'});
-  const keeper = new DraftKeeper(store, separators('en'), {
-    onKept: () => undefined,
-    onChange: () => undefined,
-  });
-  await keeper.open(owner, separators('en'));
   for (const [index, reference] of ['', 'PO-2026-0813', 'PO-2026-0814'].entries()) {
-    keeper.startNew(newDraft(separators('en')));
+    const keeper = new DraftKeeper(store, separators('en'), {
+      onKept: () => undefined,
+      onChange: () => undefined,
+    });
+    keeper.startNew(owner, newDraft(separators('en')));
     let draft = changeHeader(keeper.draft, {reference});
     for (const item of items.slice(0, index + 1)) {
       const line = newLine();

@@ -105,6 +105,15 @@ describe('purchase-order-editor: a draft that was changed at the portal, too', (
     expect(usualLines('Theirs').slice(0, 3)).to.deep.equal(['100', '200', '333']);
   });
 
+  it('is nothing to a new order', async () => {
+    const editor = await meet();
+    await save();
+    await heading();
+    await editor.reset();
+    await until(() => reference().value === '', 'an empty form');
+    expect(queryByRole('button', {name: 'Use this version'})).to.equal(undefined);
+  });
+
   it('can be all mine, and that undone', async () => {
     await meet();
     await save();

@@ -90,6 +90,7 @@ export interface KeptDraft {
   document?: unknown;
   isDone?: boolean;
   number?: string;
+  documentId?: string;
 }
 
 /** Forgets the drafts of this page. */

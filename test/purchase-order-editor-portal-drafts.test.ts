@@ -135,6 +135,28 @@ describe('purchase-order-editor: saving to the portal', () => {
     expect(queryByRole('alert')).to.equal(undefined);
   });
 
+  it('ends in its own order where another one is begun meanwhile', async () => {
+    await mountEditor();
+    await user.fill(reference(), 'PO-1');
+    portal.faults.add({method: 'POST', path, kind: 'delay', ms: 1500});
+    await save();
+    await findByText('Saving to the portal…');
+    await user.click(getByRole('button', {name: 'New order'}));
+    await until(() => reference().value === '');
+    await user.fill(reference(), 'PO-2');
+    await until(() => made() === 1, 'the first one at the portal');
+    await save();
+    await saved();
+    const [first, second] = drafts().slice(-2);
+    expect([first?.reference, second?.reference]).to.deep.equal(['PO-1', 'PO-2']);
+    expect(made()).to.equal(2);
+    const copyOf = async (name: string) =>
+      (await keptDrafts()).find(({draft}) => draft.reference === name)?.documentId;
+    await until(async () => (await copyOf('PO-2')) === second?.id, 'the second one on the device');
+    expect(await copyOf('PO-1')).to.equal(first?.id);
+    expect(await keptDrafts()).to.have.length(2);
+  });
+
   it('says at its line what even a draft cannot be without', async () => {
     await mountEditor();
     await findByLabel('Item, line 1');

@@ -59,6 +59,7 @@ export class DraftKeeper {
   #submission: Submission | undefined;
   #creation: Submission | undefined;
   #hasForked = false;
+  #isDiscarded = false;
   #overtaken: DraftRecord | undefined;
   readonly #own: OwnRecord = {
     write: (change) => this.#write(change),
@@ -168,7 +169,7 @@ export class DraftKeeper {
   /** Changes the draft; it is kept soon. */
   change(draft: Draft): void {
     this.#draft = draft;
-    this.#timer ??= setTimeout(() => void this.flush(), DELAY);
+    if (!this.#isDiscarded) this.#timer ??= setTimeout(() => void this.flush(), DELAY);
   }
 
   /** Takes over a draft that nobody has typed: what the device holds stays as it is until the next change. */
@@ -176,24 +177,17 @@ export class DraftKeeper {
     this.#draft = draft;
   }
 
-  /** Begins another draft. The one before is left as it was last kept. */
-  startNew(draft: Draft): void {
-    this.stopTimer();
-    this.#epoch = this.#store.epoch;
-    this.#id = newDraftId();
-    this.#revision = 0;
-    this.#submission = undefined;
-    this.#creation = undefined;
-    this.#hasForked = false;
-    this.#overtaken = undefined;
+  /** Begins a draft of the owner that the device does not have. To be called once, in place of `open`. */
+  startNew(owner: string, draft: Draft): void {
+    this.#owner = owner;
     this.#draft = draft;
   }
 
-  /** Takes the draft off the device and begins another one. */
-  async discard(draft: Draft): Promise<void> {
-    const id = this.#id;
-    this.startNew(draft);
-    await this.#enqueue(() => this.#store.update(id, () => undefined));
+  /** Takes the draft off the device. Nothing of it is kept any more, whatever is still under way with it. */
+  async discard(): Promise<void> {
+    this.stopTimer();
+    this.#isDiscarded = true;
+    await this.#enqueue(() => this.#store.update(this.#id, () => undefined));
   }
 
   /** Keeps now what is not kept yet. */
@@ -229,6 +223,7 @@ export class DraftKeeper {
   /** Writes unless another tab has; then resolves with what that one wrote. */
   async #write(change: Partial<DraftRecord>): Promise<RecordHead | undefined> {
     let foreign: RecordHead | undefined;
+    if (this.#isDiscarded) return foreign;
     await this.#store.update(this.#id, (known) => {
       foreign = this.#isOurs(known) ? undefined : known;
       if (foreign) return foreign;

@@ -37,7 +37,13 @@ function tab(kept: string[] = []) {
     keeper.change(changeHeader(keeper.draft, {note}));
     await keeper.flush();
   };
-  return {store, keeper, write};
+  /** Begins another draft in the same tab. */
+  const another = (draft: Draft) => {
+    const next = new DraftKeeper(store, english, {onKept: () => undefined, onChange: () => undefined});
+    next.startNew(owner, draft);
+    return next;
+  };
+  return {store, keeper, write, another};
 }
 
 describe('drafts on the device', () => {
@@ -325,7 +331,7 @@ describe('a draft of thousands of lines on the device', () => {
     expect((await store.list(owner))[0]?.lineCount).to.equal(2202);
     await keep({...keeper.draft, lines: keeper.draft.lines.slice(0, 5)});
     await keep(longDraft(200));
-    await keeper.discard(newDraft(english));
+    await keeper.discard();
     const raw = await openDB(database);
     expect(await raw.count('parts')).to.equal(0);
     raw.close();
@@ -378,28 +384,29 @@ describe('a draft that an earlier version has kept', () => {
 
 describe('all drafts of a device', () => {
   it('are listed for their owner, the latest first', async () => {
-    const {keeper, write, store} = tab();
+    const {keeper, write, store, another} = tab();
     await keeper.open(owner, english);
     await write('one');
-    keeper.startNew(changeHeader(newDraft(english), {reference: 'PO-2'}));
-    await write('two');
+    const next = another(newDraft(english));
+    next.change(changeHeader(next.draft, {reference: 'PO-2'}));
+    await next.flush();
     const drafts = await store.list(owner);
     expect(drafts.map(({reference}) => reference)).to.deep.equal(['PO-2', '']);
     expect(await store.list(`${owner}x`)).to.deep.equal([]);
   });
 
   it('can be forgotten at the end of a session, but for an order of which it is not known whether it arrived', async () => {
-    const {keeper, write, store} = tab();
+    const {keeper, write, store, another} = tab();
     await keeper.open(owner, english);
     await write('to be forgotten');
     keeper.change(changeHeader(keeper.draft, {note: 'not kept yet'}));
     await store.forget();
     await keeper.flush();
     expect(await store.list(owner)).to.deep.equal([]);
-    keeper.startNew(newDraft(english));
-    await write('of the next session');
-    const submission = newSubmission(toOrder(keeper.draft));
-    await new SubmissionRecord(keeper).begin(submission);
+    const next = another(newDraft(english));
+    next.change(changeHeader(next.draft, {note: 'of the next session'}));
+    const submission = newSubmission(toOrder(next.draft));
+    await new SubmissionRecord(next).begin(submission);
     await store.forget();
     expect((await store.latest(owner)).record?.submission).to.deep.equal(submission);
   });

@@ -444,18 +444,20 @@ export class EditorSession implements ReactiveController {
     this.#warnings = [];
     this.#notice = {kind: 'discarded', draft};
     this.#history?.clear();
-    this.#parts?.sending.edit();
-    const discarding = this.keeper.discard(this.#blank());
-    this.#show(this.draft);
-    await discarding;
+    const {keeper} = this;
+    this.#renew(this.#blank());
+    await keeper.discard();
+    this.deviceDrafts?.refresh();
   }
 
   /** Forgets the draft for good. Not while it may become an order, which must not be forgotten. */
   async reset(): Promise<void> {
     if (this.isSubmitted) return;
-    const discarding = this.keeper.discard(this.#blank());
+    const {keeper} = this;
+    this.#renew(this.#blank());
     this.#begin();
-    await discarding;
+    await keeper.discard();
+    this.deviceDrafts?.refresh();
   }
 
   /** Brings a discarded draft back. */
@@ -511,20 +513,18 @@ export class EditorSession implements ReactiveController {
   /** Begins a new order after one was sent. */
   startNew(): void {
     void this.keeper.markDone();
-    this.keeper.startNew(this.#blank());
+    this.#renew(this.#blank());
     this.#begin();
   }
 
   /** Begins another order with this content. The one before stays on the device; nothing while that may become an order. */
   async startWith(draft: Draft): Promise<void> {
     if (this.isSubmitted) return;
-    const {keeper} = this;
-    await keeper.flush();
-    // Somebody else has signed in meanwhile.
-    if (this.#keeper !== keeper) return;
-    keeper.startNew(draft);
+    const flushing = this.keeper.flush();
+    this.#renew(draft);
     this.#begin();
     this.#change(draft);
+    await flushing;
     this.deviceDrafts?.refresh();
   }
 
@@ -538,7 +538,7 @@ export class EditorSession implements ReactiveController {
     // The document that the draft was is the order now.
     const draft = {...this.draft, portalCopy: undefined};
     void this.keeper.markDone();
-    this.keeper.startNew(draft);
+    this.#renew(draft);
     this.#begin();
     this.#change(draft);
   }
@@ -583,6 +583,15 @@ export class EditorSession implements ReactiveController {
     this.#left = overtaken;
     if (this.#parts) this.#takeUp();
     else this.#onInterrupted();
+  }
+
+  /** Another draft has a keeper of its own: what the one before has under way ends in its own record. */
+  #renew(draft: Draft): void {
+    this.#keeper = this.#newKeeper(draft.separators);
+    this.#keeper.startNew(this.#owner ?? '', draft);
+    this.#parts?.sending.renew();
+    this.#parts?.portalDrafts.renew();
+    this.#show(draft);
   }
 
   #begin(): void {

@@ -160,6 +160,8 @@ export class PortalDrafts implements ReactiveController {
     if (outcome.kind === 'saved') {
       const {copy} = outcome;
       keeper.change({...keeper.draft, portalCopy: copy});
+      // Another draft may be open by now: no other change keeps this one.
+      void keeper.flush();
       if (isCurrent()) this.#onSaved(copy.documentId);
     } else if (isCurrent()) this.#onNotSaved(outcome);
   }
@@ -398,9 +400,10 @@ export class PortalDrafts implements ReactiveController {
 
   /** The changes of this device go. What the portal has is shown again where it was asked for. */
   async #discardHere(): Promise<void> {
-    const {draft, documentId, keeper} = this.#session;
+    const {draft, documentId} = this.#session;
     this.#discarding = undefined;
     const discarding = this.#session.discard();
+    const {keeper} = this.#session;
     if (draft.portalCopy && draft.portalCopy.documentId === documentId) {
       await discarding;
       if (this.#session.keeper !== keeper) return;
