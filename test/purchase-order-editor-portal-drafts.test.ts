@@ -80,8 +80,8 @@ describe('purchase-order-editor: saving to the portal', () => {
   it('makes one draft there, and changes it from then on', async () => {
     await mountEditor();
     await findByLabel('Item, line 1');
-    const item = await writeOrder(portal);
     const told = nextEvent(document.body, 'draft-saved');
+    const item = await writeOrder(portal);
     await told;
     const event = nextEvent(document.body, 'draft-saved');
     await save();
@@ -155,6 +155,37 @@ describe('purchase-order-editor: saving to the portal', () => {
     await until(async () => (await copyOf('PO-2')) === second?.id, 'the second one on the device');
     expect(await copyOf('PO-1')).to.equal(first?.id);
     expect(await keptDrafts()).to.have.length(2);
+  });
+
+  it('ends before the order is reviewed, which is the portal’s draft then', async () => {
+    await mountEditor();
+    await findByLabel('Item, line 1');
+    await writeOrder(portal);
+    portal.faults.add({method: 'POST', path, kind: 'delay', ms: 1500});
+    await save();
+    await findByText('Saving to the portal…');
+    expect(getByRole('button', {name: 'Discard'}).getAttribute('aria-disabled')).to.equal('true');
+    await user.click(await review());
+    const number = await sentNumber();
+    expect(made()).to.equal(1);
+    expect(ordersOf(portal).at(-1)).to.include({number, state: 'in_review'});
+    expect(creations(portal)).to.have.length(1);
+  });
+
+  it('of which the answer was lost is found out before the order is sent', async () => {
+    await mountEditor({timing: {total: 0}});
+    await findByLabel('Item, line 1');
+    await writeOrder(portal);
+    portal.faults.add({method: 'POST', path, kind: 'network-after-commit'});
+    await save();
+    await until(() => queryByRole('alert'), 'the failure');
+    portal.faults.add({method: 'POST', path, kind: 'status', status: 500});
+    await user.click(await review());
+    await user.click(await findByRole('button', {name: 'Try again'}));
+    const number = await sentNumber();
+    expect(made()).to.equal(1);
+    expect(ordersOf(portal).at(-1)).to.include({number, state: 'in_review'});
+    expect(new Set(keysOf(portal)).size).to.equal(1);
   });
 
   it('says at its line what even a draft cannot be without', async () => {

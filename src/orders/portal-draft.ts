@@ -6,7 +6,7 @@ import type {CallOptions} from '../portal/http.ts';
 import {Catalogue} from './catalogue.ts';
 import type {DraftKeeper} from './draft-keeper.ts';
 import type {Submission} from './draft-store.ts';
-import {isBlankLine, toOrder, type Draft, type PortalCopy, type PortalVersion} from './draft.ts';
+import {isBlankLine, toOrder, type Draft, type Order, type PortalCopy, type PortalVersion} from './draft.ts';
 import {fromInput, toInput, toPatch} from './from-portal.ts';
 import {lineText, lineTexts} from './line-text.ts';
 import {validate, type DraftProblem} from './problems.ts';
@@ -133,23 +133,56 @@ export async function saveDraft(
   const {draft} = keeper;
   const order = toOrder(draft, {submit: false});
   if (draft.portalCopy) return change(portal, type, draft.portalCopy, order, options);
-  const pending = keeper.creation;
-  const isPending = pending !== undefined && !isForgotten(pending);
-  const own = isPending ? pending : newSubmission(order);
+  const {creation, outcome} = await create(portal, type, keeper, pendingOf(keeper), order, options);
+  if (outcome.kind !== 'saved') return outcome;
+  const {copy} = outcome;
+  // What an earlier try has created is older than what is to be saved now.
+  return isSameOrder(creation, order) ? outcome : change(portal, type, copy, order, options);
+}
+
+/**
+ * Finds out what became of an earlier saving at the portal whose answer was lost: the keeper's draft has the portal's copy then,
+ * if there is one. Rejects with a `PortalError` where that could not be found out.
+ */
+export async function settleCreation(
+  portal: PortalConnection,
+  type: string,
+  keeper: DraftKeeper,
+  options: CallOptions,
+): Promise<void> {
+  const pending = pendingOf(keeper);
+  if (!pending || keeper.draft.portalCopy) return;
+  const {outcome} = await create(portal, type, keeper, pending, pending, options);
+  if (outcome.kind !== 'saved' && keeper.creation) throw outcome.error;
+}
+
+/** The creation whose outcome the portal can still tell. */
+function pendingOf({creation}: DraftKeeper): Submission | undefined {
+  return creation && !isForgotten(creation) ? creation : undefined;
+}
+
+async function create(
+  portal: PortalConnection,
+  type: string,
+  keeper: DraftKeeper,
+  pending: Submission | undefined,
+  order: Order,
+  options: CallOptions,
+): Promise<{creation: Submission; outcome: SaveOutcome}> {
+  const own = pending ?? newSubmission(order);
   const creation = await beginCreation(keeper, own);
-  const isFirstTry = creation === own && !isPending;
+  const isFirstTry = creation === own && !pending;
   const outcome = await deliver(portal, type, creation, {...options, isFirstTry});
   if (outcome.kind !== 'created' || !outcome.document) {
     if (outcome.kind !== 'unknown') await endCreation(keeper);
-    const error = outcome.kind === 'created' ? new PortalError('contract') : outcome.error;
-    return {kind: 'failed', error: error ?? new PortalError('failed'), lineKeys: creation.lineKeys};
+    const error = (outcome.kind === 'created' ? undefined : outcome.error) ?? new PortalError('contract');
+    return {creation, outcome: {kind: 'failed', error, lineKeys: creation.lineKeys}};
   }
   const {document} = outcome;
   const etag = outcome.etag ?? (await get(portal, type, document.id, options)).etag ?? '';
   const copy = copyOf(document, etag, creation.body, Date.now());
   await endCreation(keeper, copy);
-  // What an earlier try has created is older than what is to be saved now.
-  return isSameOrder(creation, order) ? {kind: 'saved', copy} : change(portal, type, copy, order, options);
+  return {creation, outcome: {kind: 'saved', copy}};
 }
 
 async function change(

@@ -1,5 +1,9 @@
+import type {PortalConnection} from '../portal/connection.ts';
+import type {CallOptions} from '../portal/http.ts';
 import type {DraftKeeper} from './draft-keeper.ts';
+import type {Order} from './draft.ts';
 import {isSent, type SentOrder, type Submission} from './draft-store.ts';
+import {settleCreation} from './portal-draft.ts';
 import type {Outcome, SubmissionKeeper} from './submission.ts';
 
 /** Keeps with a draft what must not be forgotten of sending it. */
@@ -8,6 +12,19 @@ export class SubmissionRecord implements SubmissionKeeper {
 
   constructor(keeper: DraftKeeper) {
     this.#keeper = keeper;
+  }
+
+  async settleSaving(
+    portal: PortalConnection,
+    type: string,
+    order: Order,
+    options: CallOptions,
+  ): Promise<Order> {
+    if (!order.portalDraft) await settleCreation(portal, type, this.#keeper, options);
+    const {portalCopy} = this.#keeper.draft;
+    if (order.portalDraft || !portalCopy) return order;
+    const {documentId, etag} = portalCopy;
+    return {...order, portalDraft: {documentId, etag}};
   }
 
   async begin(submission: Submission): Promise<Submission | SentOrder> {

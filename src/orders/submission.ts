@@ -1,7 +1,7 @@
 import type {PortalConnection} from '../portal/connection.ts';
 import {createWithEtag} from '../portal/documents.ts';
 import {PortalError} from '../portal/errors.ts';
-import {abortable, type Wait} from '../portal/http.ts';
+import {abortable, type CallOptions, type Wait} from '../portal/http.ts';
 import type {SentOrder, Submission} from './draft-store.ts';
 import type {Order} from './draft.ts';
 import {outcomeOf, type DeliverOptions, type Outcome} from './outcome.ts';
@@ -48,6 +48,11 @@ type Ended = Extract<SendState, {phase: 'saved' | 'failed'}>;
 
 /** Remembers what must not be forgotten about a submission while it is under way. */
 export interface SubmissionKeeper {
+  /**
+   * Finds out what became of saving the draft at the portal where that is not known, so that the order becomes of that draft and
+   * none is left beside it. Resolves with the order as it is to be sent; rejects with a `PortalError` while it is not known.
+   */
+  settleSaving?(portal: PortalConnection, type: string, order: Order, options: CallOptions): Promise<Order>;
   /**
    * Keeps the submission before anything is sent. Resolves with the one that counts: another tab's where that was first, or
    * the order where that has ended.
@@ -139,7 +144,27 @@ export class Sender {
         return;
       }
     }
-    this.#set(await this.#try(portal, type, newSubmission(order), order, 'sending'));
+    const settled = this.#keeper.settleSaving ? await this.#settleSaving(portal, type, order) : order;
+    this.#set(
+      'body' in settled ? await this.#try(portal, type, newSubmission(settled), order, 'sending') : settled,
+    );
+  }
+
+  /** The order as it is to be sent, or how finding that out has failed. */
+  async #settleSaving(portal: PortalConnection, type: string, order: Order): Promise<Order | Ended> {
+    const submission = newSubmission(order);
+    const submitting: SendState = {phase: 'submitting', key: submission.key, order, why: 'sending'};
+    this.#set(submitting);
+    const {signal} = (this.#abort = new AbortController());
+    const onWait = (wait: Wait) => this.#set({...submitting, wait});
+    try {
+      const settled = await this.#keeper.settleSaving?.(portal, type, order, {signal, onWait});
+      if (signal.aborted) throw new PortalError('aborted');
+      return settled ?? order;
+    } catch (thrown) {
+      // Nothing of the order itself was sent.
+      return failed(submission, 'not-sent', PortalError.from(thrown), false);
+    }
   }
 
   /** Clears up an order that was being sent when the page was left, or that another tab has begun to send. */

@@ -235,6 +235,11 @@ export class EditorSession implements ReactiveController {
     );
   }
 
+  /** Whether the draft is being saved at the portal: until that has ended, or is given up, it is neither sent nor discarded. */
+  get isSaving(): boolean {
+    return this.#parts?.portalDrafts.isSaving ?? false;
+  }
+
   /** Whether the draft may be thrown away: something was typed, and none of it may have become an order. */
   get canDiscard(): boolean {
     return !this.isSubmitted && !isBlank(this.draft);
@@ -287,6 +292,8 @@ export class EditorSession implements ReactiveController {
 
   /** Goes on with another draft of this device; the one before is kept. Nothing while that may become an order. */
   async switchTo(id: string): Promise<void> {
+    // What is still being saved of it is kept in its record.
+    await this.portalDrafts?.whenSaved(id);
     if (!this.isSubmitted) await this.#open(this.draft.separators, {id});
   }
 
@@ -439,7 +446,7 @@ export class EditorSession implements ReactiveController {
   async discard(): Promise<void> {
     const {draft} = this;
     // There may be an order: its key must not be lost.
-    if (this.isSubmitted) return;
+    if (this.isSubmitted || this.isSaving) return;
     this.#problems = [];
     this.#warnings = [];
     this.#notice = {kind: 'discarded', draft};

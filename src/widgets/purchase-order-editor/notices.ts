@@ -22,7 +22,12 @@ export function renderNotices({session, locale, focus}: EditorContext): Template
                 id: 'purchase-order-editor.restored',
               })}
             </span>
-            <button type="button" class="link" @click=${() => discard(session, focus)}>
+            <button
+              type="button"
+              class="link"
+              aria-disabled=${session.isSaving || nothing}
+              @click=${() => discard(session, focus)}
+            >
               ${discardLabel()}
             </button>
             ${renderDismiss(() => session.dismissNotice())}
@@ -56,6 +61,7 @@ export function renderDiscard({session, focus}: EditorContext): TemplateResult |
     type="button"
     class="button quiet"
     part="discard"
+    aria-disabled=${session.isSaving || nothing}
     @click=${() => discard(session, focus)}
   >
     ${discardLabel()}
@@ -91,6 +97,7 @@ export function renderMissing(error: PortalError, retry: () => void): TemplateRe
 
 /** The button that has done it goes: the focus is where it can be undone. */
 function discard(session: EditorSession, focus: EditorContext['focus']): void {
+  if (session.isSaving) return;
   if (session.draft.portalCopy && session.portalDrafts) {
     session.portalDrafts.askDiscard();
     return;

@@ -1,5 +1,6 @@
 import {nothing, type ReactiveController, type TemplateResult} from 'lit';
 import {compare, isSettled, type Conflict} from '../../orders/conflict.ts';
+import type {DraftKeeper} from '../../orders/draft-keeper.ts';
 import type {Draft, PortalVersion} from '../../orders/draft.ts';
 import {
   draftOf,
@@ -61,6 +62,8 @@ export class PortalDrafts implements ReactiveController {
   #view: ConflictView | undefined;
   #hasStyles = false;
   #missing: PortalError | undefined;
+  /** What is being saved, by who keeps its draft: another one may be open by now. */
+  readonly #underWay = new Map<DraftKeeper, Promise<void>>();
 
   /** `focus` moves the focus to the element of an id when it is drawn. */
   constructor(host: PortalElement, session: EditorSession, focus: (id: string) => void) {
@@ -135,10 +138,34 @@ export class PortalDrafts implements ReactiveController {
     }
   }
 
-  /** Saves the draft at the portal. Does nothing while it is being saved. */
+  /** Whether the draft is being saved. */
+  get isSaving(): boolean {
+    return this.#state.phase === 'saving';
+  }
+
+  /** Whether something is to be read or decided before the order can be gone on with. */
+  get isInTheWay(): boolean {
+    const {phase} = this.#state;
+    return phase !== 'idle' && phase !== 'saving' && phase !== 'save-failed';
+  }
+
+  /** Waits until what is being saved of a draft is saved, or has failed: that has a limit, and can be given up. */
+  async whenSaved(draftId = this.#session.keeper.id): Promise<void> {
+    await [...this.#underWay].find(([{id}]) => id === draftId)?.[1];
+  }
+
+  /** Saves the draft at the portal. Does nothing while it is being saved, or is reviewed or sent. */
   async save(): Promise<void> {
+    const {keeper, sending, isSubmitted} = this.#session;
+    if (this.isSaving || isSubmitted || sending?.isReviewing) return;
+    const saving = this.#save().finally(() => this.#underWay.delete(keeper));
+    this.#underWay.set(keeper, saving);
+    await saving;
+  }
+
+  async #save(): Promise<void> {
     const {portal, type, keeper, draft} = this.#session;
-    if (this.#state.phase === 'saving' || !portal || this.#session.isSubmitted) return;
+    if (!portal) return;
     const problems = unsavableProblems(draft);
     this.#session.object(problems);
     if (problems.length > 0) {

@@ -239,7 +239,7 @@ export class PurchaseOrderEditor extends PortalElement {
     const context = this.#context;
     const {sending, portalDrafts, deviceDrafts, isInterrupted} = this.#session;
     if (isInterrupted) return this.#missing ? this.#renderMissing(this.#missing) : renderSkeleton();
-    const isWaiting = this.#isChecking && !sending;
+    const isWaiting = this.#isChecking && (!sending || this.#session.isSaving);
     const missing = this.#missing && this.#renderMissing(this.#missing);
     const {error} = this.#access;
     const lost = error === undefined ? undefined : PortalError.from(error);
@@ -459,7 +459,11 @@ export class PurchaseOrderEditor extends PortalElement {
       const isThere = await this.#require();
       this.#grid?.endEdit();
       await this.#search?.commitAll();
-      if (isThere && isRight()) this.#session.sending?.review();
+      // The order is to be the draft that the portal has by then; what is found out then may be in the way.
+      await this.#session.portalDrafts?.whenSaved();
+      const {isHidden, portalDrafts, sending} = this.#session;
+      if (isHidden || portalDrafts?.isInTheWay) return;
+      if (isThere && isRight()) sending?.review();
     } finally {
       this.#isChecking = false;
     }
