@@ -7,7 +7,6 @@ import {fieldAria, renderFieldErrors, type FieldAria} from '../../ui/field.ts';
 import type {EditorContext} from './editor-context.ts';
 import {renderAvailability, renderOwnNumber} from './item-facts.ts';
 import {onItemKey, onQuantityKey, remove} from './line-actions.ts';
-import {unknownText} from './line-marks.ts';
 import {lineFieldId} from './grid-columns.ts';
 import type {LineView} from './line-view.ts';
 import {fieldLabel} from './texts.ts';
@@ -195,7 +194,6 @@ export function renderLineMessages(context: EditorContext, view: LineView, field
 
 function renderLookup({search}: EditorContext, {line, lookup}: LineView) {
   if (lookup?.status === 'pending') return msg('Looking up…', {id: 'purchase-order-editor.looking-up'});
-  if (lookup?.status === 'unknown') return unknownText();
   if (lookup?.status !== 'error') return nothing;
   return html`${describeError(lookup.error)}
     <button type="button" class="link" @click=${() => void search?.commit(line.key)}>

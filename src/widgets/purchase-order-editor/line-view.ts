@@ -5,6 +5,7 @@ import {unitOf, type ItemUnit} from '../../orders/units.ts';
 import {isMissing, lineProblems, type LineField} from '../../orders/problems.ts';
 import type {EditorSession} from './editor-session.ts';
 import type {ItemSearch, Lookup} from './item-search.ts';
+import {unknownText} from './line-marks.ts';
 
 /** All that a line shows, whatever it is drawn as. */
 export interface LineView {
@@ -48,13 +49,16 @@ export function lineView(
       session.onDemand?.problemText({pointer: '', code, place: {field, line: line.key}}, locale) ?? '',
     );
   }
+  const known = errors.item.length > 0 ? undefined : search?.lookup(line.key);
+  const isUnknown = known?.status === 'unknown';
+  if (isUnknown) errors.item.push(unknownText());
   return {
     line,
     number: index + 1,
     estimate: session.estimateOf(line.key),
     unit: line.item && unitOf(line.item, line.unitCode),
     hints: session.hintsOf(line),
-    lookup: errors.item.length > 0 ? undefined : search?.lookup(line.key),
+    lookup: isUnknown ? undefined : known,
     errors,
   };
 }
