@@ -159,7 +159,7 @@ export function keysOf(portal: MockPortal): (string | undefined)[] {
 }
 
 /** What an empty item says of what can be typed there. */
-const placeholders = ['Number, GTIN or words', 'Nummer, GTIN oder Wörter'];
+const placeholders = ['Find an item', 'Artikel suchen'];
 
 interface Within {
   /** The editor, where the page has several. */

@@ -1,8 +1,18 @@
 /** Little room, large text, long texts: nothing that counts goes out of sight. */
-import {clearDrafts, dialog, mountEditor, partOf, review, writeOrder} from './purchase-order-editor-page.ts';
+import {
+  cell,
+  clearDrafts,
+  dialog,
+  fillLine,
+  mountEditor,
+  partOf,
+  review,
+  writeOrder,
+} from './purchase-order-editor-page.ts';
 import {
   beforeEach,
   describe,
+  descriptionOf,
   expect,
   expectNoAxeViolations,
   getAllByRole,
@@ -60,6 +70,31 @@ const line = {
   lineAmount: '370368.00',
 };
 const totals = {lines: '370368.00', net: '370368.00', vat: '0.00', gross: '370368.00'};
+
+describe('purchase-order-editor: the headings of the lines', () => {
+  for (const locale of ['en', 'de']) {
+    for (const width of [800, 1000, 1300]) {
+      it(`have whole words at ${width} px in ${locale}`, async () => {
+        await setViewport({width, height: 900});
+        await mountEditor({locale});
+        for (const heading of getAllByRole('columnheader'))
+          expect(heading.scrollWidth, textOf(heading)).to.be.at.most(heading.clientWidth);
+      });
+    }
+  }
+});
+
+describe('purchase-order-editor: an item that is not known, in a narrow place', () => {
+  it('is an error of its field', async () => {
+    await setViewport({width: 360, height: 740});
+    await mountEditor();
+    await fillLine(1, 'NO-SUCH-ITEM', '3');
+    const item = cell('Item', 1);
+    await until(() => item.getAttribute('aria-invalid') === 'true', 'the error');
+    expect(descriptionOf(item)).to.contain('There is no item with this number.');
+    await expectNoAxeViolations();
+  });
+});
 
 describe('purchase-order-editor: a review of long texts', () => {
   it('shows what the portal objects to first, and a long note last, which scrolls', async () => {

@@ -85,6 +85,11 @@ export const hostStyles = css`
     line-height: 1.3;
   }
 
+  /* A script puts the focus there to begin reading; there is nothing to do with it. */
+  h2[tabindex]:focus {
+    outline: none;
+  }
+
   h3 {
     font-size: 1.05em;
   }
@@ -224,6 +229,11 @@ export const controlStyles = css`
     color: var(--_text-muted);
     background: var(--_surface-raised);
     border-color: var(--_border);
+  }
+
+  .button.quiet[aria-disabled='true'] {
+    border-color: transparent;
+    background: none;
   }
 
   .input {

@@ -56,13 +56,15 @@ export function columnLabel(column: Column): string {
     case 'description':
       return msg('Description', {id: 'purchase-order-editor.description'});
     case 'unitPrice':
-      return msg('Unit price', {id: 'purchase-order-editor.unit-price'});
+      return msg('Unit price', {id: 'purchase-order-editor.column-price'});
     case 'amount':
       return msg('Amount', {id: 'purchase-order-editor.amount'});
     case 'remove':
       return msg('Remove', {id: 'purchase-order-editor.remove'});
     case 'requestedDate':
       return msg('Wanted on', {id: 'purchase-order-editor.line-date'});
+    case 'note':
+      return msg('Note', {id: 'purchase-order-editor.column-note'});
     default:
       return fieldLabel(column);
   }

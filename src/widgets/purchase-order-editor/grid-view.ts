@@ -208,7 +208,7 @@ function renderText(view: RowView, column: Column): TemplateResult | string {
   const text = cellText(view, column);
   if (text === '' && column === 'item' && view.row.index === 0) {
     return html`<span class="hint"
-      >${msg('Number, GTIN or words', {id: 'purchase-order-editor.item-placeholder'})}</span
+      >${msg('Find an item', {id: 'purchase-order-editor.cell-placeholder'})}</span
     >`;
   }
   if (text === '' && column === 'variant' && (view.row.line.item?.variants?.length ?? 0) > 0) {

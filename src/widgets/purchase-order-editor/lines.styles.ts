@@ -224,9 +224,11 @@ export default css`
     align-items: baseline;
   }
 
+  /* The button that opens the calendar takes its room from the cell beside it, while the date is typed. */
   .cell.requestedDate.open {
     display: flex;
     align-items: center;
+    inline-size: 8em;
   }
 
   .picker {
@@ -244,12 +246,6 @@ export default css`
   .pick {
     min-block-size: 24px;
     inline-size: 28px;
-  }
-
-  .lines-tools .button.quiet[aria-disabled='true'] {
-    border-color: transparent;
-    background: none;
-    opacity: 0.6;
   }
 
   /* What has happened to lines is in sight, however many stand above it, and covers no field that has the focus. */

@@ -64,7 +64,7 @@ export default css`
 
   .grid {
     --_row: max(var(--_control-height), 2.25em);
-    --_columns: 2.25em minmax(7.5em, 1fr) minmax(6.5em, 2fr) 5em 4.5em 5em 7.5em minmax(4em, 1fr) 5.75em
+    --_columns: 2.25em minmax(7.5em, 1fr) minmax(7.5em, 3fr) 5em 4.5em 5.25em 6.25em minmax(4em, 1fr) 5.75em
       5.75em 2.5em;
 
     min-inline-size: 56.25em;
@@ -72,7 +72,7 @@ export default css`
   }
 
   .grid.bare {
-    --_columns: 2.25em minmax(7.5em, 1fr) minmax(6.5em, 2fr) 5em 4.5em 5em 7.5em minmax(4em, 1fr) 2.5em;
+    --_columns: 2.25em minmax(7.5em, 1fr) minmax(7.5em, 3fr) 5em 4.5em 5.25em 6.25em minmax(4em, 1fr) 2.5em;
 
     min-inline-size: 44.75em;
   }
@@ -134,8 +134,8 @@ export default css`
     color: var(--_text-muted);
   }
 
-  .cell.description,
-  .cell.note {
+  .line > .description,
+  .line > .note {
     unicode-bidi: plaintext;
   }
 
@@ -198,6 +198,7 @@ export default css`
     line-height: 1.25;
     white-space: normal;
     hyphens: auto;
+    overflow-wrap: normal;
     text-align: start;
     font-size: 0.9375em;
     font-weight: 500;
@@ -237,7 +238,7 @@ export default css`
 
   .end {
     display: grid;
-    grid-template-columns: minmax(12em, 1fr) minmax(0, 34em);
+    grid-template-columns: minmax(12em, 1fr) minmax(0, 38em);
     gap: 20px;
     align-items: end;
   }
@@ -329,12 +330,12 @@ export default css`
 
   @container (inline-size >= 60em) {
     .grid {
-      --_columns: 2.25em minmax(8.5em, 1fr) minmax(9em, 2.25fr) 6.5em 5em 5.5em 8em minmax(6em, 1fr) 6.5em
-        6.5em 2.5em;
+      --_columns: 2.25em minmax(8em, 1fr) minmax(13em, 4fr) 6em 5em 5.5em 6.5em minmax(5em, 1fr) 6.25em 6.5em
+        2.5em;
     }
 
     .grid.bare {
-      --_columns: 2.25em minmax(8.5em, 1fr) minmax(9em, 2.25fr) 6.5em 5em 5.5em 8em minmax(6em, 1fr) 2.5em;
+      --_columns: 2.25em minmax(8em, 1fr) minmax(13em, 4fr) 6em 5em 5.5em 6.5em minmax(5em, 1fr) 2.5em;
     }
 
     .line-panel {
@@ -342,11 +343,14 @@ export default css`
     }
   }
 
-  @container (inline-size < 40em) {
+  /* The buttons stand in one row, in a language of long words, too. */
+  @container (inline-size < 53em) {
     .end {
       grid-template-columns: minmax(0, 1fr);
     }
+  }
 
+  @container (inline-size < 40em) {
     .finish {
       justify-items: stretch;
     }
