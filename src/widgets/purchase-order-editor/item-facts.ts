@@ -41,3 +41,10 @@ export function availabilityText({availability}: Item, locale: string): string |
       return status;
   }
 }
+
+/** Said of a text that stands for no item. */
+export function unknownText(): string {
+  return msg('There is no item with this number. Choose one from the list.', {
+    id: 'purchase-order-editor.problem.item-unknown',
+  });
+}

@@ -1,10 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {msg} from '../../locales/localize.ts';
 import type {DraftLine} from '../../orders/draft.ts';
 import type {Hint} from '../../orders/hints.ts';
 import {isMissing, lineProblems, type DraftProblem, type LineField} from '../../orders/problems.ts';
 import {describeError, icon} from '../../ui/states.ts';
-import {availabilityText} from './item-facts.ts';
+import {availabilityText, unknownText} from './item-facts.ts';
 import type {EditorSession} from './editor-session.ts';
 import type {Lookup} from './item-search.ts';
 import {problemText} from './problem-summary.ts';
@@ -69,13 +68,6 @@ function renderLookup(lookup: Lookup): TemplateResult | typeof nothing {
 
 function mark(kind: 'error' | 'warning', text: string): TemplateResult {
   return html`<span class="mark ${kind}">${icon(kind === 'error' ? 'error' : 'info')} ${text}</span> `;
-}
-
-/** Said of a text that stands for no item. */
-export function unknownText(): string {
-  return msg('There is no item with this number. Choose one from the list.', {
-    id: 'purchase-order-editor.problem.item-unknown',
-  });
 }
 
 /** The fields that are wrong. */

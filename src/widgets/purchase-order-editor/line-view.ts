@@ -5,7 +5,7 @@ import {unitOf, type ItemUnit} from '../../orders/units.ts';
 import {isMissing, lineProblems, type LineField} from '../../orders/problems.ts';
 import type {EditorSession} from './editor-session.ts';
 import type {ItemSearch, Lookup} from './item-search.ts';
-import {unknownText} from './line-marks.ts';
+import {unknownText} from './item-facts.ts';
 
 /** All that a line shows, whatever it is drawn as. */
 export interface LineView {
