@@ -5,6 +5,8 @@ import {
   clearDrafts,
   keptDrafts,
   mountEditor,
+  newClient,
+  partOf,
   sentNumber,
   writeOrder,
   review,
@@ -138,6 +140,43 @@ describe('purchase-order-editor: several unfinished orders', () => {
     await user.fill(reference(), 'PO-2');
     await open();
     await findByRole('button', {name: `Continue: ${item.description}`});
+  });
+
+  it('tells what is ordered several times once', async () => {
+    const editor = await mountEditor();
+    await findByLabel('Item, line 1');
+    const item = await writeOrder(portal);
+    await until(async () => (await keptDrafts()).length === 1);
+    await user.click(await findByRole('button', {name: 'New order'}));
+    await user.fill(reference(), 'PO-2');
+    await until(async () => (await kept()).includes('PO-2'));
+    editor.remove();
+    await changeDrafts((record) => {
+      const {draft} = record as unknown as {draft: {lines: object[]}};
+      const lines = draft.lines.flatMap((line) => [line, {...line, key: 'twin'}]);
+      return {...record, draft: {...draft, lines}};
+    });
+    await mountEditor();
+    await open();
+    await findByRole('button', {name: `Continue: ${item.description}`});
+  });
+
+  it('shows those of nobody else', async () => {
+    const editor = await mountEditor();
+    await writeOrders('PO-1', 'PO-2');
+    await open();
+    let seen = '';
+    const root = editor.shadowRoot;
+    if (!root) throw new Error('The editor draws nothing');
+    editor.client = newClient({scenario: 'other'});
+    await editor.updateComplete;
+    const watch = new MutationObserver(() => (seen += root.textContent));
+    watch.observe(root, {childList: true, subtree: true, characterData: true});
+    await until(() => partOf(editor, 'review'), 'the other’s form');
+    await until(() => seen !== '' && reference().value === '');
+    watch.disconnect();
+    expect(seen).not.to.contain('PO-1');
+    expect(seen).not.to.contain('unfinished order');
   });
 
   it('forgets all of them where the host says so', async () => {

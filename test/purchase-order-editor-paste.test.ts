@@ -238,7 +238,7 @@ describe('purchase-order-editor: pasting', () => {
     await mountEditor();
     await goTo(1, 'item');
     user.paste({'text/plain': 'A-1\r\n'});
-    expect(queryByText(/pasted/)).to.equal(undefined);
+    expect(queryByText(/lines? pasted/)).to.equal(undefined);
   });
 });
 
@@ -288,7 +288,7 @@ describe('purchase-order-editor: a paste that can be read in two ways', () => {
     await user.click(getByRole('button', {name: 'Cancel'}));
     await until(() => dialog() === undefined);
     expect(shown(1, 'quantity')).to.equal('');
-    expect(queryByText(/pasted/)).to.equal(undefined);
+    expect(queryByText(/lines? pasted/)).to.equal(undefined);
   });
 
   it('is read in German as the other rows are', async () => {

@@ -230,7 +230,7 @@ describe('purchase-order-editor: two windows', () => {
       id,
       owner,
       revision: 99,
-      updatedAt: 1,
+      updatedAt: Date.now(),
       isDone: true,
       number: 'SO-7',
     }));

@@ -112,6 +112,21 @@ describe('purchase-order-editor: the device', () => {
     expect((await openCell('Menge', 1)).value).to.equal('1234,5');
   });
 
+  it('learns nothing of an order that is only looked at in a second window', async () => {
+    await mountEditor();
+    await writeOrder(portal);
+    await user.fill(note(), 'First');
+    await until(async () => (await keptDrafts())[0]?.draft.note === 'First', 'the draft');
+    const asked = portal.requests.length;
+    const second = await mountEditor();
+    await until(() => portal.requests.slice(asked).some(({path}) => path.includes('look')), 'its items');
+    await until(() => second.shadowRoot?.textContent.includes('is back'), 'the order in the second window');
+    second.remove();
+    await user.fill(note(), 'Second');
+    await until(async () => (await keptDrafts())[0]?.draft.note === 'Second', 'the change');
+    expect(await keptDrafts()).to.have.length(1);
+  });
+
   it('may refuse: that is told, and the order is sent all the same', async () => {
     const {transaction} = IDBDatabase.prototype;
     IDBDatabase.prototype.transaction = () => {

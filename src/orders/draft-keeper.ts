@@ -146,14 +146,14 @@ export class DraftKeeper {
   /** Takes another draft off the device, and says what it was. */
   async remove(id: string): Promise<OpenRecord | undefined> {
     const record = await this.#store.read(id);
-    if (!record || isUnderWay(record)) return undefined;
+    if (!record || record.owner !== this.#owner || isUnderWay(record)) return undefined;
     await this.#store.update(id, (known) => (known && isUnderWay(known) ? known : undefined));
     return record;
   }
 
   /** Brings a draft back that was taken off. */
   async putBack(record: OpenRecord): Promise<void> {
-    await this.#store.update(record.id, (known) => known ?? record);
+    if (record.owner === this.#owner) await this.#store.update(record.id, (known) => known ?? record);
   }
 
   async #find(owner: string, which: WhichDraft | undefined): Promise<FoundDraft> {
@@ -162,7 +162,8 @@ export class DraftKeeper {
     const found = drafts.find((draft) =>
       'id' in which ? draft.id === which.id : draft.documentId === which.documentId,
     );
-    const record = found && (await this.#store.read(found.id));
+    const read = found && (await this.#store.read(found.id));
+    const record = read?.owner === owner ? read : undefined;
     return {record, setAside: false, hasOthers: drafts.length > (record ? 1 : 0)};
   }
 
@@ -183,11 +184,16 @@ export class DraftKeeper {
     this.#draft = draft;
   }
 
-  /** Takes the draft off the device. Nothing of it is kept any more, whatever is still under way with it. */
+  /**
+   * Takes the draft off the device. Nothing of it is kept any more, whatever is still under way with it; what another tab has
+   * made of it meanwhile stays.
+   */
   async discard(): Promise<void> {
     this.stopTimer();
     this.#isDiscarded = true;
-    await this.#enqueue(() => this.#store.update(this.#id, () => undefined));
+    await this.#enqueue(() =>
+      this.#store.update(this.#id, (known) => (this.#isOurs(known) ? undefined : known)),
+    );
   }
 
   /** Keeps now what is not kept yet. */

@@ -1,5 +1,5 @@
 import type {Document} from '../portal/contract/documents.ts';
-import {isBlankLine, reviveDraft, type Draft, type Order} from './draft.ts';
+import {isBlankLine, reviveDraft, type Draft, type DraftLine, type Order} from './draft.ts';
 import {DatabaseShelf, MemoryShelf, type Listed, type Shelf, type Update} from './draft-shelf.ts';
 import {newUuid} from './uuid.ts';
 
@@ -240,12 +240,17 @@ export function isUnderWay(record: RecordHead): boolean {
   return record.submission !== undefined || (record.isSent === true && !record.isDone);
 }
 
+/** What lines are about, each thing once and the first three of them; by it a list tells drafts apart. */
+export function subjects(lines: readonly DraftLine[]): string[] {
+  return [...new Set(lines.map(({item, search}) => item?.description ?? search))].slice(0, 3);
+}
+
 function entryOf({draft, ...record}: OpenRecord, {lineCount}: Listed): ListedDraft {
   const lines = draft.lines.filter((line) => !isBlankLine(line));
   return {
     id: record.id,
     reference: draft.reference,
-    items: lines.slice(0, 3).map(({item, search}) => item?.description ?? search),
+    items: subjects(lines),
     lineCount: lineCount > draft.lines.length ? lineCount : lines.length,
     updatedAt: record.updatedAt,
     isUnderWay: isUnderWay(record),

@@ -382,7 +382,49 @@ describe('a draft that an earlier version has kept', () => {
   });
 });
 
+describe('a draft that two tabs have open', () => {
+  it('is not taken off the device where the other one sends it', async () => {
+    const [first, second] = [tab(), tab()];
+    await first.keeper.open(owner, english);
+    await first.write('soon');
+    await second.keeper.open(owner, english);
+    const submission = newSubmission(toOrder(second.keeper.draft));
+    await new SubmissionRecord(second.keeper).begin(submission);
+    await first.keeper.discard();
+    expect((await first.store.latest(owner)).record?.submission?.key).to.equal(submission.key);
+  });
+
+  it('is not taken off the device where the other one has changed it', async () => {
+    const [first, second] = [tab(), tab()];
+    await first.keeper.open(owner, english);
+    await first.write('soon');
+    await second.keeper.open(owner, english);
+    await second.write('sooner');
+    await first.keeper.discard();
+    expect((await first.store.latest(owner)).record?.draft.note).to.equal('sooner');
+    await second.keeper.discard();
+    expect(await first.store.list(owner)).to.deep.equal([]);
+  });
+});
+
 describe('all drafts of a device', () => {
+  it('are removed and put back by their owner alone', async () => {
+    const [first, second] = [tab(), tab()];
+    await first.keeper.open(owner, english);
+    await first.write('soon');
+    await second.keeper.open(`${owner}x`, english);
+    expect(await second.keeper.remove(first.keeper.id)).to.equal(undefined);
+    expect(await first.store.list(owner)).to.have.length(1);
+    const third = tab();
+    await third.keeper.open(owner, english, {id: 'none'});
+    const record = await third.keeper.remove(first.keeper.id);
+    if (!record) throw new Error('It was not removed');
+    await second.keeper.putBack(record);
+    expect(await first.store.list(owner)).to.deep.equal([]);
+    await third.keeper.putBack(record);
+    expect(await first.store.list(owner)).to.have.length(1);
+  });
+
   it('are listed for their owner, the latest first', async () => {
     const {keeper, write, store, another} = tab();
     await keeper.open(owner, english);

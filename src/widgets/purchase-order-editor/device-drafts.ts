@@ -2,7 +2,7 @@ import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import {formatCount, formatRecent, pluralForm} from '../../locales/formats.ts';
 import {msg, str} from '../../locales/localize.ts';
 import {isBlank, isBlankLine, type Draft} from '../../orders/draft.ts';
-import type {ListedDraft, OpenRecord} from '../../orders/draft-store.ts';
+import {subjects, type ListedDraft, type OpenRecord} from '../../orders/draft-store.ts';
 import type {PortalElement} from '../../ui/portal-element.ts';
 import type {EditorContext} from './editor-context.ts';
 import type {EditorSession} from './editor-session.ts';
@@ -29,6 +29,11 @@ export class DeviceDrafts implements ReactiveController {
 
   hostDisconnected(): void {
     document.removeEventListener('visibilitychange', this.#onVisible);
+  }
+
+  /** Somebody else's are none of theirs. */
+  forget(): void {
+    this.#drafts = [];
   }
 
   /** Looks again what there is. */
@@ -87,7 +92,7 @@ export class DeviceDrafts implements ReactiveController {
 
   #renderCurrent(draft: Draft, locale: string): TemplateResult {
     const lines = draft.lines.filter((line) => !isBlankLine(line));
-    const items = lines.slice(0, 3).map(({item, search}) => item?.description ?? search);
+    const items = subjects(lines);
     return html`<li aria-current="true">
       ${renderTitle({reference: draft.reference, items, lineCount: lines.length}, locale)}
       <span class="hint">${msg('Open here', {id: 'purchase-order-editor.drafts-current'})}</span>

@@ -283,7 +283,10 @@ export class EditorSession implements ReactiveController {
       // The portal's texts in another language.
       return;
     }
-    if (this.#owner !== owner) this.#addresses = undefined;
+    if (this.#owner !== owner) {
+      this.#addresses = undefined;
+      this.#parts?.deviceDrafts.forget();
+    }
     this.#owner = owner;
     this.#documentId = documentId;
     this.#isOpen = false;
@@ -394,8 +397,12 @@ export class EditorSession implements ReactiveController {
 
   /** Adds to the draft what the portal knows of it: nothing that a user would undo. Lines keep their places. */
   complete(change: (draft: Draft) => Draft): void {
-    const after = change(this.draft);
-    if (after !== this.draft) this.#change(after);
+    const {draft} = this;
+    const after = change(draft);
+    if (after === draft) return;
+    // Reading an order is no change of it: the device, and with it other tabs, have nothing to learn.
+    if (this.#onDemand?.isFresher(draft, after)) this.#show(after);
+    else this.#change(after);
   }
 
   get canUndo(): boolean {

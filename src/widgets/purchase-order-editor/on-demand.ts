@@ -14,6 +14,7 @@ import reviewStyles from './review.styles.ts';
 export {RunningEstimate} from '../../orders/amounts.ts';
 export {Catalogue} from '../../orders/catalogue.ts';
 export {withItem} from '../../orders/draft.ts';
+export {isFresher} from '../../orders/fresher.ts';
 export {History} from '../../orders/history.ts';
 export {remaining, samePlace, validate} from '../../orders/problems.ts';
 export {goOn} from './line-actions.ts';
