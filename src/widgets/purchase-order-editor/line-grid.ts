@@ -153,6 +153,9 @@ export class LineGrid implements ReactiveController {
 
   /** So many rows fit. */
   get pageSize(): number {
+    // The box may have grown since the last frame.
+    const scroll = this.#find<HTMLElement>('.grid-scroll');
+    if (scroll) this.#measure(scroll);
     return Math.max(
       this.#heights.at(this.#scrollTop + this.#viewport) - this.#heights.at(this.#scrollTop) - 1,
       1,
