@@ -1,6 +1,8 @@
 import {
   cellText,
+  changeDrafts,
   clearDrafts,
+  focusIsOn,
   keptDrafts,
   mountEditor,
   notice,
@@ -125,6 +127,32 @@ describe('purchase-order-editor: the device', () => {
     await user.fill(note(), 'Second');
     await until(async () => (await keptDrafts())[0]?.draft.note === 'Second', 'the change');
     expect(await keptDrafts()).to.have.length(1);
+  });
+
+  it('keeps what another window sends when it is discarded here, and says so', async () => {
+    await mountEditor();
+    await user.fill(note(), 'First');
+    await until(async () => (await keptDrafts()).length === 1);
+    await changeDrafts((record) => ({...record, revision: 99, isSent: true}));
+    await user.click(getByRole('button', {name: 'Discard'}));
+    await findByText(/is being sent there\. Discarding it here did not stop that\./);
+    expect(queryByRole('button', {name: /^Undo/, within: notice()})).to.equal(undefined);
+    await focusIsOn('Your reference (optional)');
+    expect(await keptDrafts()).to.have.length(1);
+    await expectNoAxeViolations();
+  });
+
+  it('keeps what another window has changed when it is discarded here, and says so', async () => {
+    await mountEditor();
+    await user.fill(note(), 'First');
+    await until(async () => (await keptDrafts()).length === 1);
+    await changeDrafts((record) => ({...record, revision: 99}));
+    await user.click(getByRole('button', {name: 'Discard'}));
+    await findByText('The order was changed in another window too. It stays there.');
+    expect(await keptDrafts()).to.have.length(1);
+    await user.click(getByRole('button', {name: 'Undo', within: notice()}));
+    await until(() => note().value === 'First');
+    await until(async () => (await keptDrafts()).length === 2, 'an order of its own');
   });
 
   it('may refuse: that is told, and the order is sent all the same', async () => {

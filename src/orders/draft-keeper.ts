@@ -143,12 +143,13 @@ export class DraftKeeper {
     return this.#store.list(this.#owner);
   }
 
-  /** Takes another draft off the device, and says what it was. */
+  /** Takes another draft off the device, and says what it was; undefined where it stays, as it may be or become an order. */
   async remove(id: string): Promise<OpenRecord | undefined> {
     const record = await this.#store.read(id);
-    if (!record || record.owner !== this.#owner || isUnderWay(record)) return undefined;
-    await this.#store.update(id, (known) => (known && isUnderWay(known) ? known : undefined));
-    return record;
+    if (!record || record.owner !== this.#owner) return undefined;
+    let left: RecordHead | undefined;
+    await this.#store.update(id, (known) => (left = known && isUnderWay(known) ? known : undefined));
+    return left ? undefined : record;
   }
 
   /** Brings a draft back that was taken off. */
@@ -185,15 +186,17 @@ export class DraftKeeper {
   }
 
   /**
-   * Takes the draft off the device. Nothing of it is kept any more, whatever is still under way with it; what another tab has
-   * made of it meanwhile stays.
+   * Takes the draft off the device. Nothing of it is kept any more, whatever is still under way with it. Resolves with what
+   * another tab has made of it meanwhile: that stays.
    */
-  async discard(): Promise<void> {
+  async discard(): Promise<RecordHead | undefined> {
     this.stopTimer();
     this.#isDiscarded = true;
-    await this.#enqueue(() =>
-      this.#store.update(this.#id, (known) => (this.#isOurs(known) ? undefined : known)),
-    );
+    return this.#enqueue(async () => {
+      let foreign: RecordHead | undefined;
+      await this.#store.update(this.#id, (known) => (foreign = this.#isOurs(known) ? undefined : known));
+      return foreign;
+    });
   }
 
   /** Keeps now what is not kept yet. */

@@ -407,6 +407,31 @@ describe('a draft that two tabs have open', () => {
   });
 });
 
+describe('a draft that two tabs have open', () => {
+  it('is not taken off the device where the other one sends it, and that is said', async () => {
+    const [first, second] = [tab(), tab()];
+    await first.keeper.open(owner, english);
+    await first.write('soon');
+    await second.keeper.open(owner, english);
+    const submission = newSubmission(toOrder(second.keeper.draft));
+    await new SubmissionRecord(second.keeper).begin(submission);
+    expect((await first.keeper.discard())?.submission?.key).to.equal(submission.key);
+    expect((await first.store.latest(owner)).record?.submission?.key).to.equal(submission.key);
+  });
+
+  it('is not taken off the device where the other one has changed it, and that is said', async () => {
+    const [first, second] = [tab(), tab()];
+    await first.keeper.open(owner, english);
+    await first.write('soon');
+    await second.keeper.open(owner, english);
+    await second.write('sooner');
+    expect(await first.keeper.discard()).to.include({id: second.keeper.id, submission: undefined});
+    expect((await first.store.latest(owner)).record?.draft.note).to.equal('sooner');
+    expect(await second.keeper.discard()).to.equal(undefined);
+    expect(await first.store.list(owner)).to.deep.equal([]);
+  });
+});
+
 describe('all drafts of a device', () => {
   it('are removed and put back by their owner alone', async () => {
     const [first, second] = [tab(), tab()];

@@ -209,6 +209,8 @@ export const templates = {
   'purchase-order-editor.keys.select': `Zeilen auswählen; Strg A wählt alle`,
   'purchase-order-editor.keys.short': `Mit den Pfeiltasten von Zelle zu Zelle; Eingabe bearbeitet eine Zelle, Escape verwirft.`,
   'purchase-order-editor.keys.undo': `Rückgängig; mit Umschalt wiederholen`,
+  'purchase-order-editor.left-changed': `Die Bestellung wurde auch in einem anderen Fenster geändert. Dort bleibt sie bestehen.`,
+  'purchase-order-editor.left-sent': `Die Bestellung wurde in einem anderen Fenster abgesendet oder wird es gerade. Das Verwerfen hier hat das nicht aufgehalten.`,
   'purchase-order-editor.limited': `Begrenzt verfügbar`,
   'purchase-order-editor.line': str`Zeile ${0}`,
   'purchase-order-editor.line-date': `Gewünscht am`,

@@ -2,10 +2,21 @@ import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import {formatCount, formatRecent, pluralForm} from '../../locales/formats.ts';
 import {msg, str} from '../../locales/localize.ts';
 import {isBlank, isBlankLine, type Draft} from '../../orders/draft.ts';
-import {subjects, type ListedDraft, type OpenRecord} from '../../orders/draft-store.ts';
+import type {DraftKeeper} from '../../orders/draft-keeper.ts';
+import {
+  isSent,
+  isUnderWay,
+  subjects,
+  type ListedDraft,
+  type OpenRecord,
+  type RecordHead,
+} from '../../orders/draft-store.ts';
 import type {PortalElement} from '../../ui/portal-element.ts';
 import type {EditorContext} from './editor-context.ts';
 import type {EditorSession} from './editor-session.ts';
+
+/** What another window has done with an order that was discarded here. */
+export type LeftElsewhere = 'changed' | 'sent';
 
 /** The unfinished orders of this device beside the one that is being written. */
 export class DeviceDrafts implements ReactiveController {
@@ -14,6 +25,8 @@ export class DeviceDrafts implements ReactiveController {
   readonly #focus: (id: string) => void;
   #drafts: readonly ListedDraft[] = [];
   #isShown = false;
+  /** With the keeper of the order after it, and as long as that is written. */
+  #left: {how: LeftElsewhere; keeper: DraftKeeper} | undefined;
 
   /** `focus` moves the focus to the element of an id when it is drawn. */
   constructor(host: PortalElement, session: EditorSession, focus: (id: string) => void) {
@@ -39,6 +52,24 @@ export class DeviceDrafts implements ReactiveController {
   /** Looks again what there is. */
   refresh(): void {
     void this.#refresh();
+  }
+
+  /** What another window has done with the order that was discarded last: that stays on the device. */
+  get left(): LeftElsewhere | undefined {
+    return this.#left?.keeper === this.#session.keeper ? this.#left.how : undefined;
+  }
+
+  /** An order was discarded, and `keeper` keeps the next one; `left` is what another window has made of it. */
+  onTakenOff(keeper: DraftKeeper, left: RecordHead | undefined): void {
+    this.refresh();
+    if (this.#session.keeper !== keeper) return;
+    this.#left = left && {how: isUnderWay(left) || isSent(left) ? 'sent' : 'changed', keeper};
+    // What comes back by Undo would be sent once more.
+    if (this.left === 'sent' && this.#session.notice?.kind === 'discarded') {
+      this.#session.dismissNotice();
+      this.#focus('reference');
+    }
+    this.#host.requestUpdate();
   }
 
   /** Brings a draft back that was taken off the device. */
@@ -151,7 +182,13 @@ export class DeviceDrafts implements ReactiveController {
   async #discard(id: string): Promise<void> {
     const record = await this.#session.keeper.remove(id);
     await this.#refresh();
-    if (!record) return;
+    if (!record) {
+      // It is gone, done, or on its way by now.
+      const isSent = this.#drafts.some((draft) => draft.id === id && draft.isUnderWay);
+      this.#left = isSent ? {how: 'sent', keeper: this.#session.keeper} : undefined;
+      this.#focus('drafts');
+      return;
+    }
     this.#session.tell({kind: 'discarded-other', record});
     this.#focus('undo');
   }

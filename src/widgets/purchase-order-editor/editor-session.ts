@@ -460,8 +460,7 @@ export class EditorSession implements ReactiveController {
     this.#history?.clear();
     const {keeper} = this;
     this.#renew(this.#blank());
-    await keeper.discard();
-    this.deviceDrafts?.refresh();
+    await this.#takeOff(keeper);
   }
 
   /** Forgets the draft for good. Not while it may become an order, which must not be forgotten. */
@@ -470,8 +469,13 @@ export class EditorSession implements ReactiveController {
     const {keeper} = this;
     this.#renew(this.#blank());
     this.#begin();
-    await keeper.discard();
-    this.deviceDrafts?.refresh();
+    await this.#takeOff(keeper);
+  }
+
+  async #takeOff(keeper: DraftKeeper): Promise<void> {
+    const next = this.#keeper;
+    const left = await keeper.discard();
+    this.deviceDrafts?.onTakenOff(next, left);
   }
 
   /** Brings a discarded draft back. */

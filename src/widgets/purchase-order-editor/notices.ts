@@ -47,7 +47,7 @@ export function renderNotices({session, locale, focus}: EditorContext): Template
         : nothing
     }
     ${session.onDemand
-      ?.storageTexts(session.storage)
+      ?.storageTexts(session)
       .map(
         (text) => html`<div class="notice warning" part="notice">${icon('info')}<span>${text}</span></div>`,
       )}

@@ -435,7 +435,9 @@ export class PortalDrafts implements ReactiveController {
       await discarding;
       if (this.#session.keeper !== keeper) return;
       await this.open(documentId);
-      if (this.#state.phase === 'idle') this.#session.tell({kind: 'discarded', draft});
+      // What comes back would be sent once more.
+      const isSent = this.#session.deviceDrafts?.left === 'sent';
+      if (this.#state.phase === 'idle' && !isSent) this.#session.tell({kind: 'discarded', draft});
     }
     this.#focus('undo');
   }

@@ -1,8 +1,9 @@
 import {msg} from '../../locales/localize.ts';
+import type {LeftElsewhere} from './device-drafts.ts';
 import type {EditorSession} from './editor-session.ts';
 
 /** What there is to say about keeping the draft on this device. */
-export function storageTexts(storage: EditorSession['storage']): string[] {
+export function storageTexts({storage, deviceDrafts}: EditorSession): string[] {
   return [
     storage.isLasting
       ? ''
@@ -17,10 +18,26 @@ export function storageTexts(storage: EditorSession['storage']): string[] {
           },
         )
       : '',
+    leftText(deviceDrafts?.left),
     storage.hasSetAside
       ? msg('An earlier unfinished order could not be read. It was set aside.', {
           id: 'purchase-order-editor.set-aside',
         })
       : '',
   ].filter(Boolean);
+}
+
+/** What another window has made of an order that was discarded here. */
+function leftText(left: LeftElsewhere | undefined): string {
+  if (left === 'sent') {
+    return msg(
+      'The order was sent from another window, or is being sent there. Discarding it here did not stop that.',
+      {id: 'purchase-order-editor.left-sent'},
+    );
+  }
+  return left === 'changed'
+    ? msg('The order was changed in another window too. It stays there.', {
+        id: 'purchase-order-editor.left-changed',
+      })
+    : '';
 }
