@@ -79,7 +79,8 @@ export function toPatch({
   };
 }
 
-function typedAddress({
+/** An address as it is typed: what it does not have is empty. */
+export function typedAddress({
   name,
   line1,
   line2 = '',

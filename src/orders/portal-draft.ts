@@ -1,5 +1,6 @@
 import type {PortalConnection} from '../portal/connection.ts';
 import type {Document, DraftInput} from '../portal/contract/documents.ts';
+import type {Address} from '../portal/contract/partners.ts';
 import {get, update} from '../portal/documents.ts';
 import {PortalError} from '../portal/errors.ts';
 import type {CallOptions} from '../portal/http.ts';
@@ -7,7 +8,7 @@ import {Catalogue} from './catalogue.ts';
 import type {DraftKeeper} from './draft-keeper.ts';
 import type {Submission} from './draft-store.ts';
 import {isBlankLine, toOrder, type Draft, type Order, type PortalCopy, type PortalVersion} from './draft.ts';
-import {fromInput, toInput, toPatch} from './from-portal.ts';
+import {fromInput, toInput, toPatch, typedAddress} from './from-portal.ts';
 import {lineText, lineTexts} from './line-text.ts';
 import {validate, type DraftProblem} from './problems.ts';
 import {deliver, isForgotten, isSameOrder, newSubmission} from './submission.ts';
@@ -105,15 +106,9 @@ export function isChanged(draft: Draft): boolean {
   return head(saved) !== head(toOrder({...draft, lines: []}).body);
 }
 
-function addressText({
-  name,
-  line1,
-  line2,
-  postcode,
-  city,
-  country,
-}: NonNullable<DraftInput['shipTo']>): string {
-  return [name, line1, line2 ?? '', postcode, city, country].join('\n');
+/** An address in which nothing is the same as an empty text. */
+function addressText(address: Address): string {
+  return JSON.stringify(typedAddress(address));
 }
 
 const unsavable = new Set(['item-missing', 'error-value', 'date-unreadable']);

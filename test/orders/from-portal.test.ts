@@ -1,6 +1,7 @@
 import {Catalogue} from '../../src/orders/catalogue.ts';
-import {toDraftInput} from '../../src/orders/draft.ts';
+import {changeHeader, toDraftInput, type TypedAddress} from '../../src/orders/draft.ts';
 import {fromInput, toInput, toPatch} from '../../src/orders/from-portal.ts';
+import {draftOf, isChanged} from '../../src/orders/portal-draft.ts';
 import {newUuid} from '../../src/orders/uuid.ts';
 import {validate} from '../../src/orders/problems.ts';
 import {DraftInput, DraftPatch} from '../../src/portal/contract/documents.ts';
@@ -84,6 +85,18 @@ describe('a draft that the portal has', () => {
     const draft = fromInput(input, undefined, german);
     expect(draft.usesOwnAddress).to.equal(true);
     expect(toDraftInput(draft).shipTo).to.deep.equal(shipTo);
+  });
+
+  it('is changed by any part of its address, and by none that is written in another way', async () => {
+    const shipTo = {name: 'Site', line1: 'Road 1', postcode: '123', city: 'Town', country: 'DE', gln: '4'};
+    const {document, etag = ''} = await aDraft({shipTo});
+    const draft = await draftOf(client, {document, etag}, german);
+    const written = (change: Partial<TypedAddress>) =>
+      changeHeader(draft, {ownAddress: {...draft.ownAddress, ...change}});
+    expect(isChanged(draft)).to.equal(false);
+    expect(isChanged(written({name: 'Site ', region: ' '}))).to.equal(false);
+    for (const change of [{region: 'Hesse'}, {gln: ''}, {gln: '5'}, {line2: 'Gate 2'}, {name: 'Yard'}])
+      expect(isChanged(written(change)), JSON.stringify(change)).to.equal(true);
   });
 
   it('has a line to write in where it has none', () => {
