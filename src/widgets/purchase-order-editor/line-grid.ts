@@ -195,8 +195,15 @@ export class LineGrid implements ReactiveController {
     return this.#edit?.key === key && this.#edit.column === 'item' ? this.#edit.step : undefined;
   }
 
-  /** Handles what has happened before the grid was there. The browser has long done with it: a key types nothing any more. */
-  replay(event: Event, target: Element): void {
+  /**
+   * Handles what has happened before the grid was there. The browser has long done with it: a key types nothing any more, and a
+   * paste says only as `text` what it brought.
+   */
+  replay(event: Event, target: Element, text = ''): void {
+    if (event.type === 'paste') {
+      this.#paste(event, text);
+      return;
+    }
     const {key, ctrlKey, metaKey} = event as KeyboardEvent;
     const types = event.type === 'keydown' && isText(key) && !ctrlKey && !metaKey;
     if (!types || !this.#edit) this.handle(event, target);
@@ -655,7 +662,7 @@ export class LineGrid implements ReactiveController {
     else clearCells(this);
   }
 
-  #paste(event: ClipboardEvent, text: string): void {
+  #paste(event: Event, text: string): void {
     const {paste} = this.context;
     const isBlock = /[\t\n\r]/.test(text.trim());
     const {key, column} = this.#active;

@@ -122,7 +122,7 @@ export class PurchaseOrderEditor extends PortalElement {
   #search: ItemSearch | undefined;
   #grid: LineGrid | undefined;
   /** What has happened in the grid before it worked. */
-  #early: {event: Event; target: Element}[] = [];
+  #early: {event: Event; target: Element; text: string | undefined}[] = [];
   readonly #narrow = new NarrowController(this, STACKED_BELOW);
   readonly #access = new PortalTask(this, {
     args: () => [this.portal] as const,
@@ -388,7 +388,7 @@ export class PurchaseOrderEditor extends PortalElement {
   #catchUp(): void {
     if (this.#early.length === 0) return;
     this.performUpdate();
-    for (const {event, target} of this.#early.splice(0)) this.#grid?.replay(event, target);
+    for (const {event, target, text} of this.#early.splice(0)) this.#grid?.replay(event, target, text);
   }
 
   readonly #onGridEvent = (event: Event): void => {
@@ -396,12 +396,15 @@ export class PurchaseOrderEditor extends PortalElement {
       this.#grid.handle(event);
       return;
     }
-    const {key} = event as KeyboardEvent;
-    const isKey = event.type === 'keydown' && key !== 'Tab' && key !== 'Shift';
+    const {key, ctrlKey, metaKey} = event as KeyboardEvent;
+    // The browser makes a paste of a key that it is left.
+    const isOthers = key === 'Tab' || key === 'Shift' || ((ctrlKey || metaKey) && /^v$/i.test(key));
+    const isKey = event.type === 'keydown' && !isOthers;
     if (isKey || event.type === 'click' || event.type === 'paste') {
       event.preventDefault();
-      // Outside the shadow tree an event says less of where it came from.
-      this.#early.push({event, target: event.target as Element});
+      // Later, an event says less of where it came from, and nothing of what is pasted.
+      const text = (event as ClipboardEvent).clipboardData?.getData('text/plain');
+      this.#early.push({event, target: event.target as Element, text});
       if (this.#early.length === 1) void this.#require();
     }
   };
