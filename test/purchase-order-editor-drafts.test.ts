@@ -96,7 +96,7 @@ describe('purchase-order-editor: several unfinished orders', () => {
     await writeOrders('PO-1', 'PO-2', 'PO-3');
     await open();
     await user.click(getByRole('button', {name: 'Discard: PO-2'}));
-    await until(() => focused() === 'Undo', 'focus on the way back');
+    await until(() => focused() === 'Undo discarding', 'focus on the way back');
     expect(await kept()).to.deep.equal(['PO-1', 'PO-3']);
     getByText('2 unfinished orders on this device');
     await user.press('Enter');

@@ -21,6 +21,7 @@ import {
   findByText,
   focusedElement,
   getAllByRole,
+  queryByRole,
   getByRole,
   getByText,
   it,
@@ -53,7 +54,7 @@ const shown = (line: number, column: LineField) => textOf(at(line, column));
 
 /** The button that undoes the paste, and not the grid’s own. */
 const undoButton = () =>
-  getAllByRole('button', {name: 'Undo'}).find((button) => button.closest('[role="status"]'));
+  queryByRole('button', {name: 'Undo paste'}) ?? queryByRole('button', {name: 'Undo merging'});
 
 /** How many lines the order has. */
 const lineCount = () => Number(getByRole('grid').getAttribute('aria-rowcount')) - 1;

@@ -384,7 +384,10 @@ describe('purchase-order-editor: discarding a draft of the portal', () => {
     await user.click(getByRole('button', {name: 'Discard'}));
     await user.click(await findByRole('button', {name: 'Discard at the portal too'}));
     await until(() => !dialog());
-    await until(() => nameOf(focusedElement() ?? document.body) === 'Undo', 'focus on the way back');
+    await until(
+      () => nameOf(focusedElement() ?? document.body) === 'Undo discarding',
+      'focus on the way back',
+    );
     expect(drafts().some((draft) => draft.id === id)).to.equal(false);
     await user.press('Enter');
     await until(() => reference().value === 'Heizzentrale Bauabschnitt 2');
@@ -403,7 +406,10 @@ describe('purchase-order-editor: discarding a draft of the portal', () => {
     await user.click(await findByRole('button', {name: 'Only discard my changes'}));
     await until(() => note().value === original, 'the portal’s version');
     expect(await keptDrafts()).to.deep.equal([]);
-    await until(() => nameOf(focusedElement() ?? document.body) === 'Undo', 'focus on the way back');
+    await until(
+      () => nameOf(focusedElement() ?? document.body) === 'Undo discarding',
+      'focus on the way back',
+    );
     await user.press('Enter');
     await until(() => note().value === 'Only here');
   });

@@ -72,7 +72,7 @@ describe('purchase-order-editor: the device', () => {
     await user.click(getByRole('button', {name: 'Discard'}));
     await until(() => note().value === '');
     expect(await keptDrafts()).to.deep.equal([]);
-    await user.click(getByRole('button', {name: 'Undo', within: notice()}));
+    await user.click(getByRole('button', {name: 'Undo discarding', within: notice()}));
     await until(() => note().value === 'By the back door');
     await until(async () => (await keptDrafts()).length === 1);
   });
@@ -83,7 +83,10 @@ describe('purchase-order-editor: the device', () => {
     await user.fill(note(), 'By the back door');
     await until(async () => (await keptDrafts()).length === 1);
     await user.click(getByRole('button', {name: 'Discard'}));
-    await until(() => nameOf(focusedElement() ?? document.body) === 'Undo', 'focus on the way back');
+    await until(
+      () => nameOf(focusedElement() ?? document.body) === 'Undo discarding',
+      'focus on the way back',
+    );
     expect(note().value).to.equal('');
     await until(async () => (await keptDrafts()).length === 0);
     await expectNoAxeViolations();
@@ -150,7 +153,7 @@ describe('purchase-order-editor: the device', () => {
     await user.click(getByRole('button', {name: 'Discard'}));
     await findByText('The order was changed in another window too. It stays there.');
     expect(await keptDrafts()).to.have.length(1);
-    await user.click(getByRole('button', {name: 'Undo', within: notice()}));
+    await user.click(getByRole('button', {name: 'Undo discarding', within: notice()}));
     await until(() => note().value === 'First');
     await until(async () => (await keptDrafts()).length === 2, 'an order of its own');
   });

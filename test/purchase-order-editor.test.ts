@@ -11,7 +11,6 @@ import {
   focusIsOn,
   itemAt,
   mountEditor,
-  notice,
   openCell,
   ordersOf,
   plainItems,
@@ -257,7 +256,7 @@ describe('purchase-order-editor: writing', () => {
     await user.click(getByRole('button', {name: 'Remove line 1'}));
     await focusIsIn('Remove', 1);
     expect(cellText('Item', 1)).to.equal(itemAt(items, 1).itemNumber);
-    await user.click(getByRole('button', {name: 'Undo', within: notice()}));
+    await user.click(getByRole('button', {name: 'Undo removal'}));
     await focusIsIn('Item', 1);
     expect(cellText('Item', 1)).to.equal(itemAt(items, 0).itemNumber);
     expect(cellText('Quantity', 2)).to.equal('2');

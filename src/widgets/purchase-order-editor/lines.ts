@@ -77,7 +77,9 @@ function renderRemoved({session, locale, focus}: EditorContext): TemplateResult 
   };
   return html`<div class="notice" part="notice">
     <span>${removedText(notice, locale)}</span>
-    <button type="button" class="link" @click=${onUndo}>${msg('Undo', {id: 'action.undo'})}</button>
+    <button type="button" class="link" @click=${onUndo}>
+      ${msg('Undo removal', {id: 'purchase-order-editor.undo-removal'})}
+    </button>
   </div>`;
 }
 

@@ -41,7 +41,7 @@ export function renderNotices({session, locale, focus}: EditorContext): Template
               >${msg('The unfinished order was discarded.', {id: 'purchase-order-editor.discarded'})}</span
             >
             <button type="button" class="link" id="undo" @click=${onUndo}>
-              ${msg('Undo', {id: 'action.undo'})}
+              ${msg('Undo discarding', {id: 'purchase-order-editor.undo-discard'})}
             </button>
           </div>`
         : nothing

@@ -81,8 +81,15 @@ export function renderDone(
             )}`
         : nothing
     }
-    ${onUndo ? link(msg('Undo', {id: 'action.undo'}), onUndo) : nothing} ${renderDismiss(onDismiss)}
+    ${onUndo ? link(undoText(done), onUndo) : nothing} ${renderDismiss(onDismiss)}
   </div>`;
+}
+
+/** What is undone: the grid has a button that undoes whatever was last. */
+function undoText({merged}: Done): string {
+  return merged === undefined
+    ? msg('Undo paste', {id: 'purchase-order-editor.undo-paste'})
+    : msg('Undo merging', {id: 'purchase-order-editor.undo-merge'});
 }
 
 function refusal(problem: PasteProblem, locale: string): string {
