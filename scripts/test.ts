@@ -1,6 +1,7 @@
-/** `npm test`: everything, one part after the other, with what passed and failed in the last line. */
+/** `npm test`: everything, one part after the other; what failed at the end, once more, and how many in the last line. */
 import {spawn} from 'node:child_process';
 import {findBrowser} from './browser.ts';
+import {failuresIn} from './failures.ts';
 import {root} from './run.ts';
 
 interface Part {
@@ -28,6 +29,8 @@ const parts: Part[] = [
 const limit = 10 * 60_000;
 
 const summary: string[] = [];
+/** A log that is cut in the middle still has this. */
+const failures: string[] = [];
 const total: Result = {passed: 0, failed: 0};
 
 try {
@@ -36,9 +39,10 @@ try {
   for (const part of parts) await perform(part);
 } catch (error) {
   total.failed += 1;
-  console.log(error instanceof Error ? error.message : error);
+  failures.push(String(error instanceof Error ? error.message : error));
 }
 
+if (failures.length > 0) console.log(`\n── Failed ${'─'.repeat(64)}\n\n${failures.join('\n\n')}`);
 console.log(`\n${[...summary, `${total.passed} passed, ${total.failed} failed`].join('\n')}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
@@ -49,6 +53,7 @@ async function perform(part: Part): Promise<void> {
   const result = part.count(output, code);
   // Neither a crash between two tests nor a part without a test may pass for success.
   if (result.failed === 0 && (code !== 0 || result.passed === 0)) result.failed = 1;
+  if (result.failed > 0) failures.push(`${part.title}:`, ...failuresIn(output));
   total.passed += result.passed;
   total.failed += result.failed;
   const seconds = Math.round((performance.now() - start) / 1000);

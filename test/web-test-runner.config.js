@@ -1,8 +1,10 @@
 import {fileURLToPath} from 'node:url';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
+import {defaultReporter} from '@web/test-runner';
 import {chromeLauncher} from '@web/test-runner-chrome';
 import {browserFlags, findBrowser} from '../scripts/browser.ts';
-import {commands, serving, watching} from './support/server.ts';
+import {lineReporter} from './support/reporter.ts';
+import {commands, keepWorker, serving, watching} from './support/server.ts';
 
 const rootDir = fileURLToPath(new URL('..', import.meta.url));
 
@@ -20,6 +22,7 @@ export default {
   browsers: [
     chromeLauncher({
       launchOptions: {executablePath: await findBrowser(), args: await browserFlags()},
+      createBrowserContext: ({browser, config}) => keepWorker(browser, config),
       async createPage({context}) {
         const page = await context.newPage();
         // Two pages run side by side; each must think that it has the focus.
@@ -28,6 +31,9 @@ export default {
       },
     }),
   ],
+  reporters: process.stdout.isTTY
+    ? [defaultReporter()]
+    : [defaultReporter({reportTestProgress: false}), lineReporter()],
   testFramework: {config: {timeout: 40_000}},
   // Warnings and errors fail their test, with their text.
   filterBrowserLogs: ({type}) => type !== 'warn' && type !== 'error',

@@ -1,11 +1,14 @@
 /** The parts of the web test runner's server that are our own. */
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
-import type {TestRunnerPlugin} from '@web/test-runner';
-import type {CDPSession, KeyInput, Page} from 'puppeteer-core';
+import type {TestRunnerCoreConfig, TestRunnerPlugin} from '@web/test-runner';
+import type {Browser, BrowserContext, CDPSession, KeyInput, Page} from 'puppeteer-core';
 
 const root = path.resolve(import.meta.dirname, '../..');
+const worker = '/mockServiceWorker.js';
 const workerFile = path.join(root, 'node_modules/msw/lib/mockServiceWorker.js');
+/** Where the page is that keeps the worker. */
+const keeper = '/worker-keeper.html';
 
 /** What a strict host allows, as far as the test runner's own page can live with it; the end-to-end tests go all the way. */
 const policy =
@@ -16,7 +19,8 @@ export function serving(): TestRunnerPlugin {
   return {
     name: 'serving',
     async serve({path: requested}) {
-      if (requested !== '/mockServiceWorker.js') return undefined;
+      if (requested === keeper) return {body: '<!doctype html><title>Keeps the worker</title>', type: 'html'};
+      if (requested !== worker) return undefined;
       return {body: await readFile(workerFile, 'utf8'), type: 'js', headers: {'Service-Worker-Allowed': '/'}};
     },
     transform(context) {
@@ -24,6 +28,29 @@ export function serving(): TestRunnerPlugin {
       return undefined;
     },
   };
+}
+
+/**
+ * Registers the service worker before the first test page is opened, in a page of its own that stays open. Where the worker comes
+ * while test pages load, and goes with the last of them, a page may find a worker that does not serve it; MSW then reloads the page,
+ * which ends its tests.
+ */
+export async function keepWorker(
+  browser: Browser,
+  {protocol, hostname, port}: TestRunnerCoreConfig,
+): Promise<BrowserContext> {
+  const context = browser.defaultBrowserContext();
+  const page = await context.newPage();
+  await page.goto(`${protocol}//${hostname}:${port}${keeper}`);
+  await page.evaluate(async (url) => {
+    const {serviceWorker} = navigator;
+    const isServed = new Promise((resolve) => {
+      serviceWorker.addEventListener('controllerchange', resolve, {once: true});
+    });
+    await serviceWorker.register(url);
+    if (!serviceWorker.controller) await isServed;
+  }, worker);
+  return context;
 }
 
 /** Puts the watch on the page's complaints before every test file, on its first line so that line numbers stay. */
