@@ -24,6 +24,27 @@ export function atEndOfTest(step: Callback): void {
   ends.push(step);
 }
 
+/**
+ * An error that can be told to the test runner: without what an assertion compared where that is more than data. An element would
+ * take the whole page with it, for minutes; the message says which one it was.
+ */
+export function tellable(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const compared: Error & {actual?: unknown; expected?: unknown} = error;
+  if (!isData(compared.actual) || !isData(compared.expected)) {
+    Object.assign(compared, {actual: undefined, expected: undefined});
+  }
+  return error;
+}
+
+function isData(value: unknown, within: readonly unknown[] = []): boolean {
+  if (typeof value !== 'object' || value === null) return typeof value !== 'function';
+  if (within.includes(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  const isPlain = Array.isArray(value) || prototype === Object.prototype || prototype === null;
+  return isPlain && Object.values(value).every((each) => isData(each, [...within, value]));
+}
+
 /** A test. One that does much says how long it may take, in ms. */
 export const it = (title: string, test: Callback, {ms}: {ms?: number} = {}): void => {
   const made = mocha.it(title, async () => {
@@ -32,7 +53,7 @@ export const it = (title: string, test: Callback, {ms}: {ms?: number} = {}): voi
       try {
         await step();
       } catch (error) {
-        failures.push(error);
+        failures.push(tellable(error));
       }
     }
     const [first, ...others] = failures;

@@ -4,7 +4,7 @@ import {LitElement, html} from 'lit';
 import {expectNoAxeViolations} from './axe.ts';
 import {emulateMedia, setViewport} from './browser.ts';
 import {focusedElement} from './flat-tree.ts';
-import {describe, it} from './mocha.ts';
+import {describe, it, tellable} from './mocha.ts';
 import {mount} from './mount.ts';
 import {
   descriptionOf,
@@ -172,6 +172,32 @@ describe('until', () => {
       (reason: unknown) => reason,
     );
     expect(String(error)).to.match(/in vain for: the impossible\nLast: expected 1 to equal 2/);
+  });
+});
+
+describe('what an assertion tells the test runner', () => {
+  const failed = (assertion: () => void) => {
+    try {
+      assertion();
+    } catch (error) {
+      return tellable(error);
+    }
+    throw new Error('It did not fail');
+  };
+
+  it('has no element in it, wherever it was, and the message that names it', () => {
+    const error = failed(() => expect(document.body).to.equal(undefined));
+    expect(error).to.deep.include({actual: undefined, expected: undefined});
+    expect(error)
+      .to.have.property('message')
+      .that.matches(/^expected <body>.* to equal undefined$/s);
+    const within = failed(() => expect([{body: document.body}]).to.deep.equal([]));
+    expect(within).to.have.property('actual', undefined);
+  });
+
+  it('is data as it is, so that the differences can be shown', () => {
+    const error = failed(() => expect({lines: [1, 2]}).to.deep.equal({lines: [1, 3]}));
+    expect(error).to.deep.include({actual: {lines: [1, 2]}, expected: {lines: [1, 3]}});
   });
 });
 
