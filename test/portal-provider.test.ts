@@ -1,5 +1,6 @@
 import {define} from '../src/ui/define.ts';
 import {PortalElement} from '../src/ui/portal-element.ts';
+import {PortalProvider} from '../src/widgets/portal-provider/portal-provider.ts';
 import {describe, expect, findByText, html, it, mount, startPortal, textOf} from './support/index.ts';
 
 await startPortal();
@@ -17,7 +18,7 @@ describe('portal-provider', () => {
       html`<portal-provider endpoint="/api/v1"><early-probe></early-probe></portal-provider>`,
     );
     expect(textOf(page)).to.equal('');
-    await import('../src/widgets/portal-provider/define.ts');
+    define('portal-provider', PortalProvider);
     await findByText(`${location.origin}/api/v1`, {within: page});
   });
 });

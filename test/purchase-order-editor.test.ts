@@ -299,19 +299,27 @@ describe('purchase-order-editor: what is wrong', () => {
   });
 
   it('leads from the portal’s objections back to their fields', async () => {
+    const scanty = itemAt(
+      portal.data.items(token).filter(({variants, orderQuantity}) => !variants && orderQuantity?.min),
+    );
+    const min = String(scanty.orderQuantity?.min);
+    const objection = `At least ${min} have to be ordered.`;
     await mountEditor();
-    await writeOrder(portal);
-    await user.fill(getByLabel('Requested delivery date (optional)'), '2020-01-01');
+    await fillLine(1, scanty.itemNumber, '1');
     await user.click(getByRole('button', {name: 'Review order'}));
-    await findByText('This date has passed.');
-    expect(getByRole('button', {name: 'Send order'}).getAttribute('aria-disabled')).to.equal('true');
+    const button = await findByRole('button', {name: 'Send order'});
+    await until(() => textOf(dialog() ?? document.body).includes(objection), 'the objection');
+    expect(button.getAttribute('aria-disabled')).to.equal('true');
+    await user.click(button);
     await expectNoAxeViolations();
     await user.click(getByRole('button', {name: 'Back to the order'}));
     await until(() => dialog() === undefined);
-    const date = getByLabel('Requested delivery date (optional)');
-    expect(descriptionOf(date)).to.equal('This date has passed.');
-    await user.fill(date, '2030-01-01');
-    await until(() => !date.hasAttribute('aria-invalid'));
+    expect(descriptionOf(cell('Quantity', 1))).to.contain(objection);
+    expect(cell('Quantity', 1).getAttribute('aria-invalid')).to.equal('true');
+    await editCell('Quantity', 1, min);
+    await user.press('Tab');
+    await until(() => !descriptionOf(cell('Quantity', 1)).includes(objection), 'that it goes');
+    expect(cell('Quantity', 1).hasAttribute('aria-invalid')).to.equal(false);
     expect(creations(portal)).to.have.length(0);
   });
 
