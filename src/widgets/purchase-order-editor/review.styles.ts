@@ -70,6 +70,10 @@ export default css`
     font-size: 0.9375em;
   }
 
+  .glued {
+    white-space: nowrap;
+  }
+
   .wish bdi {
     white-space: pre-line;
   }
@@ -91,6 +95,7 @@ export default css`
 
   .narrow-price {
     display: none;
+    white-space: nowrap;
   }
 
   .review-lines .description {
@@ -99,6 +104,9 @@ export default css`
 
   .discount {
     display: block;
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
 
   .totals {
@@ -145,7 +153,15 @@ export default css`
     display: flex;
     flex-wrap: wrap;
     gap: 8px;
+  }
+
+  .state > .buttons {
     justify-content: center;
+  }
+
+  .decision {
+    display: grid;
+    gap: 8px;
   }
 
   .figure-skeleton {
@@ -161,7 +177,9 @@ export default css`
     justify-self: end;
   }
 
+  /* Stands on one line, but for the name of a unit that is a sentence. */
   .review-lines .measure {
+    min-inline-size: 8.5em;
     white-space: normal;
   }
 
@@ -188,6 +206,14 @@ export default css`
 
     .review-lines :is(th, td) {
       padding-inline: 2px;
+    }
+
+    .review-lines .no {
+      inline-size: 1.5em;
+    }
+
+    .review-lines .measure {
+      min-inline-size: 0;
     }
 
     .review-lines .price {

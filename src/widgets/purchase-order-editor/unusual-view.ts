@@ -3,18 +3,22 @@ import {formatCount, formatDate, pluralForm} from '../../locales/formats.ts';
 import {msg, str} from '../../locales/localize.ts';
 import type {Order} from '../../orders/draft.ts';
 import {locate} from '../../orders/portal-problems.ts';
+import type {HeaderField, Place} from '../../orders/problems.ts';
 import type {EarlierOrder, Unusual} from '../../orders/unusual.ts';
 import type {Calculation} from '../../portal/contract/documents.ts';
 import {icon} from '../../ui/states.ts';
 import {measureText} from './hint-texts.ts';
+import {fieldLabel} from './texts.ts';
 
 type Issue = Calculation['issues'][number];
 
 /** Something to look at once more: the portal's warning, or what was found here. */
-export type Doubt = {readonly line: string | undefined} & (
-  | {readonly said: string; readonly unusual?: undefined}
-  | {readonly unusual: Unusual; readonly said?: undefined}
-);
+export type Doubt = {readonly line: string | undefined} &
+  /** `field` names what the portal's words are about, where that is no line. */
+  (
+    | {readonly said: string; readonly field?: HeaderField; readonly unusual?: undefined}
+    | {readonly unusual: Unusual; readonly said?: undefined; readonly field?: undefined}
+  );
 
 /** What the sentences are made with. */
 export interface DoubtView {
@@ -42,13 +46,20 @@ export function doubtsOf(order: Order, issues: readonly Issue[], found: readonly
   const told = issues.flatMap(({severity, code, detail}, index): Doubt[] =>
     severity === 'error' || (hasReference && code === 'reference_used')
       ? []
-      : [{line: places[index]?.line, said: detail}],
+      : [saidAt(places[index], detail)],
   );
   const at = new Map(order.lineKeys.map((key, index) => [key, index]));
   const place = ({line}: Doubt) => (line === undefined ? -1 : (at.get(line) ?? -1));
   return [...own.map((unusual) => ({line: unusual.line, unusual})), ...told].toSorted(
     (a, b) => place(a) - place(b),
   );
+}
+
+/** At a line its number says where; elsewhere the name of the field has to. */
+function saidAt(place: Place | undefined, said: string): Doubt {
+  return place === undefined || place.line !== undefined
+    ? {line: place?.line, said}
+    : {line: undefined, said, field: place.field};
 }
 
 /** All of it above the order. The live region is there before it speaks. */
@@ -91,16 +102,17 @@ export function renderDoubt(doubt: Doubt, view: DoubtView): TemplateResult {
   return html`<p class="line-hint warning">${icon('error')}<span>${renderText(doubt, view)}</span></p>`;
 }
 
-function renderText({said, unusual}: Doubt, view: DoubtView): TemplateResult {
-  if (said !== undefined) return html`${said}`;
+function renderText({said, field, unusual}: Doubt, view: DoubtView): TemplateResult {
+  if (said !== undefined) return field ? html`${fieldLabel(field)}: <span>${said}</span>` : html`${said}`;
   const document = 'document' in unusual ? unusual.document : undefined;
   const text = textOf(unusual, view);
   if (!document) return html`${text}`;
-  const [start, end] = text.split(LINK);
+  // A bracket or comma stays beside the link, which is a box of its own to the browser.
+  const [, start, before, after, end] = /^(.*?)(\S*)\uE000(\S*)(.*)$/s.exec(text) ?? ['', text];
   const link = html`<button type="button" class="link" @click=${() => view.onOpen(document)}>
     <bdi>${document.number ?? document.id}</bdi>
   </button>`;
-  return html`${start}${link}${end}`;
+  return html`${start}<span class="glued">${before}${link}${after}</span>${end}`;
 }
 
 function textOf(unusual: Unusual, {locale, lines}: DoubtView): string {
