@@ -309,6 +309,12 @@ export const controlStyles = css`
       border-color: Highlight;
     }
 
+    .button:disabled,
+    .button[aria-disabled='true'] {
+      color: GrayText;
+      border-color: GrayText;
+    }
+
     .skeleton {
       background: GrayText;
     }

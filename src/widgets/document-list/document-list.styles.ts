@@ -50,6 +50,7 @@ export default css`
   .search > .input {
     display: block;
     padding-inline: 2.1em 36px;
+    text-overflow: ellipsis;
     appearance: none;
   }
 

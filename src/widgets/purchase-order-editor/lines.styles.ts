@@ -228,7 +228,7 @@ export default css`
   .cell.requestedDate.open {
     display: flex;
     align-items: center;
-    inline-size: 8em;
+    inline-size: 9em;
   }
 
   .picker {

@@ -21,6 +21,10 @@ export default css`
     gap: 8px;
   }
 
+  .paste-question > legend {
+    padding: 0 0 8px;
+  }
+
   .paste-way {
     display: flex;
     gap: 10px;

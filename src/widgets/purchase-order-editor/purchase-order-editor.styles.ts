@@ -64,17 +64,17 @@ export default css`
 
   .grid {
     --_row: max(var(--_control-height), 2.25em);
-    --_columns: 2.25em minmax(7.5em, 1fr) minmax(7.5em, 3fr) 5em 4.5em 5.25em 6.25em minmax(4em, 1fr) 5.75em
-      5.75em 2.5em;
+    --_columns: 2.75em minmax(6.5em, 1fr) minmax(8.75em, 4fr) 5em 4.25em 5em 7.75em minmax(3.25em, 1fr) 5.75em
+      5.75em 2.25em;
 
-    min-inline-size: 56.25em;
+    min-inline-size: 57em;
     font-size: 0.875em;
   }
 
   .grid.bare {
-    --_columns: 2.25em minmax(7.5em, 1fr) minmax(7.5em, 3fr) 5em 4.5em 5.25em 6.25em minmax(4em, 1fr) 2.5em;
+    --_columns: 2.75em minmax(6.5em, 1fr) minmax(8.75em, 4fr) 5em 4.25em 5em 7.75em minmax(3.25em, 1fr) 2.25em;
 
-    min-inline-size: 44.75em;
+    min-inline-size: 45.5em;
   }
 
   .row {
@@ -134,9 +134,11 @@ export default css`
     color: var(--_text-muted);
   }
 
-  .line > .description,
-  .line > .note {
+  /* What does not fit is cut at its end, whatever the direction of the page. */
+  .line > :is(.item, .description, .note) {
     unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
 
   .cell.no,
@@ -147,7 +149,7 @@ export default css`
   }
 
   .cell.item {
-    inset-inline-start: 2.25em;
+    inset-inline-start: 2.75em;
   }
 
   /* What invites to type runs over into the empty cell beside it, as it would in a spreadsheet. */
@@ -179,7 +181,11 @@ export default css`
   }
 
   .remove > .button {
+    inline-size: 100%;
+    block-size: 100%;
+    min-block-size: 0;
     border: 0;
+    vertical-align: top;
   }
 
   /* A picture of its own would be three elements in each of many rows. */
@@ -238,7 +244,7 @@ export default css`
 
   .end {
     display: grid;
-    grid-template-columns: minmax(12em, 1fr) minmax(0, 38em);
+    grid-template-columns: minmax(12em, 1fr) minmax(0, 41em);
     gap: 20px;
     align-items: end;
   }
@@ -330,12 +336,12 @@ export default css`
 
   @container (inline-size >= 60em) {
     .grid {
-      --_columns: 2.25em minmax(8em, 1fr) minmax(13em, 4fr) 6em 5em 5.5em 6.5em minmax(5em, 1fr) 6.25em 6.5em
-        2.5em;
+      --_columns: 2.75em minmax(7.5em, 1fr) minmax(13.5em, 4fr) 5.5em 4.5em 5.5em 8em minmax(4em, 1fr) 6.25em
+        6.5em 2.25em;
     }
 
     .grid.bare {
-      --_columns: 2.25em minmax(8em, 1fr) minmax(13em, 4fr) 6em 5em 5.5em 6.5em minmax(5em, 1fr) 2.5em;
+      --_columns: 2.75em minmax(7.5em, 1fr) minmax(13.5em, 4fr) 5.5em 4.5em 5.5em 8em minmax(4em, 1fr) 2.25em;
     }
 
     .line-panel {
