@@ -100,6 +100,14 @@ const preview: Preview = {
     portal: {user: 'demo-customer'},
     layout: 'fullscreen',
     controls: {expanded: true},
+    options: {
+      storySort: {
+        order: [
+          'Widgets',
+          ['document-list', 'purchase-order-editor', ['Order', 'Lines', 'Paste', 'Drafts', 'Repeat']],
+        ],
+      },
+    },
     a11y: {options: {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}},
   },
 };

@@ -35,7 +35,7 @@ const {argTypes, events, template} = getStorybookHelpers<PurchaseOrderEditor>('p
 });
 
 const meta: Meta<PurchaseOrderEditor> = {
-  title: 'Widgets/purchase-order-editor lines',
+  title: 'Widgets/purchase-order-editor/Lines',
   component: 'purchase-order-editor',
   argTypes,
   render: (values) => template(values),

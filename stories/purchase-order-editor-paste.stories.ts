@@ -10,7 +10,7 @@ const {argTypes, events, template} = getStorybookHelpers<PurchaseOrderEditor>('p
 });
 
 const meta: Meta<PurchaseOrderEditor> = {
-  title: 'Widgets/purchase-order-editor paste',
+  title: 'Widgets/purchase-order-editor/Paste',
   component: 'purchase-order-editor',
   argTypes,
   render: (values) => template(values),

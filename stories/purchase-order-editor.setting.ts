@@ -105,6 +105,17 @@ export async function keep(endpoint: string, {lines, reference = '', sending}: K
   await new SubmissionRecord(keeper).end(submission, {kind: 'unknown', error: new PortalError('timeout')});
 }
 
+/** An order that the portal has had before. */
+export async function orderBefore(
+  endpoint: string,
+  externalReference: string,
+  lines: readonly {readonly itemNumber: string; readonly quantity: string}[],
+): Promise<void> {
+  const order = {externalReference, lines: [...lines], submit: true};
+  const client = new PortalClient({endpoint, getToken});
+  await client.documents.create('purchase-order', order, {idempotencyKey: crypto.randomUUID()});
+}
+
 /** So many lines of bolts and screws, as a buyer has them in a list. */
 export async function manyLines(endpoint: string, count: number): Promise<KeptLine[]> {
   const {items} = await new PortalClient({endpoint, getToken}).catalog.items({limit: 200});

@@ -16,14 +16,24 @@ import {
   typeLine,
   typeOrder,
 } from './purchase-order-editor.play.ts';
-import {about, answering, at, forget, keep, narrow, never, problem} from './purchase-order-editor.setting.ts';
+import {
+  about,
+  answering,
+  at,
+  forget,
+  keep,
+  narrow,
+  never,
+  orderBefore,
+  problem,
+} from './purchase-order-editor.setting.ts';
 
 const {argTypes, events, template} = getStorybookHelpers<PurchaseOrderEditor>('purchase-order-editor', {
   excludeCategories: ['cssParts', 'slots'],
 });
 
 const meta: Meta<PurchaseOrderEditor> = {
-  title: 'Widgets/purchase-order-editor',
+  title: 'Widgets/purchase-order-editor/Order',
   component: 'purchase-order-editor',
   argTypes,
   render: (values) => template(values),
@@ -147,6 +157,33 @@ export const Reviewing: Story = {
   },
 };
 
+export const Unusual: Story = {
+  args: at('unusual'),
+  loaders: [
+    async ({args}) => {
+      await orderBefore(args.endpoint ?? '', 'PO-2026-0815', [{itemNumber: 'BF-10026', quantity: '100'}]);
+      await keep(args.endpoint ?? '', {
+        reference: 'PO-2026-0815',
+        lines: [
+          {item: 'BF-10026', quantity: '10000'},
+          {item: 'WZ-10263', quantity: '12', requestedDate: '2020-02-29'},
+          {item: 'PS-10035', quantity: '20', variantCode: '09'},
+          {item: 'PS-10035', quantity: '20', variantCode: '09'},
+        ],
+      });
+    },
+  ],
+  parameters: about(
+    'All that may be a slip, above the order and at its line: an earlier order with the same reference, a quantity far above the last one, dates in the past, the same line twice. It stops nobody.',
+  ),
+  play: async ({canvasElement}) => {
+    const root = await formOf(canvasElement);
+    type(field(root, 'requestedDate'), '2020-02-29');
+    await review(root);
+    await found(() => root.querySelectorAll('[part=doubts] li').length >= 5);
+  },
+};
+
 export const Objections: Story = {
   args: at('objections'),
   parameters: about('What the portal would not take: told at its line, and the way back leads there.'),
@@ -159,7 +196,7 @@ export const Objections: Story = {
 };
 
 export const CalculationFailed: Story = {
-  args: {client: answering('/calculations', () => problem(404), 'calculation-failed')},
+  args: {client: answering('/calculations', () => problem(500), 'calculation-failed')},
   parameters: about('Nothing is sent without the portal’s totals; nothing typed is lost.'),
   play: async ({canvasElement}) => {
     const root = await formOf(canvasElement);
