@@ -3,6 +3,7 @@ import '../src/widgets/portal-provider/define.ts';
 import type {DocumentList} from '../src/widgets/document-list/document-list.ts';
 import type {PortalErrorEvent} from '../src/ui/events.ts';
 import {
+  describe,
   drawn,
   expect,
   expectNoAxeViolations,
@@ -12,9 +13,9 @@ import {
   getByLabel,
   getByRole,
   getByText,
+  heldAnswer,
   html,
   it,
-  describe,
   mount,
   nextEvent,
   queryByLabel,
@@ -277,12 +278,14 @@ describe('document-list', () => {
 
     it('keeps the old rows while it loads', async () => {
       const list = await mountList();
-      portal.faults.add({path: /q=SI-1/, kind: 'delay', ms: 600});
+      const answer = heldAnswer();
+      portal.faults.add({path: /q=SI-1/, kind: 'delay', until: answer.isDue});
       await user.fill(search(list), 'SI-1');
       await user.press('Enter');
       await until(() => getByRole('region', {within: list}).getAttribute('aria-busy') === 'true');
       expect(rows(list)).to.have.length(50);
       await expectNoAxeViolations(list);
+      answer.send();
       await settled(list);
     });
   });

@@ -21,11 +21,12 @@ import {
   findByText,
   focusedElement,
   getAllByRole,
-  queryByRole,
   getByRole,
   getByText,
+  heldAnswer,
   it,
   nameOf,
+  queryByRole,
   queryByText,
   startPortal,
   textOf,
@@ -342,7 +343,8 @@ describe('purchase-order-editor: items of a paste', () => {
 
   it('are looked up before the review, and wanted by nobody twice', async () => {
     await mountEditor();
-    portal.faults.add({path: '/catalog/lookups', kind: 'delay', ms: 1_500});
+    const answer = heldAnswer();
+    portal.faults.add({path: '/catalog/lookups', kind: 'delay', until: answer.isDue});
     const chosen = items(3);
     await pasteOn(
       1,
@@ -351,6 +353,7 @@ describe('purchase-order-editor: items of a paste', () => {
     );
     await findByText('Looking up items…');
     await user.press('Control+Enter');
+    answer.send();
     await until(dialog, 'the review');
     expect(textOf(getByRole('dialog'))).to.contain(chosen[2]?.description ?? '');
     expect(lookups()).to.have.length(1);
@@ -358,7 +361,7 @@ describe('purchase-order-editor: items of a paste', () => {
 
   it('can be left alone half way, and are looked up later', async () => {
     await mountEditor();
-    portal.faults.add({path: '/catalog/lookups', kind: 'delay', ms: 2_000, times: 2});
+    portal.faults.add({path: '/catalog/lookups', kind: 'hang', times: 2});
     const [item] = items(1);
     const rows = Array.from({length: 600}, (_, row) => [
       row === 0 ? (item?.itemNumber ?? '') : `N-${row}`,

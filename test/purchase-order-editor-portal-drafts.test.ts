@@ -29,6 +29,7 @@ import {
   getByLabel,
   getByRole,
   getByText,
+  heldAnswer,
   it,
   nameOf,
   nextEvent,
@@ -138,12 +139,14 @@ describe('purchase-order-editor: saving to the portal', () => {
   it('ends in its own order where another one is begun meanwhile', async () => {
     await mountEditor();
     await user.fill(reference(), 'PO-1');
-    portal.faults.add({method: 'POST', path, kind: 'delay', ms: 1500});
+    const answer = heldAnswer();
+    portal.faults.add({method: 'POST', path, kind: 'delay', until: answer.isDue});
     await save();
     await findByText('Saving to the portal…');
     await user.click(getByRole('button', {name: 'New order'}));
     await until(() => reference().value === '');
     await user.fill(reference(), 'PO-2');
+    answer.send();
     await until(() => made() === 1, 'the first one at the portal');
     await save();
     await saved();
@@ -161,11 +164,15 @@ describe('purchase-order-editor: saving to the portal', () => {
     await mountEditor();
     await findByLabel('Item, line 1');
     await writeOrder(portal);
-    portal.faults.add({method: 'POST', path, kind: 'delay', ms: 1500});
+    const answer = heldAnswer();
+    portal.faults.add({method: 'POST', path, kind: 'delay', until: answer.isDue});
     await save();
     await findByText('Saving to the portal…');
     expect(getByRole('button', {name: 'Discard'}).getAttribute('aria-disabled')).to.equal('true');
-    await user.click(await review());
+    const reviewing = review();
+    await findByRole('dialog');
+    answer.send();
+    await user.click(await reviewing);
     const number = await sentNumber();
     expect(made()).to.equal(1);
     expect(ordersOf(portal).at(-1)).to.include({number, state: 'in_review'});

@@ -22,12 +22,12 @@ import {
   descriptionOf,
   expect,
   expectNoAxeViolations,
-  findByRole,
   findByText,
   focusedElement,
   getByLabel,
   getByRole,
   getByText,
+  heldAnswer,
   it,
   nextEvent,
   queryByRole,
@@ -52,6 +52,14 @@ const made = () => ordersOf(portal).length - before;
 
 /** Waits until the editor says how sending has failed. */
 const failure = () => until(() => queryByRole('alert') && alerts(), 'an error');
+
+/** Sends the order to a portal that does not answer; resolves with the button to stop when the order is on its way. */
+async function sendInVain(): Promise<HTMLElement> {
+  portal.faults.add({method: 'POST', path, kind: 'hang'});
+  await user.click(await review());
+  await until(() => creations(portal).length === 1, 'the request');
+  return getByRole('button', {name: 'Stop waiting'});
+}
 
 describe('purchase-order-editor: sending', () => {
   it('asks the host first, which can take it over', async () => {
@@ -89,9 +97,7 @@ describe('purchase-order-editor: sending', () => {
   it('does not begin anew while the order is on its way, or may have arrived', async () => {
     const editor = await mountEditor();
     await writeOrder(portal);
-    portal.faults.add({method: 'POST', path, kind: 'hang'});
-    await user.click(await review());
-    const stop = await findByRole('button', {name: 'Stop waiting'});
+    const stop = await sendInVain();
     await editor.reset();
     await user.click(stop);
     await failure();
@@ -105,12 +111,14 @@ describe('purchase-order-editor: sending', () => {
   it('keeps key and body on the device before it sends', async () => {
     await mountEditor();
     await writeOrder(portal);
-    portal.faults.add({method: 'POST', path, kind: 'delay', ms: 300});
+    const answer = heldAnswer();
+    portal.faults.add({method: 'POST', path, kind: 'delay', until: answer.isDue});
     await user.click(await review());
     const request = await until(() => creations(portal)[0]);
     const [kept] = await keptDrafts();
     expect(kept?.submission?.key).to.equal(request.headers['idempotency-key']);
     expect(kept?.submission?.body).to.deep.equal(request.body);
+    answer.send();
     await sentNumber();
     expect((await keptDrafts())[0]?.submission).to.equal(undefined);
   });
@@ -263,9 +271,7 @@ describe('purchase-order-editor: sending', () => {
   it('can stop waiting, and tells the truth about it', async () => {
     await mountEditor();
     await writeOrder(portal);
-    portal.faults.add({method: 'POST', path, kind: 'hang'});
-    await user.click(await review());
-    await user.click(await findByRole('button', {name: 'Stop waiting'}));
+    await user.click(await sendInVain());
     expect(await failure()).to.contain('It is not known yet whether the order has arrived.');
     await user.click(getByRole('button', {name: 'Find out and send'}));
     await sentNumber();
@@ -275,9 +281,7 @@ describe('purchase-order-editor: sending', () => {
   it('goes on saying that it is not known while the order is written further', async () => {
     await mountEditor();
     await writeOrder(portal);
-    portal.faults.add({method: 'POST', path, kind: 'hang'});
-    await user.click(await review());
-    await user.click(await findByRole('button', {name: 'Stop waiting'}));
+    await user.click(await sendInVain());
     await failure();
     await user.click(getByRole('button', {name: 'Back to the order'}));
     await until(() => dialog() === undefined);
@@ -307,10 +311,12 @@ describe('purchase-order-editor: leaving while it sends', () => {
   it('does not give the order up, and shows it on return', async () => {
     const editor = await mountEditor();
     await writeOrder(portal);
-    portal.faults.add({method: 'POST', path, kind: 'delay', ms: 300});
+    const answer = heldAnswer();
+    portal.faults.add({method: 'POST', path, kind: 'delay', until: answer.isDue});
     await user.click(await review());
     await until(() => creations(portal).length === 1);
     editor.remove();
+    answer.send();
     await until(async () => (await keptDrafts())[0]?.document, 'the outcome on the device');
     expect(made()).to.equal(1);
     const created = nextEvent(document.body, 'order-created');
@@ -329,11 +335,13 @@ describe('purchase-order-editor: leaving while it sends', () => {
     try {
       const editor = await mountEditor();
       await writeOrder(portal);
-      portal.faults.add({method: 'POST', path, kind: 'delay', ms: 300});
+      const answer = heldAnswer();
+      portal.faults.add({method: 'POST', path, kind: 'delay', until: answer.isDue});
       await user.click(await review());
       await until(() => creations(portal).length === 1);
       const place = editor.parentElement;
       editor.remove();
+      answer.send();
       await until(async () => (await keptDrafts())[0]?.document, 'the outcome on the device');
       expect(told).to.deep.equal([]);
       place?.append(editor);

@@ -29,6 +29,7 @@ import {
   getByLabel,
   getByRole,
   getByText,
+  heldAnswer,
   it,
   queryByRole,
   queryByText,
@@ -252,7 +253,8 @@ describe('purchase-order-editor: two windows', () => {
     first.remove();
     await mountEditor();
     const second = await mountEditor();
-    portal.faults.add({method: 'POST', path, kind: 'delay', ms: 1500});
+    const answer = heldAnswer();
+    portal.faults.add({method: 'POST', path, kind: 'delay', until: answer.isDue});
     const inSecond = {
       review: () => partOf(second, 'review')?.click(),
       send: () =>
@@ -267,6 +269,7 @@ describe('purchase-order-editor: two windows', () => {
     field.value = 'Typed meanwhile';
     field.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
     await until(() => here && textOf(here).includes('This order is being sent in another window…'));
+    answer.send();
     await until(() => here && partOf(here, 'saved'), 'the order');
     expect(new Set(keysOf(portal)).size).to.equal(1);
     expect(made()).to.equal(1);
@@ -316,7 +319,8 @@ describe('purchase-order-editor: another client', () => {
     it(`of somebody ${who}: shows nothing of the former draft, whose order ends in its own record`, async () => {
       const editor = await mountEditor();
       await writeOrder(portal);
-      portal.faults.add({method: 'POST', path, kind: 'delay', ms: 800});
+      const answer = heldAnswer();
+      portal.faults.add({method: 'POST', path, kind: 'delay', until: answer.isDue});
       let created = 0;
       editor.addEventListener('order-created', () => created++);
       await user.click(await review());
@@ -327,6 +331,7 @@ describe('purchase-order-editor: another client', () => {
       await editor.updateComplete;
       expect(partOf(editor, 'review')).to.equal(undefined);
       expect(editor.shadowRoot?.querySelector('dialog[open]')).to.equal(null);
+      answer.send();
       await until(() => made() === 1, 'the order');
       await until(async () => (await keptDrafts())[0]?.document, 'the order in its own record');
       expect((await keptDrafts()).map(({id}) => id)).to.deep.equal([former?.id]);

@@ -27,6 +27,7 @@ import {
   getByLabel,
   getByRole,
   getByText,
+  heldAnswer,
   it,
   queryByRole,
   startPortal,
@@ -48,12 +49,14 @@ const numbersOf = (word: string) =>
 describe('purchase-order-editor: Enter in haste', () => {
   it('takes the first hit of words, as it does from the open list', async () => {
     await mountEditor();
-    portal.faults.add({path: /catalog/, kind: 'delay', ms: 300, times: 2});
+    const answer = heldAnswer();
+    portal.faults.add({path: /catalog/, kind: 'delay', until: answer.isDue, times: 9});
     await editCell('Item', 1, 'anchor');
     await user.press('Enter');
     await focusIsIn('Quantity', 1);
     await user.keys('3');
     await until(() => cell('Item', 1).getAttribute('aria-busy') === 'true', 'the busy cell');
+    answer.send();
     await until(() => numbersOf('anchor').includes(cellText('Item', 1)), 'the item');
     expect(cell('Item', 1).hasAttribute('aria-busy')).to.equal(false);
     expect(cellText('Quantity', 1)).to.equal('3');

@@ -162,7 +162,7 @@ describe('purchase-order-editor: writing', () => {
 
   it('says where the search fails, and tries again', async () => {
     await mountEditor();
-    portal.faults.add({path: /catalog\/items/, kind: 'status', status: 404, times: 1});
+    portal.faults.add({path: /catalog\/items.*screw/, kind: 'status', status: 404, times: 1});
     await editCell('Item', 1, 'screw');
     await user.click(await findByRole('button', {name: 'Try again'}));
     await until(() => getAllByRole('option').length > 3);

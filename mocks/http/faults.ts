@@ -9,7 +9,7 @@ export interface Fault {
   /**
    * `status` answers with `status`, `body` and `headers`; `network` breaks the connection before anything is done,
    * `network-after-commit` after everything is done; `hang` never answers; `html` answers 200 with a sign-in page;
-   * `truncated` does everything and sends half the answer; `delay` waits `ms` before it does anything.
+   * `truncated` does everything and sends half the answer; `delay` waits `ms`, and `until` that, before it does anything.
    */
   kind: 'status' | 'network' | 'network-after-commit' | 'hang' | 'html' | 'truncated' | 'delay';
   status?: number;
@@ -17,6 +17,7 @@ export interface Fault {
   body?: unknown;
   headers?: Record<string, string>;
   ms?: number;
+  until?: Promise<unknown>;
 }
 
 /** The failures that wait for their requests. */

@@ -139,12 +139,16 @@ class Route {
       delay += scenario.delay ?? 0;
     }
     // Failures take their time as well; what is created waits inside, so that its key is known to be in use meanwhile.
-    if (request.method === 'GET') await pause(delay);
+    const wait = async (): Promise<void> => {
+      await pause(delay);
+      if (fault?.kind === 'delay') await fault.until;
+    };
+    if (request.method === 'GET') await wait();
     for (const {before} of scenarios) {
       const instead = before?.(seen);
       if (instead) return instead;
     }
-    let response = await this.#once(call, request.method === 'GET' ? 0 : delay);
+    let response = await this.#once(call, request.method === 'GET' ? undefined : wait);
     for (const {after} of scenarios) {
       if (after && response.ok && response.headers.get('Content-Type')?.startsWith('application/json')) {
         const json = after(seen, (await response.json()) as unknown);
@@ -165,9 +169,9 @@ class Route {
   }
 
   /** Does it, or gives the first answer again where the key has been seen. */
-  async #once(call: Call, delay: number): Promise<Response> {
+  async #once(call: Call, wait?: () => Promise<void>): Promise<Response> {
     const run = async (): Promise<Response> => {
-      await pause(delay);
+      await wait?.();
       return this.#resolve(call);
     };
     const {request, state} = call;

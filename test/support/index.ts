@@ -6,7 +6,7 @@ export {blockRequests, emulateMedia, setViewport} from './browser.ts';
 export {elementAt, flatContains, focusedElement} from './flat-tree.ts';
 export {after, afterEach, before, beforeEach, describe, it} from './mocha.ts';
 export {drawn, mount} from './mount.ts';
-export {startPortal} from './portal.ts';
+export {heldAnswer, startPortal} from './portal.ts';
 export * from './queries.ts';
 export {nextEvent, until} from './until.ts';
 export {user} from './user.ts';

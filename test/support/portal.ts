@@ -2,6 +2,13 @@ import {startMockPortal} from '../../mocks/browser.ts';
 import type {MockPortal} from '../../mocks/portal.ts';
 import {beforeEach} from './mocha.ts';
 
+/** Something that the test decides the moment of: `portal.faults.add({kind: 'delay', until: answer.isDue})`, then `answer.send()`. */
+export function heldAnswer(): {isDue: Promise<void>; send(): void} {
+  let send = (): void => {};
+  const isDue = new Promise<void>((resolve) => (send = resolve));
+  return {isDue, send};
+}
+
 let portal: Promise<MockPortal> | undefined;
 
 /**
