@@ -2,7 +2,7 @@ import {css} from 'lit';
 
 export default css`
   .line[aria-selected='true'] {
-    background: color-mix(in srgb, var(--_accent) 12%, var(--_surface));
+    --_fill: color-mix(in srgb, var(--_accent) 12%, var(--_surface));
   }
 
   .cell.open {
@@ -10,10 +10,6 @@ export default css`
     overflow: visible;
     padding: 0;
     background: var(--_surface);
-  }
-
-  .cell.open.item {
-    position: sticky;
   }
 
   .cell-input {
@@ -262,9 +258,10 @@ export default css`
 
   @media (forced-colors: active) {
     .line[aria-selected='true'] {
+      --_fill: Highlight;
+
       forced-color-adjust: none;
       color: HighlightText;
-      background: Highlight;
     }
 
     .line[aria-selected='true'] > *,

@@ -77,10 +77,13 @@ export default css`
     min-inline-size: 45.5em;
   }
 
+  /* Cells that cover others have the row's colour by its name: to inherit what is not inherited costs each cell a style of its own. */
   .row {
+    --_fill: var(--_surface);
+
     display: grid;
     grid-template-columns: var(--_columns);
-    background: var(--_surface);
+    background: var(--_fill);
   }
 
   /* The first row has the line below, until it is scrolled away. */
@@ -123,7 +126,6 @@ export default css`
     line-height: calc(var(--_row) - 1px);
     white-space: nowrap;
     cursor: default;
-    background: inherit;
   }
 
   .cell.no {
@@ -141,17 +143,6 @@ export default css`
     text-align: match-parent;
   }
 
-  .cell.no,
-  .cell.item {
-    position: sticky;
-    z-index: 1;
-    inset-inline-start: 0;
-  }
-
-  .cell.item {
-    inset-inline-start: 2.75em;
-  }
-
   /* What invites to type runs over into the empty cell beside it, as it would in a spreadsheet. */
   .cell.item:not(:focus):has(> .hint) {
     overflow: visible;
@@ -159,7 +150,7 @@ export default css`
 
   .cell.item > .hint {
     padding-inline-end: 6px;
-    background: inherit;
+    background: var(--_fill);
   }
 
   .cell.editable {
@@ -225,7 +216,7 @@ export default css`
   }
 
   .line:hover {
-    background: var(--_surface-raised);
+    --_fill: var(--_surface-raised);
   }
 
   /* Room for what is said of most lines: nothing below moves when it is said. */
@@ -346,6 +337,23 @@ export default css`
 
     .line-panel {
       min-block-size: 3em;
+    }
+  }
+
+  /* Where the grid is wider than its box. Elsewhere nothing has to stick: each cell that does is a layer of its own. */
+  @container (inline-size < 51em) {
+    .cell.no,
+    .cell.item,
+    .cell.open.item {
+      position: sticky;
+      z-index: 1;
+      inset-inline-start: 0;
+      background: var(--_fill);
+    }
+
+    .cell.item,
+    .cell.open.item {
+      inset-inline-start: 2.75em;
     }
   }
 
