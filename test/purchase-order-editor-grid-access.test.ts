@@ -35,6 +35,7 @@ const portal = await startPortal();
 beforeEach(clearDrafts);
 
 const rows = () => [...(lineGrid()?.querySelectorAll<HTMLElement>('[aria-rowindex]') ?? [])];
+const indexes = () => rows().map(({ariaRowIndex}) => Number(ariaRowIndex));
 const box = () => lineGrid()?.parentElement as HTMLElement;
 
 /** An editor with so many lines; items are few, and each note is its line's number. */
@@ -96,6 +97,20 @@ describe('purchase-order-editor: what the grid says of itself', () => {
     await user.press('Enter');
     await until(() => !cell('Quantity', 2).hasAttribute('aria-invalid'), 'that it is mended');
     expect(descriptionOf(cell('Quantity', 2))).to.equal('');
+  });
+
+  it('is read in the order of its rows, wherever it was scrolled to', async () => {
+    await withLines(200);
+    for (const top of [300, 1500, 900]) {
+      const before = indexes().join();
+      box().scrollTop = top;
+      await until(() => indexes().join() !== before, 'other rows');
+    }
+    await until(() => {
+      expect(indexes()).to.deep.equal(indexes().toSorted((a, b) => a - b));
+      return true;
+    });
+    expect(indexes()).to.include(30);
   });
 });
 

@@ -1,23 +1,24 @@
-import type {ReactiveController, TemplateResult} from 'lit';
+import type {ReactiveController} from 'lit';
 import {dateOrder} from '../../locales/formats.ts';
-import {copyCell, neutralise} from '../../orders/clipboard.ts';
 import {localToday, parseDay} from '../../orders/dates.ts';
 import type {DraftLine, LineChange} from '../../orders/draft.ts';
-import {changedLines} from '../../orders/changed-lines.ts';
 import type {Change} from '../../orders/history.ts';
 import {isDate} from '../../orders/days.ts';
-import type {DraftProblem, LineField} from '../../orders/problems.ts';
+import type {LineField} from '../../orders/problems.ts';
 import type {PortalElement} from '../../ui/portal-element.ts';
-import {RowHeights} from '../../ui/row-heights.ts';
+import {PressController} from '../../ui/press.ts';
+import {RowWindow} from '../../ui/row-window.ts';
 import {renderCellEditor} from './cell-editor.ts';
 import type {EditorContext} from './editor-context.ts';
 import type {EditorSession} from './editor-session.ts';
 import {cellId, columnsFor, isEditable, isField, type Column, lineFieldId} from './grid-columns.ts';
-import {clearCells, handleKey, isText} from './grid-keys.ts';
-import type {GridRow, RowMarks} from './grid-view.ts';
+import {handleClipboard, pasteText} from './grid-clipboard.ts';
+import {handleKey, isText} from './grid-keys.ts';
+import type {GridRow} from './grid-view.ts';
 import type {ItemSearch} from './item-search.ts';
-import {invalidFields, marksOf, renderMarks, type LineMarks} from './line-marks.ts';
+import type {LineMarks} from './line-marks.ts';
 import {shownField} from './line-view.ts';
+import {MarkedLines} from './marked-lines.ts';
 
 /** The cell that the focus is on, or goes to. */
 export interface Cell {
@@ -41,54 +42,36 @@ export interface LineGridOptions {
   draw: () => void;
 }
 
-const OVERSCAN = 4;
-
-const released = ['pointerup', 'pointercancel'] as const;
-
 /** The grid of the order's lines: which cell is active or edited, which rows are drawn, and what keys and clicks do. */
 export class LineGrid implements ReactiveController {
   readonly #host: PortalElement;
   readonly #session: EditorSession;
   readonly #search: ItemSearch;
   readonly #options: LineGridOptions;
-  readonly #heights = new RowHeights();
+  readonly #window: RowWindow;
+  readonly #marked: MarkedLines;
+  readonly #press: PressController;
   #lines: readonly DraftLine[] = [];
-  #findings: readonly (readonly DraftProblem[])[] = [];
-  /** Keys of lines of which there may be something else to say. */
-  readonly #dirty = new Set<string>();
-  readonly #marked = new WeakMap<DraftLine, LineMarks | null>();
-  #drawn = new WeakMap<LineMarks, {locale: string; marks: RowMarks}>();
-  #tall: readonly number[] = [];
   #active: Cell = {key: '', column: 'item'};
   #index = 0;
   #edit: Edit | undefined;
   #editCount = 0;
   #lastEdited: string | undefined;
-  /** How the line that is being edited was, when that began: its row does not jump while one types. */
-  #held: {key: string; marks: LineMarks | undefined} | undefined;
   /** The other end of the rows that are selected. */
   #anchor: string | undefined;
   #wantsFocus = false;
-  /** A pointer is down somewhere in the page. */
-  #isPressed = false;
   /** What has the focus in the grid, while that is drawn: rows that change places in the page lose it. */
   #focused: HTMLElement | undefined;
   /** Whether lines were last drawn below each other, and not as a grid. */
   #isNarrow: boolean | undefined;
-  #viewport = 600;
-  /** Which elements show which line. */
-  #slots: ReadonlyMap<string, number> = new Map();
-  readonly #freeSlots: number[] = [];
-  #slotCount = 0;
-  #observer: ResizeObserver | undefined;
-  #observed: Element | undefined;
-  #scrollTop = 0;
-
   constructor(host: PortalElement, session: EditorSession, search: ItemSearch, options: LineGridOptions) {
     this.#host = host;
     this.#session = session;
     this.#search = search;
     this.#options = options;
+    this.#marked = new MarkedLines(session, search);
+    this.#window = new RowWindow(host, '.grid-scroll');
+    this.#press = new PressController(host, () => this.#release());
     host.addController(this);
   }
 
@@ -153,40 +136,33 @@ export class LineGrid implements ReactiveController {
 
   /** So many rows fit. */
   get pageSize(): number {
-    // The box may have grown since the last frame.
-    const scroll = this.#find<HTMLElement>('.grid-scroll');
-    if (scroll) this.#measure(scroll);
-    return Math.max(
-      this.#heights.at(this.#scrollTop + this.#viewport) - this.#heights.at(this.#scrollTop) - 1,
-      1,
-    );
+    return this.#window.pageSize;
   }
 
   /** The rows to draw: those that can be seen, some more, and the active one. */
   get rows(): readonly GridRow[] {
-    const lines = this.#session.draft.lines;
-    const first = Math.max(this.#heights.at(this.#scrollTop) - OVERSCAN, 0);
-    const last = Math.min(this.#heights.at(this.#scrollTop + this.#viewport) + OVERSCAN, lines.length - 1);
-    const indexes = Array.from({length: Math.max(last - first + 1, 0)}, (_, place) => first + place);
-    if (this.#index < first) indexes.unshift(this.#index);
-    if (this.#index > last) indexes.push(this.#index);
-    const drawn = indexes.flatMap((index) => {
-      const line = lines[index];
-      return line ? [{line, index}] : [];
+    const {lines} = this.#session.draft;
+    const rows = this.#window.rows((index) => lines[index]?.key ?? '', this.#index);
+    return rows.flatMap((row) => {
+      const line = lines[row.index];
+      return line ? [{...row, ...this.#row(line, row.index)}] : [];
     });
-    this.#assignSlots(drawn.map(({line}) => line.key));
-    return drawn.map(({line, index}) => this.#row(line, index));
+  }
+
+  /** The element of the active cell. */
+  get activeCell(): HTMLElement | null {
+    return this.#find<HTMLElement>(`#${cellId(this.#active.column, this.#active.key)}`);
   }
 
   /** Something that marks depend on has changed, other than a line. */
   forgetMarks(): void {
-    for (const {key, item, search} of this.#session.draft.lines) if (!item && search) this.#dirty.add(key);
+    for (const {key, item, search} of this.#session.draft.lines) if (!item && search) this.#marked.touch(key);
     this.#host.requestUpdate();
   }
 
   /** More is known of a line than before. */
   touch(key: string): void {
-    this.#dirty.add(key);
+    this.#marked.touch(key);
     this.#host.requestUpdate();
   }
 
@@ -201,7 +177,7 @@ export class LineGrid implements ReactiveController {
    */
   replay(event: Event, target: Element, text = ''): void {
     if (event.type === 'paste') {
-      this.#paste(event, text);
+      pasteText(this, event, text);
       return;
     }
     const {key, ctrlKey, metaKey} = event as KeyboardEvent;
@@ -213,23 +189,7 @@ export class LineGrid implements ReactiveController {
 
   /** What there is to say of a line. */
   marks(line: DraftLine): LineMarks | undefined {
-    let marks = this.#marked.get(line);
-    if (marks === undefined) {
-      marks = marksOf(line, this.#session, this.#search.lookupOf(line)) ?? null;
-      this.#marked.set(line, marks);
-    }
-    return marks ?? undefined;
-  }
-
-  hostConnected(): void {
-    window.addEventListener('pointerdown', this.#onPress, {capture: true, passive: true});
-    for (const type of released) window.addEventListener(type, this.#onRelease, {passive: true});
-  }
-
-  hostDisconnected(): void {
-    window.removeEventListener('pointerdown', this.#onPress, {capture: true});
-    for (const type of released) window.removeEventListener(type, this.#onRelease);
-    this.#observe(undefined);
+    return this.#marked.of(line);
   }
 
   hostUpdate(): void {
@@ -237,28 +197,15 @@ export class LineGrid implements ReactiveController {
     const focused = this.#host.shadowRoot?.activeElement;
     this.#focused = focused instanceof HTMLElement && focused.closest('.rows') ? focused : undefined;
     const {lines} = this.#session.draft;
-    const {findings} = this.#session;
-    for (const [place, problems] of findings.entries()) {
-      if (problems === this.#findings[place]) continue;
-      for (const {place: at} of [...problems, ...(this.#findings[place] ?? [])])
-        if (at?.line !== undefined) this.#dirty.add(at.line);
-    }
-    this.#findings = findings;
-    if (lines !== this.#lines) this.#tall = this.#tallAfter(lines);
-    this.#cleanUp(lines);
+    this.#marked.update();
     if (lines !== this.#lines) {
       this.#lines = lines;
       this.#keepPlace();
     }
-    this.#heights.update(lines.length, this.#tall);
+    this.#window.update(lines.length, this.#marked.tall);
   }
 
   hostUpdated(): void {
-    const scroll = this.#find<HTMLElement>('.grid-scroll');
-    this.#observe(scroll ?? undefined);
-    const rows = scroll?.querySelector<HTMLElement>('.rows');
-    const size = `${this.#heights.total}px`;
-    if (rows && rows.style.blockSize !== size) rows.style.setProperty('block-size', size);
     const focused = this.#focused;
     this.#focused = undefined;
     const isLost = focused !== undefined && !this.#host.shadowRoot?.activeElement;
@@ -312,13 +259,18 @@ export class LineGrid implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** Moves the focus to the active cell once it is drawn. */
+  refocus(): void {
+    this.#wantsFocus = true;
+  }
+
   /** Begins to edit the active cell; false where it cannot be changed. */
   beginEdit(mode: Edit['mode']): boolean {
     const line = this.activeLine;
     const {column} = this.#active;
     if (!line || !isEditable(column, line)) return false;
     this.#anchor = undefined;
-    this.#held = {key: line.key, marks: this.marks(line)};
+    this.#marked.held = {key: line.key, marks: this.marks(line)};
     this.#edit = {key: line.key, column, mode, step: `cell-${++this.#editCount}`};
     if (column === 'item') this.#search.focus(line.key);
     this.#host.requestUpdate();
@@ -344,7 +296,7 @@ export class LineGrid implements ReactiveController {
     const edit = this.#edit;
     if (!edit) return;
     this.#edit = undefined;
-    this.#held = undefined;
+    this.#marked.held = undefined;
     this.#lastEdited = edit.key;
     this.#host.requestUpdate();
     const line = this.#session.draft.lines.find(({key}) => key === edit.key);
@@ -361,7 +313,7 @@ export class LineGrid implements ReactiveController {
     const edit = this.#edit;
     if (!edit) return;
     this.#edit = undefined;
-    this.#held = undefined;
+    this.#marked.held = undefined;
     this.#search.combobox.close();
     this.#session.giveUp(edit.step);
     this.#wantsFocus = true;
@@ -402,10 +354,10 @@ export class LineGrid implements ReactiveController {
         this.#onBlur(event as FocusEvent);
         break;
       case 'scroll':
-        this.#onScroll(target);
+        this.#window.scroll(target.scrollTop);
         break;
       default:
-        this.#onClipboard(event as ClipboardEvent);
+        handleClipboard(this, event as ClipboardEvent);
     }
   }
 
@@ -425,20 +377,7 @@ export class LineGrid implements ReactiveController {
     this.moveTo({key: below, column: 'item'});
   }
 
-  /** A line keeps its elements as long as it is drawn; those of a line that is not any more go to another one. */
-  #assignSlots(keys: readonly string[]): void {
-    const before = this.#slots;
-    const slots = new Map<string, number>();
-    for (const key of keys) {
-      const slot = before.get(key);
-      if (slot !== undefined) slots.set(key, slot);
-    }
-    for (const [key, slot] of before) if (!slots.has(key)) this.#freeSlots.push(slot);
-    for (const key of keys) if (!slots.has(key)) slots.set(key, this.#freeSlots.pop() ?? this.#slotCount++);
-    this.#slots = slots;
-  }
-
-  #row(line: DraftLine, index: number): GridRow {
+  #row(line: DraftLine, index: number): Omit<GridRow, 'slot' | 'top'> {
     const {key} = line;
     const isActive = key === this.#active.key;
     const selection = this.selection;
@@ -446,62 +385,12 @@ export class LineGrid implements ReactiveController {
     return {
       line,
       index,
-      slot: this.#slots.get(key) ?? index,
-      top: this.#heights.top(index),
       active: isActive ? this.#active.column : undefined,
       isSelected: selection !== undefined && index >= selection.first && index <= selection.last,
       isBusy: this.#search.lookupOf(line)?.status === 'pending',
-      editor: edit && {column: edit.column, content: this.#renderEditor(line, edit)},
-      marks: this.#rowMarks(line),
+      editor: edit && {column: edit.column, content: renderCellEditor(this, line, edit)},
+      marks: this.#marked.rowOf(line, this.context.locale),
     };
-  }
-
-  #renderEditor(line: DraftLine, edit: Edit): TemplateResult {
-    return renderCellEditor(this, line, edit);
-  }
-
-  #rowMarks(line: DraftLine): RowMarks | undefined {
-    const marks = this.#shownMarks(line);
-    if (!marks) return undefined;
-    const {locale} = this.context;
-    const known = this.#drawn.get(marks);
-    if (known?.locale === locale) return known.marks;
-    const drawn = {content: renderMarks(marks, line, locale), invalid: invalidFields(marks)};
-    this.#drawn.set(marks, {locale, marks: drawn});
-    return drawn;
-  }
-
-  #shownMarks(line: DraftLine): LineMarks | undefined {
-    return this.#held?.key === line.key ? this.#held.marks : this.marks(line);
-  }
-
-  /** Looks again at the lines of which there may be something else to say. */
-  #cleanUp(lines: readonly DraftLine[]): void {
-    if (this.#dirty.size === 0) return;
-    const tall = new Set(this.#tall);
-    for (const [index, line] of lines.entries()) {
-      if (!this.#dirty.has(line.key)) continue;
-      this.#marked.delete(line);
-      if (this.#isTall(line)) tall.add(index);
-      else tall.delete(index);
-    }
-    this.#dirty.clear();
-    this.#tall = [...tall].sort((a, b) => a - b);
-  }
-
-  #isTall(line: DraftLine): boolean {
-    return this.#shownMarks(line) !== undefined;
-  }
-
-  /** Where lines were only exchanged, the others are as tall as they were. */
-  #tallAfter(lines: readonly DraftLine[]): readonly number[] {
-    const {start, fromEnd, toEnd} = changedLines(this.#lines, lines);
-    const shift = toEnd - fromEnd;
-    const changed = tallOf(lines.slice(start, toEnd), start, (line) => this.#isTall(line));
-    if (shift === 0 && toEnd - start === 1) return withTall(this.#tall, start, changed.length === 1);
-    const before = this.#tall.filter((index) => index < start);
-    const after = this.#tall.filter((index) => index >= fromEnd).map((index) => index + shift);
-    return [...before, ...changed, ...after];
   }
 
   /** The line that was active may be gone: then the one in its place is. */
@@ -515,7 +404,7 @@ export class LineGrid implements ReactiveController {
     const line = this.#lines[this.#index];
     if (line) this.#active = {key: line.key, column: this.#active.column};
     this.#edit = undefined;
-    this.#held = undefined;
+    this.#marked.held = undefined;
   }
 
   /** Where the lines are about to be drawn as something else, the focus goes to what takes the place of its cell. */
@@ -534,36 +423,9 @@ export class LineGrid implements ReactiveController {
     focus(lineFieldId(line.key, isFolded ? 'item' : field));
   }
 
-  /** Sizes are read when they change, and not after each key: reading makes the browser lay everything out. */
-  #observe(scroll: HTMLElement | undefined): void {
-    if (scroll === this.#observed) return;
-    this.#observer?.disconnect();
-    this.#observed = scroll;
-    if (!scroll) return;
-    // Drawing now would change the sizes that are being observed.
-    this.#observer = new ResizeObserver(() => requestAnimationFrame(() => this.#measure(scroll)));
-    this.#observer.observe(scroll);
-    const cell = scroll.querySelector('.heading');
-    // Larger text makes the headings larger, too.
-    if (cell) this.#observer.observe(cell);
-  }
-
-  #measure(scroll: HTMLElement): void {
-    const probe = scroll.querySelector<HTMLElement>('.grid-probe');
-    const head = scroll.querySelector<HTMLElement>('.grid-head');
-    const [low, more] = [...(probe?.children ?? [])].map((each) => (each as HTMLElement).offsetHeight);
-    const viewport = scroll.clientHeight - (head?.offsetHeight ?? 0);
-    const isNew = this.#heights.measure(low ?? 0, more ?? 0);
-    if (!isNew && (viewport <= 0 || Math.abs(viewport - this.#viewport) <= 1)) return;
-    this.#viewport = viewport;
-    // Only once this update is over: it may just have drawn what is measured here.
-    queueMicrotask(() => this.#host.requestUpdate());
-  }
-
   #focus(): void {
     this.#wantsFocus = false;
-    const target =
-      this.#input() ?? this.#find<HTMLElement>(`#${cellId(this.#active.column, this.#active.key)}`);
+    const target = this.#input() ?? this.activeCell;
     target?.focus({preventScroll: true});
     target?.scrollIntoView({block: 'nearest', inline: 'nearest'});
   }
@@ -615,82 +477,27 @@ export class LineGrid implements ReactiveController {
       return;
     const next = relatedTarget as Element | null;
     if (next && input.closest('.cell')?.contains(next)) return;
-    const held = this.#held;
+    const {held} = this.#marked;
     this.endEdit();
     // Where a press has taken the focus away, what is pressed stays below the pointer until it is a click.
-    if (!this.#isPressed) return;
-    this.#held = held;
+    if (!this.#press.isPressed) return;
+    this.#marked.held = held;
     this.touch(edit.key);
   }
 
-  readonly #onPress = (): void => {
-    this.#isPressed = true;
-  };
-
-  readonly #onRelease = (): void => {
-    this.#isPressed = false;
-    // The click comes next.
-    setTimeout(() => this.#release());
-  };
-
   /** Lets the row of a line that was edited say again what there is to say of it. */
   #release(): void {
-    const held = this.#held;
-    if (!held || this.#edit || this.#isPressed) return;
-    this.#held = undefined;
+    const {held} = this.#marked;
+    if (!held || this.#edit || this.#press.isPressed) return;
+    this.#marked.held = undefined;
     this.touch(held.key);
-  }
-
-  #onScroll({scrollTop}: Element): void {
-    this.#scrollTop = scrollTop;
-    this.#host.requestUpdate();
-  }
-
-  /** While a cell is edited, the clipboard is that of its text; but several cells are never pasted into one. */
-  #onClipboard(event: ClipboardEvent): void {
-    const {clipboardData} = event;
-    if (!clipboardData) return;
-    if (event.type === 'paste') {
-      this.#paste(event, clipboardData.getData('text/plain'));
-      return;
-    }
-    if (this.#edit) return;
-    event.preventDefault();
-    clipboardData.setData('text/plain', this.#copied());
-    if (event.type === 'copy') return;
-    if (this.selection) this.remove(new Set(this.chosenLines.map(({key}) => key)));
-    else clearCells(this);
-  }
-
-  #paste(event: Event, text: string): void {
-    const {paste} = this.context;
-    const isBlock = /[\t\n\r]/.test(text.trim());
-    const {key, column} = this.#active;
-    if (text === '' || (this.#edit && !isBlock)) return;
-    event.preventDefault();
-    this.endEdit();
-    this.#wantsFocus = true;
-    void paste?.take(text, {lineKey: key, field: isField(column) ? column : 'item'});
-  }
-
-  #copied(): string {
-    const {selection, activeLine} = this;
-    const {column, key} = this.#active;
-    if (selection) return this.context.paste?.copyText(this.chosenLines) ?? '';
-    const cell = this.#find<HTMLElement>(`#${cellId(column, key)}`);
-    const isTyped = activeLine && isField(column);
-    return neutralise(
-      isTyped
-        ? copyCell(activeLine, column, this.#session.draft.separators)
-        : (cell?.textContent.trim() ?? ''),
-    );
   }
 
   /** Takes lines out and keeps the focus in their neighbourhood. */
   remove(keys: ReadonlySet<string>): void {
     this.#anchor = undefined;
     this.#edit = undefined;
-    this.#held = undefined;
+    this.#marked.held = undefined;
     this.#session.removeLines(keys);
     this.#wantsFocus = true;
   }
@@ -715,16 +522,6 @@ function changedColumn(before: DraftLine, after: DraftLine): Column | undefined 
   if (before.variantCode !== after.variantCode) return 'variant';
   if (before.unitCode !== after.unitCode) return 'unit';
   return (['quantity', 'requestedDate', 'note'] as const).find((field) => before[field] !== after[field]);
-}
-
-function tallOf(lines: readonly DraftLine[], start: number, isTall: (line: DraftLine) => boolean): number[] {
-  return lines.flatMap((line, index) => (isTall(line) ? [start + index] : []));
-}
-
-/** The indexes with, or without, one. */
-function withTall(tall: readonly number[], index: number, isTall: boolean): readonly number[] {
-  if (tall.includes(index) === isTall) return tall;
-  return isTall ? [...tall, index].toSorted((a, b) => a - b) : tall.filter((each) => each !== index);
 }
 
 /** Types a text as the browser would. */
