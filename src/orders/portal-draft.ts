@@ -111,6 +111,11 @@ function addressText(address: Address): string {
   return JSON.stringify(typedAddress(address));
 }
 
+/** Whether a document is a draft that can be changed. */
+export function mayChange({state, allowedActions}: Document): boolean {
+  return state === 'draft' && allowedActions.includes('update');
+}
+
 const unsavable = new Set(['item-missing', 'error-value', 'date-unreadable']);
 
 /** What even a draft cannot be without: lines that name an item, and quantities and dates that are some. */

@@ -178,7 +178,8 @@ export function renderClosed(
   </section>`;
 }
 
-function closedText(document: Document | undefined): string {
+/** Why a document can be changed no more; without one it is gone. */
+export function closedText(document: Document | undefined): string {
   if (!document) {
     return msg('This draft was discarded at the portal in the meantime.', {
       id: 'purchase-order-editor.draft-discarded',

@@ -6,6 +6,7 @@ import {
   draftOf,
   isChanged,
   loadDocument,
+  mayChange,
   saveDraft,
   unsavableProblems,
   type LoadedDocument,
@@ -33,6 +34,7 @@ import type {ConflictView} from './conflict-view.ts';
 import {DraftSavedEvent} from './purchase-order-editor.events.ts';
 import {renderSkeleton} from './skeleton.ts';
 import {renderMissing} from './notices.ts';
+import {PortalWatch} from './portal-watch.ts';
 
 /** Where the draft stands with its portal. */
 export type PortalDraftState =
@@ -62,6 +64,8 @@ export class PortalDrafts implements ReactiveController {
   #view: ConflictView | undefined;
   #hasStyles = false;
   #missing: PortalError | undefined;
+  #documentId: string | undefined;
+  readonly #watch: PortalWatch;
   /** What is being saved, by who keeps its draft: another one may be open by now. */
   readonly #underWay = new Map<DraftKeeper, Promise<void>>();
 
@@ -71,6 +75,10 @@ export class PortalDrafts implements ReactiveController {
     this.#session = session;
     this.#focus = focus;
     host.addController(this);
+    this.#watch = new PortalWatch(host, session, {
+      isIdle: () => this.#state.phase === 'idle',
+      onMeet: (documentId) => void this.open(documentId),
+    });
     new ModalController(host, {
       dialog: () => host.renderRoot.querySelector<HTMLDialogElement>('#discard-dialog'),
       isOpen: () => this.#discarding !== undefined,
@@ -87,6 +95,7 @@ export class PortalDrafts implements ReactiveController {
     if (this.#state.phase === 'loading') this.#abort?.abort();
     this.#abort = undefined;
     this.#discarding = undefined;
+    this.#watch.renew();
     this.#set({phase: 'idle'});
   }
 
@@ -102,6 +111,7 @@ export class PortalDrafts implements ReactiveController {
 
   /** Opens a draft of the portal. What the session holds of it on this device wins while the portal's has not moved on. */
   async open(documentId: string): Promise<void> {
+    this.#documentId = documentId;
     this.#set({phase: 'loading'});
     const isCurrent = this.#follow();
     const {draft} = this.#session;
@@ -225,6 +235,11 @@ export class PortalDrafts implements ReactiveController {
       default:
         return undefined;
     }
+  }
+
+  /** That the portal's draft has moved on while this one was on the device. */
+  renderNews(): TemplateResult {
+    return this.#watch.render();
   }
 
   /** The button that saves at the portal, for who may do that. */
@@ -383,8 +398,7 @@ export class PortalDrafts implements ReactiveController {
   async #reopen(): Promise<void> {
     const {state} = this;
     if (state.phase === 'unread' && state.error.kind === 'signed-out') this.#session.portal?.forget();
-    const {documentId} = this.#session;
-    if (documentId !== undefined) await this.open(documentId);
+    if (this.#documentId !== undefined) await this.open(this.#documentId);
   }
 
   /** The version that was chosen, with the portal's as what both had last: it can be saved and sent now. */
@@ -467,12 +481,9 @@ export class PortalDrafts implements ReactiveController {
 
   #set(state: PortalDraftState): void {
     this.#state = state;
+    if (state.phase !== 'idle') this.#watch.leave();
     this.#host.requestUpdate();
   }
-}
-
-function mayChange({state, allowedActions}: Document): boolean {
-  return state === 'draft' && allowedActions.includes('update');
 }
 
 function isGone({kind}: PortalError): boolean {

@@ -258,7 +258,7 @@ export class PurchaseOrderEditor extends PortalElement {
           @input=${this.#onTouch}
         >
           ${lost && renderLost(lost, () => this.#askAgain(lost))} ${renderNotices(context)}
-          ${deviceDrafts?.render(context)} ${this.#repeating?.renderNotice(context.locale)}
+          ${portalDrafts?.renderNews()} ${deviceDrafts?.render(context)} ${this.#repeating?.renderNotice(context.locale)}
           ${sending?.renderUnsettled()} ${this.#session.onDemand?.renderSummary(context)}
           ${renderHeaderFields(context, missing)} ${renderLines(context)}
           <div class="end">
