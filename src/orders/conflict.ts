@@ -146,7 +146,7 @@ function movesFrom(base: Lines, side: Lines, draft: Draft) {
   for (const [index, line] of side.entries()) {
     const place = places.get(index);
     if (place !== undefined) kept.set((last = place), line);
-    else added.set(last, [...(added.get(last) ?? []), line]);
+    else if (!added.get(last)?.push(line)) added.set(last, [line]);
   }
   return {kept, added};
 }
