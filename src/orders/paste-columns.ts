@@ -54,7 +54,7 @@ export function tellColumns(
   return {columns, rows, headerRows: 0};
 }
 
-/** Names are names where at least half are known ones; a single word that could be a value is not. */
+/** Names are names where at least half are known ones, or more where there are numbers; a single word that could be a value is not. */
 function isHeader(
   row: readonly string[],
   headers: readonly (KnownHeader | undefined)[],
@@ -67,7 +67,8 @@ function isHeader(
   const found = headers.filter((header) => header !== undefined);
   const isSure = found.some(({isWeak}) => !isWeak);
   const others = row.filter((cell, index) => !headers[index] && /\d/.test(cell)).length;
-  return isSure && found.length * 2 >= filled && (found.length > 1 || others === 0);
+  if (others > 0 && found.length === 1) return false;
+  return isSure && found.length * 2 >= filled + (others > 0 ? 1 : 0);
 }
 
 function byHeader(

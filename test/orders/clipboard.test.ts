@@ -136,6 +136,11 @@ describe('copied lines', () => {
       note: fc.oneof(fc.constantFrom('', '-', '=A1', '@home', 'two\nlines', '"'), fc.string({maxLength: 12})),
     });
     const separators = fc.constantFrom(english, german);
+    const [screw] = items;
+    const asHeadings = line({item: screw, search: 'KH-10036', unitCode: 'PCS', quantity: '1', note: 'ep'});
+    expect(ordered(copyAndPaste(draftOf([asHeadings]))), 'a row that sounds like names').to.deep.equal(
+      ordered(draftOf([asHeadings])),
+    );
     fc.assert(
       fc.property(fc.array(typed, {minLength: 1, maxLength: 8}), separators, (all, marks) => {
         const lines = all.map(({item, search, variant, unit, note, ...rest}) =>
