@@ -1,3 +1,5 @@
+import {atOnce, type Stepwise} from './slices.ts';
+
 /** How much is taken at once. */
 export interface InputLimits {
   /** Bytes in UTF-8. */
@@ -27,6 +29,15 @@ export type DelimitedResult =
  * breaks and doubled quotes; anywhere else a quote is an inch mark. Empty rows at the end are none.
  */
 export function parseDelimited(text: string, delimiter: string, limits: InputLimits): DelimitedResult {
+  return atOnce(parseStepwise(text, delimiter, limits));
+}
+
+/** As `parseDelimited`, a row a step. */
+export function* parseStepwise(
+  text: string,
+  delimiter: string,
+  limits: InputLimits,
+): Stepwise<DelimitedResult> {
   if (isLarger(text, limits.bytes)) return {problem: {code: 'too-large', limit: limits.bytes}};
   const reader = new CellReader(text.replace(/^\uFEFF/, ''), delimiter);
   const rows: string[][] = [];
@@ -48,6 +59,7 @@ export function parseDelimited(text: string, delimiter: string, limits: InputLim
     // Empty rows count only where something follows them.
     while (rows.length < number - 1) rows.push([]);
     rows.push(row);
+    yield;
   }
   return {rows};
 }

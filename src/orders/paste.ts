@@ -1,6 +1,6 @@
 import {restore} from './clipboard.ts';
 import {typeDecimal, type Separators} from './decimals.ts';
-import {parseDelimited, PASTE_LIMITS, type DelimitedProblem} from './delimited.ts';
+import {parseStepwise, PASTE_LIMITS, type DelimitedProblem} from './delimited.ts';
 import {newLine, withItem, type Draft, type DraftLine} from './draft.ts';
 import {LINE_FIELDS} from './line-columns.ts';
 import {tellColumns, type PasteColumn, type PasteTable} from './paste-columns.ts';
@@ -15,6 +15,7 @@ import {
   type Reading,
 } from './paste-values.ts';
 import type {LineField} from './problems.ts';
+import {atOnce, mapStepwise, type Stepwise} from './slices.ts';
 
 /** Why nothing of a paste can be taken. */
 export type PasteProblem = DelimitedProblem | {readonly code: 'empty' | 'header-only'};
@@ -73,24 +74,40 @@ export type PasteResult =
 
 /** Reads a text as a spreadsheet copies it. */
 export function readPaste(text: string, options: PasteOptions): PasteResult {
+  return atOnce(readPasteStepwise(text, options));
+}
+
+/** As `readPaste`, in steps. */
+export function* readPasteStepwise(text: string, options: PasteOptions): Stepwise<PasteResult> {
   // One more for the names of the columns.
-  const {rows, problem} = parseDelimited(text, '\t', {...PASTE_LIMITS, rows: PASTE_LIMITS.rows + 1});
+  const limits = {...PASTE_LIMITS, rows: PASTE_LIMITS.rows + 1};
+  const {rows, problem} = yield* parseStepwise(text, '\t', limits);
   if (problem)
     return {problem: problem.code === 'too-many-rows' ? {...problem, limit: PASTE_LIMITS.rows} : problem};
-  return readRows(rows, options);
+  return yield* readRowsStepwise(rows, options);
 }
 
 /** Reads rows of cells, wherever they come from. */
 export function readRows(rows: readonly (readonly string[])[], options: PasteOptions): PasteResult {
+  return atOnce(readRowsStepwise(rows, options));
+}
+
+/** As `readRows`, in steps. */
+export function* readRowsStepwise(
+  rows: readonly (readonly string[])[],
+  options: PasteOptions,
+): Stepwise<PasteResult> {
   if (rows.length === 0) return {problem: {code: 'empty'}};
   const table = tellColumns(rows, options.at, options.labels);
+  yield;
   const count = table.rows.length;
   if (count === 0) return {problem: {code: 'header-only'}};
   if (count > PASTE_LIMITS.rows) return {problem: {code: 'too-many-rows', limit: PASTE_LIMITS.rows}};
-  const {texts, cleaned} = readTexts(table);
-  const quantities = settle((texts.get('quantity') ?? []).map(readNumber));
+  const {texts, cleaned} = yield* readTexts(table);
+  const quantities = settle(yield* mapStepwise(texts.get('quantity') ?? [], readNumber));
   const system = options.dateSystem ?? 1900;
-  const dates = settle((texts.get('requestedDate') ?? []).map((text) => readDay(text, system)));
+  const days = texts.get('requestedDate') ?? [];
+  const dates = settle(yield* mapStepwise(days, (text) => readDay(text, system)));
   const questions = [
     ...ask('quantity', texts, quantities),
     ...ask('requestedDate', texts, dates),
@@ -132,10 +149,11 @@ export interface Pasted {
 export function applyPaste(draft: Draft, {values, rows}: PastePlan, lineKey: string): Pasted {
   const found = draft.lines.findIndex(({key}) => key === lineKey);
   const start = found === -1 ? draft.lines.length : found;
-  const keys = new Set(draft.lines.map(({key}) => key));
+  const blank = newLine();
   const written: DraftLine[] = [];
   for (let row = 0; row < rows; row++) {
-    const line = draft.lines[start + row] ?? freshLine(keys);
+    // Thousands of keys at once are not left to chance, and one that is drawn by lot takes longer than a line to be read.
+    const line = draft.lines[start + row] ?? {...blank, key: `${blank.key}-${row}`};
     written.push(writeLine(line, values, row));
   }
   const isSame = written.every((line, row) => line === draft.lines[start + row]);
@@ -162,19 +180,9 @@ function writeLine(line: DraftLine, values: PastePlan['values'], row: number): D
   return next.item && (values.has('variant') || values.has('unit')) ? withItem(next, next.item) : next;
 }
 
-/** Thousands of keys at once are not left to chance. */
-function freshLine(keys: Set<string>): DraftLine {
-  for (;;) {
-    const line = newLine();
-    if (keys.has(line.key)) continue;
-    keys.add(line.key);
-    return line;
-  }
-}
-
 const isRead: ReadonlySet<LineField> = new Set(['quantity', 'requestedDate']);
 
-function readTexts({columns, rows}: PasteTable): Pick<PasteBlock, 'texts' | 'cleaned'> {
+function* readTexts({columns, rows}: PasteTable): Stepwise<Pick<PasteBlock, 'texts' | 'cleaned'>> {
   const texts = new Map<LineField, string[]>();
   let cleaned = 0;
   const read = (field: LineField, cell: string): string => {
@@ -192,7 +200,7 @@ function readTexts({columns, rows}: PasteTable): Pick<PasteBlock, 'texts' | 'cle
     own.sort((a, b) => Number(a.ignored !== undefined) - Number(b.ignored !== undefined));
     const [first, ...others] = own;
     if (!first) continue;
-    const column = rows.map((row) => {
+    const column = yield* mapStepwise(rows, (row) => {
       const text = read(field, row[first.index] ?? '');
       const other = text === '' && others.find(({index}) => (row[index] ?? '').trim() !== '');
       return other ? read(field, row[other.index] ?? '') : text;

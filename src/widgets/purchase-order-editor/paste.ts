@@ -7,12 +7,14 @@ import {mergeLines, sameLines} from '../../orders/paste-merge.ts';
 import {
   applyPaste,
   planPaste,
-  readPaste,
+  readPasteStepwise,
   type PasteAnswers,
   type PasteBlock,
   type PasteProblem,
+  type PasteResult,
 } from '../../orders/paste.ts';
 import {isErrorValue, isMissing, lineProblems, type LineField} from '../../orders/problems.ts';
+import {atOnce, inSlices, type Stepwise} from '../../orders/slices.ts';
 import {ModalController} from '../../ui/modal.ts';
 import type {PortalElement} from '../../ui/portal-element.ts';
 import type {EditorContext} from './editor-context.ts';
@@ -62,6 +64,9 @@ type State =
   | {readonly phase: 'asking'; readonly asking: Asking}
   | {readonly phase: 'done'; readonly done: Done};
 
+/** A text of that many characters is read within a frame. */
+const SHORT = 20_000;
+
 /** How long the user pauses before pasted lines are counted anew, in milliseconds. */
 const PAUSE = 300;
 
@@ -73,6 +78,7 @@ export class Paster implements ReactiveController {
   #state: State = {phase: 'idle'};
   #keeper: EditorSession['keeper'];
   #running = 0;
+  #reading = 0;
   #abort = new AbortController();
   #progress: {done: number; total: number} | undefined;
   #steps = 0;
@@ -93,14 +99,30 @@ export class Paster implements ReactiveController {
   }
 
   get isBusy(): boolean {
-    return this.#state.phase === 'asking' || this.#running > 0;
+    return this.#state.phase === 'asking' || this.#running + this.#reading > 0;
   }
 
   /** Reads a text and pastes it on a cell, at once or when the user has said how it is to be read. */
   take(text: string, target: PasteTarget, labels: Readonly<Record<LineField, string>>): void {
     this.#forgetOthers();
     const named = Object.entries(labels).map(([field, label]) => [label, field as LineField] as const);
-    const {block, problem} = readPaste(text, {at: target.field, labels: headerLabels(named)});
+    const reading = readPasteStepwise(text, {at: target.field, labels: headerLabels(named)});
+    if (text.length > SHORT) void this.#readLong(reading, target);
+    else this.#read(atOnce(reading), target);
+  }
+
+  /** Reads while the page answers. Nothing is pasted where that was given up, or another order is written by then. */
+  async #readLong(reading: Stepwise<PasteResult>, target: PasteTarget): Promise<void> {
+    const {keeper} = this.#session;
+    const {signal} = (this.#abort = this.#renewed());
+    this.#reading++;
+    const result = await inSlices(reading, signal);
+    this.#reading--;
+    if (result && this.#session.keeper === keeper) this.#read(result, target);
+    else this.#host.requestUpdate();
+  }
+
+  #read({block, problem}: PasteResult, target: PasteTarget): void {
     if (problem) this.#state = {phase: 'refused', problem};
     else if (block.questions.length === 0) this.#paste(block, target, {});
     else this.#state = {phase: 'asking', asking: {block, target, answers: {}, isChecked: false}};
@@ -205,9 +227,13 @@ export class Paster implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** What can be given up, if it was not yet. */
+  #renewed(): AbortController {
+    return this.#abort.signal.aborted ? new AbortController() : this.#abort;
+  }
+
   #lookUp(keys: ReadonlySet<string>): void {
-    if (this.#abort.signal.aborted) this.#abort = new AbortController();
-    const {signal} = this.#abort;
+    const {signal} = (this.#abort = this.#renewed());
     const texts = this.#openTexts(keys);
     if (texts.size === 0) return;
     this.#running++;
