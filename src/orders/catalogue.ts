@@ -3,6 +3,7 @@ import type {PortalConnection} from '../portal/connection.ts';
 import type {Item} from '../portal/contract/catalog.ts';
 import {PortalError} from '../portal/errors.ts';
 import {abortable} from '../portal/http.ts';
+import {inLanes} from './lanes.ts';
 
 /** What is known of a text that stands for an item: an item number, the partner's own number or a GTIN. */
 export type Known =
@@ -19,8 +20,6 @@ export interface ResolveOptions {
 
 /** The most keys that a portal takes at once; contract, section 5. */
 const BATCH = 500;
-/** Requests at a time. */
-const LANES = 2;
 
 /** What a portal has said of items, so that it is asked once for each. */
 export class Catalogue {
@@ -85,18 +84,16 @@ export class Catalogue {
   }
 
   async #askInBatches(keys: readonly string[], {signal, onProgress}: ResolveOptions): Promise<void> {
-    let next = 0;
+    const count = Math.ceil(keys.length / BATCH);
+    const batches = Array.from({length: count}, (_, index) => keys.slice(index * BATCH, (index + 1) * BATCH));
     let done = 0;
-    const work = async (): Promise<void> => {
-      while (next < keys.length && !signal?.aborted) {
-        const batch = keys.slice(next, (next += BATCH));
-        await this.#ask(batch, signal);
-        done += batch.length;
-        if (!signal?.aborted) onProgress?.(done, keys.length);
-        this.#onChange();
-      }
+    const work = async (batch: readonly string[]): Promise<void> => {
+      await this.#ask(batch, signal);
+      done += batch.length;
+      if (!signal?.aborted) onProgress?.(done, keys.length);
+      this.#onChange();
     };
-    await Promise.all(Array.from({length: LANES}, work));
+    await inLanes(batches, work, signal);
     // What was not got to.
     for (const key of keys) if (this.known(key)?.status === 'pending') this.#known.delete(keyOf(key));
   }

@@ -1,14 +1,13 @@
 import type {PortalConnection} from '../portal/connection.ts';
 import type {Document, DocumentSummary} from '../portal/contract/documents.ts';
 import {get, list} from '../portal/documents.ts';
+import {inLanes} from './lanes.ts';
 import {withReference, type EarlierOrder} from './unusual.ts';
 
 /** How many of the latest orders are read. */
 const LATEST = 5;
 /** Drafts and cancelled orders among them do not count. */
 const LISTED = 20;
-/** Requests at a time. */
-const LANES = 2;
 
 /**
  * What the member has ordered before, as far as it helps to tell what is unusual. Each thing is asked once; what fails is as
@@ -55,16 +54,11 @@ export class EarlierOrders {
   /** What cannot be read is left out, and the next one is no better for it. */
   async #read(orders: readonly DocumentSummary[], signal: AbortSignal): Promise<Document[]> {
     const documents: (Document | undefined)[] = [];
-    let next = 0;
-    const work = async (): Promise<void> => {
-      while (next < orders.length && !signal.aborted) {
-        const index = next++;
-        const {id} = orders[index] as DocumentSummary;
-        const found = await get(this.#portal, this.#type, id, {signal}).catch(() => undefined);
-        documents[index] = found?.document;
-      }
+    const read = async ({id}: DocumentSummary, index: number): Promise<void> => {
+      const found = await get(this.#portal, this.#type, id, {signal}).catch(() => undefined);
+      documents[index] = found?.document;
     };
-    await Promise.all(Array.from({length: LANES}, work));
+    await inLanes(orders, read, signal);
     return documents.filter((document) => document !== undefined);
   }
 
