@@ -1,7 +1,6 @@
 import type {ReactiveController} from 'lit';
 import {currencyDigits, separators} from '../../locales/formats.ts';
 import type {LineEstimate, RunningEstimate, TotalEstimate} from '../../orders/amounts.ts';
-import type {Catalogue} from '../../orders/catalogue.ts';
 import {DraftKeeper, type WhichDraft} from '../../orders/draft-keeper.ts';
 import {deviceDrafts, isSent, type DraftRecord, type OpenRecord} from '../../orders/draft-store.ts';
 import {
@@ -29,6 +28,8 @@ import type {PortalElement} from '../../ui/portal-element.ts';
 import {DraftSavedEvent} from './purchase-order-editor.events.ts';
 import type * as onDemand from './on-demand.ts';
 import type {DeviceDrafts} from './device-drafts.ts';
+import {DraftItems} from './draft-items.ts';
+import {Findings} from './findings.ts';
 import type {PortalDrafts} from './portal-drafts.ts';
 import type {Sending} from './sending.ts';
 
@@ -63,6 +64,8 @@ const addressGone: DraftProblem = {pointer: '#/shipToId', place: {field: 'delive
  * estimate and its problems. Sending it is another matter, which loads on demand.
  */
 export class EditorSession implements ReactiveController {
+  /** What the portal says of the draft's items. */
+  readonly items = new DraftItems(this);
   /** Called when the portal has said more of items. */
   onItems: (() => void) | undefined;
   /** The first line of those that are drawn in a narrow place. */
@@ -86,15 +89,9 @@ export class EditorSession implements ReactiveController {
   #portal: PortalConnection | undefined;
   #type = '';
   #addresses: readonly Address[] | undefined;
-  #catalogue: Catalogue | undefined;
-  #refreshing = new AbortController();
-  readonly #hints = new WeakMap<DraftLine, readonly Hint[]>();
-  #indexed: readonly DraftProblem[] | undefined;
-  #byLine: ReadonlyMap<string, readonly DraftProblem[]> = new Map();
+  readonly #found = new Findings();
   /** Undefined until it has loaded: before, nothing is done that a field's own undoing could not undo. */
   #history: History | undefined;
-  #problems: readonly DraftProblem[] = [];
-  #warnings: readonly DraftProblem[] = [];
   #notice: Notice | undefined;
   #hasSetAside = false;
 
@@ -177,44 +174,23 @@ export class EditorSession implements ReactiveController {
 
   /** What the quantity of a line runs into. */
   hintsOf(line: DraftLine): readonly Hint[] {
-    let hints = this.#hints.get(line);
-    if (!hints && this.#onDemand) {
-      hints = this.#onDemand.hintsFor(line, this.draft.separators);
-      this.#hints.set(line, hints);
-    }
-    const told = this.#warnings.flatMap(({place, detail}): Hint[] =>
-      place?.line === line.key && detail !== undefined ? [{code: 'portal', detail}] : [],
-    );
-    return told.length > 0 ? [...told, ...(hints ?? [])] : (hints ?? []);
-  }
-
-  /** What the portal has said of items; undefined until a portal is known. */
-  get catalogue(): Catalogue | undefined {
-    return this.#catalogue;
+    return this.#found.hintsOf(line, this.draft.separators, this.#onDemand);
   }
 
   /** What is wrong, as far as it was looked at. */
   get problems(): readonly DraftProblem[] {
-    return this.isAddressGone ? [addressGone, ...this.#problems] : this.#problems;
+    const {problems} = this.#found;
+    return this.isAddressGone ? [addressGone, ...problems] : problems;
   }
 
   /** What is wrong with one line. */
   problemsOf(lineKey: string): readonly DraftProblem[] {
-    if (this.#indexed !== this.#problems) {
-      this.#indexed = this.#problems;
-      const byLine = new Map<string, DraftProblem[]>();
-      for (const problem of this.#problems) {
-        const line = problem.place?.line;
-        if (line !== undefined) byLine.set(line, [...(byLine.get(line) ?? []), problem]);
-      }
-      this.#byLine = byLine;
-    }
-    return this.#byLine.get(lineKey) ?? none;
+    return this.#found.problemsOf(lineKey);
   }
 
   /** Other objects when there is something else to say of lines. */
   get findings(): readonly (readonly DraftProblem[])[] {
-    return [this.#problems, this.#warnings];
+    return [this.#found.problems, this.#found.warnings];
   }
 
   /** Whether the address that was chosen is one of the company's no more. */
@@ -258,7 +234,7 @@ export class EditorSession implements ReactiveController {
     this.#history = new onDemand.History();
     this.#parts = parts;
     this.#show(this.draft);
-    this.#connect();
+    this.items.connect(this.#portal, onDemand);
     this.#takeUp();
     if (this.#isOpen) parts.deviceDrafts.refresh();
   }
@@ -276,7 +252,7 @@ export class EditorSession implements ReactiveController {
   ): Promise<void> {
     const isOther = this.#portal !== portal;
     this.#portal = portal;
-    if (isOther) this.#connect();
+    if (isOther) this.items.connect(portal, this.#onDemand);
     this.#type = type;
     if (this.#owner === owner && this.#documentId === documentId) {
       this.#show(retype(this.draft, separators(locale)));
@@ -322,7 +298,7 @@ export class EditorSession implements ReactiveController {
     if (this.#left) this.#awaited = false;
     if (this.#left || this.#awaited) this.#takeUp();
     else if (record) this.tell({kind: 'restored', at: record.updatedAt});
-    void this.#refreshItems();
+    void this.items.refresh();
     this.#parts?.deviceDrafts.refresh();
   }
 
@@ -437,7 +413,7 @@ export class EditorSession implements ReactiveController {
   giveUp(step: string): void {
     const draft = this.#history?.giveUp(this.draft, step);
     if (draft && draft !== this.draft) this.#change(draft);
-    this.fill();
+    this.items.fill();
   }
 
   #travel(to: {draft: Draft; change: Change} | undefined): Change | undefined {
@@ -445,7 +421,7 @@ export class EditorSession implements ReactiveController {
     this.#notice = undefined;
     this.#change(to.draft);
     // What was found out since is known of what comes back, too.
-    this.fill();
+    this.items.fill();
     return to.change;
   }
 
@@ -454,8 +430,7 @@ export class EditorSession implements ReactiveController {
     const {draft} = this;
     // There may be an order: its key must not be lost.
     if (this.isSubmitted || this.isSaving) return;
-    this.#problems = [];
-    this.#warnings = [];
+    this.#found.clear();
     this.#notice = {kind: 'discarded', draft};
     this.#history?.clear();
     const {keeper} = this;
@@ -518,13 +493,13 @@ export class EditorSession implements ReactiveController {
 
   /** Shows what is wrong. */
   object(problems: readonly DraftProblem[]): void {
-    this.#problems = problems;
+    this.#found.problems = problems;
     this.#host.requestUpdate();
   }
 
   /** Keeps what the portal has warned of at its lines, each until the user changes what it is about. */
   warn(warnings: readonly DraftProblem[]): void {
-    this.#warnings = warnings;
+    this.#found.warnings = warnings;
     this.#host.requestUpdate();
   }
 
@@ -572,9 +547,7 @@ export class EditorSession implements ReactiveController {
     this.#flush();
     // A move in the page disconnects and connects in one go.
     queueMicrotask(() => {
-      if (this.#host.isConnected) return;
-      this.#refreshing.abort();
-      this.#refreshing = new AbortController();
+      if (!this.#host.isConnected) this.items.stop();
     });
   }
 
@@ -614,8 +587,7 @@ export class EditorSession implements ReactiveController {
 
   #begin(): void {
     this.#history?.clear();
-    this.#problems = [];
-    this.#warnings = [];
+    this.#found.clear();
     this.#notice = undefined;
     this.#parts?.sending.edit();
     this.#show(this.draft);
@@ -626,11 +598,7 @@ export class EditorSession implements ReactiveController {
   }
 
   #change(draft: Draft): void {
-    const {draft: before} = this;
-    const left = (found: readonly DraftProblem[]) =>
-      found.length > 0 ? (this.#onDemand?.remaining(found, before, draft) ?? found) : found;
-    this.#problems = left(this.#problems);
-    this.#warnings = left(this.#warnings);
+    this.#found.leaveOpen(this.draft, draft, this.#onDemand);
     // Undoing would now cost what was typed since.
     if (this.#notice?.kind === 'discarded') this.#notice = undefined;
     this.keeper.change(draft);
@@ -653,32 +621,4 @@ export class EditorSession implements ReactiveController {
     }
     this.#left = undefined;
   }
-
-  #connect(): void {
-    const portal = this.#portal;
-    this.#catalogue = portal && this.#onDemand && new this.#onDemand.Catalogue(portal, () => this.fill());
-    void this.#refreshItems();
-  }
-
-  /** Prices and availability have moved on since the draft was kept, or its texts are to be in another language. What the portal does not find stays as it is. */
-  async #refreshItems(): Promise<void> {
-    const numbers = this.draft.lines.flatMap(({item}) => item?.itemNumber ?? []);
-    await this.#catalogue?.resolve(numbers, {signal: this.#refreshing.signal});
-  }
-
-  /** Gives lines the items that have become known. */
-  fill(): void {
-    const catalogue = this.#catalogue;
-    if (!catalogue) return;
-    this.complete((draft) => {
-      const lines = draft.lines.map((line) => {
-        const item = catalogue.item(line.item?.itemNumber ?? line.search);
-        return item && item !== line.item ? (this.#onDemand?.withItem(line, item) ?? line) : line;
-      });
-      return lines.every((line, index) => line === draft.lines[index]) ? draft : {...draft, lines};
-    });
-    this.onItems?.();
-  }
 }
-
-const none: readonly DraftProblem[] = [];

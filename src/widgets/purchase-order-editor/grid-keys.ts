@@ -58,7 +58,7 @@ export function insertLine(grid: LineGrid): void {
 export function duplicate(grid: LineGrid): void {
   const {first, last} = grid.selection ?? {first: grid.activeIndex, last: grid.activeIndex};
   grid.session.edit((draft) => duplicateLines(draft, first, last + 1));
-  grid.session.fill();
+  grid.session.items.fill();
   const copy = grid.session.draft.lines[last + 1];
   if (copy) grid.moveTo({key: copy.key, column: grid.active.column});
 }
@@ -104,7 +104,7 @@ function fillDown(grid: LineGrid): void {
 function change(grid: LineGrid, lines: readonly DraftLine[], by: LineChange): void {
   const keys = new Set(lines.map(({key}) => key));
   grid.session.edit((draft) => changeLines(draft, keys, by));
-  grid.session.fill();
+  grid.session.items.fill();
 }
 
 function keyInEditor(grid: LineGrid, event: KeyboardEvent): boolean {

@@ -66,7 +66,7 @@ export class ItemSearch implements ReactiveController {
     if (line.item || text === '') return undefined;
     const lookup = this.#lookups.get(line.key);
     if (lookup?.text === text) return lookup;
-    const known = this.#session.catalogue?.known(text);
+    const known = this.#session.items.catalogue?.known(text);
     return known && known.status !== 'item' ? {...known, text, takesBest: false} : undefined;
   }
 
@@ -142,8 +142,8 @@ export class ItemSearch implements ReactiveController {
     const texts = open.flatMap(({key, search}) =>
       this.#lookups.get(key)?.status === 'unknown' ? [] : search,
     );
-    await this.#session.catalogue?.resolve(texts, {signal: this.#abort.signal});
-    this.#session.fill();
+    await this.#session.items.catalogue?.resolve(texts, {signal: this.#abort.signal});
+    this.#session.items.fill();
   }
 
   /** What could not be looked up: whether there is such an item is not known. */
@@ -211,13 +211,13 @@ export class ItemSearch implements ReactiveController {
   #choose(lineKey: string, item: Item): void {
     this.#lookups.delete(lineKey);
     const text = this.#line(lineKey)?.search ?? '';
-    this.#session.catalogue?.learn(item, isExactly(item, text) ? text : item.itemNumber);
+    this.#session.items.catalogue?.learn(item, isExactly(item, text) ? text : item.itemNumber);
     const step = this.#options.step(lineKey);
     // What is found once the user has gone on belongs to what he had typed.
     if (step === undefined) this.#session.complete((draft) => chooseItem(draft, lineKey, item));
     else this.#session.chooseItem(lineKey, item, step);
     // Other lines may wait for the same: copies of this one.
-    this.#session.fill();
+    this.#session.items.fill();
     this.#before = {key: lineKey, search: item.itemNumber, item};
   }
 

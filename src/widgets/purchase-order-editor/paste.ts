@@ -203,7 +203,7 @@ export class Paster implements ReactiveController {
       merged: undefined,
     };
     // What is known already needs no asking.
-    this.#session.fill();
+    this.#session.items.fill();
     this.#state = {phase: 'done', done};
     this.#lookUp(done.keys);
   }
@@ -248,7 +248,7 @@ export class Paster implements ReactiveController {
 
   /** The session gives lines the items that become known. */
   async #resolve(texts: ReadonlySet<string>, signal: AbortSignal): Promise<void> {
-    const {catalogue} = this.#session;
+    const {catalogue} = this.#session.items;
     await catalogue?.resolve(texts, {
       signal,
       onProgress: (done, total) => {
@@ -267,7 +267,8 @@ export class Paster implements ReactiveController {
   /** Texts of lines without an item of which it is not known whether there is one. */
   #openTexts(keys: ReadonlySet<string>): Set<string> {
     const texts = new Set<string>();
-    const {draft, catalogue} = this.#session;
+    const {draft, items} = this.#session;
+    const {catalogue} = items;
     for (const {key, item, search} of draft.lines) {
       if (item || !keys.has(key) || search.trim() === '' || isErrorValue(search)) continue;
       if (catalogue?.known(search)?.status !== 'unknown') texts.add(search);
@@ -297,7 +298,8 @@ export class Paster implements ReactiveController {
   }
 
   #counts({keys}: Done): PasteCounts {
-    const {draft, catalogue} = this.#session;
+    const {draft, items} = this.#session;
+    const {catalogue} = items;
     const codes = new Map<string, number>();
     let first: string | undefined;
     for (const line of draft.lines) {

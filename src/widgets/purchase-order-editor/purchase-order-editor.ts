@@ -258,9 +258,10 @@ export class PurchaseOrderEditor extends PortalElement {
           @input=${this.#onTouch}
         >
           ${lost && renderLost(lost, () => this.#askAgain(lost))} ${renderNotices(context)}
-          ${portalDrafts?.renderNews()} ${deviceDrafts?.render(context)} ${this.#repeating?.renderNotice(context.locale)}
-          ${sending?.renderUnsettled()} ${this.#session.onDemand?.renderSummary(context)}
-          ${renderHeaderFields(context, missing)} ${renderLines(context)}
+          ${portalDrafts?.renderNews()} ${deviceDrafts?.render(context)}
+          ${this.#repeating?.renderNotice(context.locale)} ${sending?.renderUnsettled()}
+          ${this.#session.onDemand?.renderSummary(context)} ${renderHeaderFields(context, missing)}
+          ${renderLines(context)}
           <div class="end">
             ${renderNote(context)}
             <div class="finish">
