@@ -45,6 +45,16 @@ export default css`
     white-space: nowrap;
   }
 
+  /* Stays in sight where the cells beside it scroll away. */
+  @container (inline-size < 51em) {
+    .line > .marks {
+      position: sticky;
+      inset-inline-start: 2.75em;
+      justify-self: start;
+      max-inline-size: 100%;
+    }
+  }
+
   .summary {
     display: grid;
     gap: 4px;

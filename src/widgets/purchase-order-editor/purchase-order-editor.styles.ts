@@ -86,6 +86,10 @@ export default css`
     background: var(--_fill);
   }
 
+  .grid-head > .row {
+    --_fill: var(--_surface-raised);
+  }
+
   /* The first row has the line below, until it is scrolled away. */
   .grid-head {
     position: sticky;
@@ -200,7 +204,6 @@ export default css`
     font-size: 0.9375em;
     font-weight: 500;
     color: var(--_text-muted);
-    background: var(--_surface-raised);
   }
 
   .cell.heading.amount {
@@ -354,6 +357,8 @@ export default css`
     .cell.item,
     .cell.open.item {
       inset-inline-start: 2.75em;
+      margin-inline-end: -1px;
+      border-inline-end: 1px solid var(--_border);
     }
   }
 
