@@ -116,6 +116,11 @@ export function mayChange({state, allowedActions}: Document): boolean {
   return state === 'draft' && allowedActions.includes('update');
 }
 
+/** Whether a document cannot be read any more: it is gone, or no longer to be seen by this user. */
+export function isOutOfReach({kind}: PortalError): boolean {
+  return kind === 'not-found' || kind === 'gone' || kind === 'forbidden';
+}
+
 const unsavable = new Set(['item-missing', 'error-value', 'date-unreadable']);
 
 /** What even a draft cannot be without: lines that name an item, and quantities and dates that are some. */

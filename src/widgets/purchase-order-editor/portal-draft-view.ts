@@ -6,7 +6,7 @@ import type {Document} from '../../portal/contract/documents.ts';
 import type {PortalError} from '../../portal/errors.ts';
 import {describeError, icon, renderError, retryText} from '../../ui/states.ts';
 import {renderWait, stopLabel} from './outcome.ts';
-import type {DiscardState, PortalDraftState} from './portal-drafts.ts';
+import type {PortalDraftState} from './portal-drafts.ts';
 
 /** The button that saves at the portal. */
 export function renderSaveButton({phase}: PortalDraftState, onSave: () => void): TemplateResult {
@@ -198,90 +198,4 @@ export function closedText(document: Document | undefined): string {
 
 function writeNew(): string {
   return msg('Write a new order', {id: 'purchase-order-editor.write-new'});
-}
-
-/** What the user can do where a draft is to be discarded that the portal has, too. */
-export interface DiscardActions {
-  readonly mayDiscard: boolean;
-  readonly onBoth: () => void;
-  readonly onHere: () => void;
-  readonly onCancel: () => void;
-}
-
-/** Asks whether a draft goes at the portal, too. The dialog stays in the page while it is closed. */
-export function renderDiscardDialog(
-  state: DiscardState | undefined,
-  actions: DiscardActions,
-): TemplateResult {
-  const isBusy = state?.phase === 'discarding';
-  return html`<dialog
-    class="dialog"
-    id="discard-dialog"
-    part="discard-dialog"
-    aria-labelledby="discard-title"
-  >
-    ${
-      state
-        ? html`<div class="dialog-head">
-              <h2 id="discard-title">
-                ${msg('Discard this order?', {id: 'purchase-order-editor.discard-title'})}
-              </h2>
-            </div>
-            <div class="dialog-body">
-              <p>
-                ${msg('The portal has it as a draft, too. Others may be working on it.', {
-                  id: 'purchase-order-editor.discard-question',
-                })}
-              </p>
-              ${state.phase === 'failed' ? renderNotDiscarded(state.error) : nothing}
-            </div>
-            <div class="dialog-foot">
-              <button
-                type="button"
-                class="button quiet"
-                aria-disabled=${isBusy || nothing}
-                @click=${actions.onCancel}
-              >
-                ${msg('Cancel', {id: 'action.cancel'})}
-              </button>
-              <button
-                type="button"
-                class="button"
-                aria-disabled=${isBusy || nothing}
-                @click=${actions.onHere}
-              >
-                ${msg('Only discard my changes', {id: 'purchase-order-editor.discard-here'})}
-              </button>
-              ${
-                actions.mayDiscard
-                  ? html`<button
-                      type="button"
-                      class="button primary"
-                      aria-disabled=${isBusy || nothing}
-                      @click=${actions.onBoth}
-                    >
-                      ${isBusy ? icon('pending') : nothing}
-                      ${msg('Discard at the portal too', {id: 'purchase-order-editor.discard-both'})}
-                    </button>`
-                  : nothing
-              }
-            </div>`
-        : nothing
-    }
-  </dialog>`;
-}
-
-function renderNotDiscarded(error: PortalError): TemplateResult {
-  return html`<div class="notice danger" role="alert" part="error">
-    ${icon('error')}
-    <span
-      >${
-        error.kind === 'stale'
-          ? msg('The draft was changed at the portal in the meantime. It was not discarded there.', {
-              id: 'purchase-order-editor.discard-stale',
-            })
-          : describeError(error)
-      }</span
-    >
-  </div>`;
 }

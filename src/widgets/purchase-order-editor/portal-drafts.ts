@@ -5,6 +5,7 @@ import type {Draft, PortalVersion} from '../../orders/draft.ts';
 import {
   draftOf,
   isChanged,
+  isOutOfReach,
   loadDocument,
   mayChange,
   saveDraft,
@@ -14,27 +15,18 @@ import {
 } from '../../orders/portal-draft.ts';
 import {fromPortal} from '../../orders/portal-problems.ts';
 import type {Document} from '../../portal/contract/documents.ts';
-import {discard} from '../../portal/documents.ts';
 import {PortalError} from '../../portal/errors.ts';
 import type {Wait} from '../../portal/http.ts';
 import {DocumentOpenEvent} from '../../ui/events.ts';
-import {ModalController} from '../../ui/modal.ts';
-import {OnDemand} from '../../ui/on-demand.ts';
 import type {PortalElement} from '../../ui/portal-element.ts';
+import {ConflictEntry} from './conflict-entry.ts';
 import type {EditorContext} from './editor-context.ts';
 import type {EditorSession} from './editor-session.ts';
-import {
-  renderClosed,
-  renderDiscardDialog,
-  renderSaveButton,
-  renderSaveStatus,
-  renderUnread,
-} from './portal-draft-view.ts';
-import type {ConflictView} from './conflict-view.ts';
+import {PortalDiscard} from './portal-discard.ts';
+import {renderClosed, renderSaveButton, renderSaveStatus, renderUnread} from './portal-draft-view.ts';
+import {PortalWatch} from './portal-watch.ts';
 import {DraftSavedEvent} from './purchase-order-editor.events.ts';
 import {renderSkeleton} from './skeleton.ts';
-import {renderMissing} from './notices.ts';
-import {PortalWatch} from './portal-watch.ts';
 
 /** Where the draft stands with its portal. */
 export type PortalDraftState =
@@ -45,13 +37,7 @@ export type PortalDraftState =
   | {readonly phase: 'save-failed'; readonly error: PortalError}
   /** The document can be changed no more; `hasMine`: there are changes here that it does not have. */
   | {readonly phase: 'closed'; readonly document?: Document | undefined; readonly hasMine: boolean}
-  | {readonly phase: 'conflict'; readonly conflict: Conflict};
-
-/** The question whether a draft goes at the portal, too. */
-export type DiscardState =
-  {readonly phase: 'asking' | 'discarding'} | {readonly phase: 'failed'; readonly error: PortalError};
-
-const conflictView = new OnDemand(() => import('./conflict-view.ts'));
+  | {readonly phase: 'conflict'};
 
 /** Everything between a draft and the same draft at the portal: opening, saving, discarding, and what both have changed. */
 export class PortalDrafts implements ReactiveController {
@@ -59,13 +45,11 @@ export class PortalDrafts implements ReactiveController {
   readonly #session: EditorSession;
   readonly #focus: (id: string) => void;
   #state: PortalDraftState = {phase: 'idle'};
-  #discarding: DiscardState | undefined;
   #abort: AbortController | undefined;
-  #view: ConflictView | undefined;
-  #hasStyles = false;
-  #missing: PortalError | undefined;
   #documentId: string | undefined;
   readonly #watch: PortalWatch;
+  readonly #discard: PortalDiscard;
+  readonly #conflict: ConflictEntry;
   /** What is being saved, by who keeps its draft: another one may be open by now. */
   readonly #underWay = new Map<DraftKeeper, Promise<void>>();
 
@@ -79,10 +63,14 @@ export class PortalDrafts implements ReactiveController {
       isIdle: () => this.#state.phase === 'idle',
       onMeet: (documentId) => void this.open(documentId),
     });
-    new ModalController(host, {
-      dialog: () => host.renderRoot.querySelector<HTMLDialogElement>('#discard-dialog'),
-      isOpen: () => this.#discarding !== undefined,
-      onCancel: () => this.#cancelDiscard(),
+    this.#discard = new PortalDiscard(host, session, {
+      reopen: (documentId) => this.open(documentId).then(() => this.#state.phase === 'idle'),
+      focus,
+    });
+    this.#conflict = new ConflictEntry(host, {
+      onUse: (conflict, chosen) => this.#use(conflict, chosen),
+      onCancel: () => this.#leaveConflict(),
+      focus,
     });
   }
 
@@ -94,7 +82,7 @@ export class PortalDrafts implements ReactiveController {
   renew(): void {
     if (this.#state.phase === 'loading') this.#abort?.abort();
     this.#abort = undefined;
-    this.#discarding = undefined;
+    this.#discard.renew();
     this.#watch.renew();
     this.#set({phase: 'idle'});
   }
@@ -141,7 +129,7 @@ export class PortalDrafts implements ReactiveController {
     } catch (thrown) {
       if (!isCurrent()) return;
       const error = PortalError.from(thrown);
-      if (isGone(error)) {
+      if (isOutOfReach(error)) {
         this.#set({phase: 'closed', hasMine: true});
         this.#focus('closed-title');
       } else this.#set({phase: 'save-failed', error});
@@ -205,8 +193,7 @@ export class PortalDrafts implements ReactiveController {
 
   /** Asks what is to be discarded. */
   askDiscard(): void {
-    this.#discarding = {phase: 'asking'};
-    this.#host.requestUpdate();
+    this.#discard.ask();
   }
 
   /** What is drawn in place of the form; undefined while an order can be written. */
@@ -230,8 +217,7 @@ export class PortalDrafts implements ReactiveController {
           onNew: () => this.#beginAnew(),
         });
       case 'conflict':
-        if (this.#missing) return renderMissing(this.#missing, () => void this.#loadView());
-        return this.#view?.render(context) ?? renderSkeleton();
+        return this.#conflict.render(context);
       default:
         return undefined;
     }
@@ -276,13 +262,8 @@ export class PortalDrafts implements ReactiveController {
   }
 
   /** The question what is to be discarded, open or not. */
-  renderDialog({allowed}: EditorContext): TemplateResult {
-    return renderDiscardDialog(this.#discarding, {
-      mayDiscard: allowed.includes('discard'),
-      onBoth: () => void this.#discardBoth(),
-      onHere: () => void this.#discardHere(),
-      onCancel: () => this.#cancelDiscard(),
-    });
+  renderDialog(context: EditorContext): TemplateResult {
+    return this.#discard.render(context);
   }
 
   /** Whether what was begun now is still what is wanted. */
@@ -333,38 +314,13 @@ export class PortalDrafts implements ReactiveController {
       this.#tellSaved(copy.documentId);
       return;
     }
-    this.#view = undefined;
-    this.#set({phase: 'conflict', conflict});
-    await this.#loadView();
-  }
-
-  async #loadView(): Promise<void> {
-    this.#missing = undefined;
-    try {
-      const loaded = await conflictView.load();
-      const {state} = this;
-      if (state.phase !== 'conflict') return;
-      const {conflict} = state;
-      const {styleSheet} = loaded.default;
-      if (!this.#hasStyles && styleSheet) this.#host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
-      this.#hasStyles = true;
-      const view = (this.#view = new loaded.ConflictView(conflict, {
-        onUse: (chosen) => this.#use(conflict, chosen),
-        onCancel: () => this.#leaveConflict(),
-        onChange: () => this.#host.requestUpdate(),
-        onRefused: () => view.firstOpen !== undefined && this.#focus(view.firstOpen),
-      }));
-      this.#focus('conflict-title');
-    } catch (thrown) {
-      this.#missing = PortalError.from(thrown);
-      this.#host.announceError(this.#missing);
-    }
-    this.#host.requestUpdate();
+    this.#set({phase: 'conflict'});
+    await this.#conflict.show(conflict);
   }
 
   #onUnread(error: PortalError, hasMine: boolean): void {
     this.#host.announceError(error);
-    if (isGone(error)) this.#set(hasMine ? {phase: 'closed', hasMine} : {phase: 'unread', error});
+    if (isOutOfReach(error)) this.#set(hasMine ? {phase: 'closed', hasMine} : {phase: 'unread', error});
     // What is on this device can be gone on with; saving it finds out what the portal has.
     else if (hasMine) this.#set({phase: 'idle'});
     else this.#set({phase: 'unread', error});
@@ -433,59 +389,10 @@ export class PortalDrafts implements ReactiveController {
     this.#focus('undo');
   }
 
-  #cancelDiscard(): void {
-    if (this.#discarding?.phase === 'discarding') return;
-    this.#discarding = undefined;
-    this.#host.requestUpdate();
-  }
-
-  /** The changes of this device go. What the portal has is shown again where it was asked for. */
-  async #discardHere(): Promise<void> {
-    const {draft, documentId} = this.#session;
-    this.#discarding = undefined;
-    const discarding = this.#session.discard();
-    const {keeper} = this.#session;
-    if (draft.portalCopy && draft.portalCopy.documentId === documentId) {
-      await discarding;
-      if (this.#session.keeper !== keeper) return;
-      await this.open(documentId);
-      // What comes back would be sent once more.
-      const isSent = this.#session.deviceDrafts?.left === 'sent';
-      if (this.#state.phase === 'idle' && !isSent) this.#session.tell({kind: 'discarded', draft});
-    }
-    this.#focus('undo');
-  }
-
-  async #discardBoth(): Promise<void> {
-    const {portal, type, draft, keeper} = this.#session;
-    const copy = draft.portalCopy;
-    if (!portal || !copy || this.#discarding?.phase === 'discarding') return;
-    this.#discarding = {phase: 'discarding'};
-    this.#host.requestUpdate();
-    let failure: PortalError | undefined;
-    await discard(portal, type, copy.documentId, {etag: copy.etag}).catch((thrown: unknown) => {
-      const error = PortalError.from(thrown);
-      if (!isGone(error)) failure = error;
-    });
-    if (this.#session.keeper !== keeper) return;
-    if (failure) {
-      this.#host.announceError(failure);
-      this.#discarding = {phase: 'failed', error: failure};
-      this.#host.requestUpdate();
-      return;
-    }
-    // What comes back by Undo is an order of its own.
-    this.#session.complete((mine) => ({...mine, portalCopy: undefined}));
-    await this.#discardHere();
-  }
-
   #set(state: PortalDraftState): void {
     this.#state = state;
     if (state.phase !== 'idle') this.#watch.leave();
+    if (state.phase !== 'conflict') this.#conflict.leave();
     this.#host.requestUpdate();
   }
-}
-
-function isGone({kind}: PortalError): boolean {
-  return kind === 'not-found' || kind === 'gone' || kind === 'forbidden';
 }
