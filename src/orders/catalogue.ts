@@ -4,6 +4,7 @@ import type {Item} from '../portal/contract/catalog.ts';
 import {PortalError} from '../portal/errors.ts';
 import {abortable} from '../portal/http.ts';
 import {inLanes} from './lanes.ts';
+import {nameKey} from './name-key.ts';
 
 /** What is known of a text that stands for an item: an item number, the partner's own number or a GTIN. */
 export type Known =
@@ -37,7 +38,7 @@ export class Catalogue {
 
   /** What is known of a text; undefined where it was not asked for yet. */
   known(text: string): Known | undefined {
-    return this.#known.get(keyOf(text));
+    return this.#known.get(nameKey(text));
   }
 
   /** The item that a text is known to stand for. */
@@ -48,8 +49,8 @@ export class Catalogue {
 
   /** Remembers an item that the portal has sent for another reason. */
   learn(item: Item, text = item.itemNumber): void {
-    this.#known.set(keyOf(item.itemNumber), {status: 'item', item});
-    this.#known.set(keyOf(text), {status: 'item', item});
+    this.#known.set(nameKey(item.itemNumber), {status: 'item', item});
+    this.#known.set(nameKey(text), {status: 'item', item});
   }
 
   /**
@@ -58,7 +59,7 @@ export class Catalogue {
    */
   async resolve(texts: Iterable<string>, options: ResolveOptions = {}): Promise<void> {
     const wanted = new Map<string, string>();
-    for (const text of texts) if (text.trim() !== '') wanted.set(keyOf(text), text.trim());
+    for (const text of texts) if (text.trim() !== '') wanted.set(nameKey(text), text.trim());
     let open = [...wanted.values()].filter((text) => (this.known(text)?.status ?? 'error') === 'error');
     let others = this.#waitedFor(wanted.keys());
     while (open.length > 0 || others.length > 0) {
@@ -76,11 +77,11 @@ export class Catalogue {
 
   async #askAll(texts: readonly string[], options: ResolveOptions): Promise<void> {
     if (texts.length === 0) return;
-    for (const text of texts) this.#known.set(keyOf(text), {status: 'pending'});
+    for (const text of texts) this.#known.set(nameKey(text), {status: 'pending'});
     const asking = this.#askInBatches(texts, options);
-    for (const text of texts) this.#asking.set(keyOf(text), asking);
+    for (const text of texts) this.#asking.set(nameKey(text), asking);
     await asking;
-    for (const text of texts) this.#asking.delete(keyOf(text));
+    for (const text of texts) this.#asking.delete(nameKey(text));
   }
 
   async #askInBatches(keys: readonly string[], {signal, onProgress}: ResolveOptions): Promise<void> {
@@ -95,22 +96,22 @@ export class Catalogue {
     };
     await inLanes(batches, work, signal);
     // What was not got to.
-    for (const key of keys) if (this.known(key)?.status === 'pending') this.#known.delete(keyOf(key));
+    for (const key of keys) if (this.known(key)?.status === 'pending') this.#known.delete(nameKey(key));
   }
 
   async #ask(keys: readonly string[], signal: AbortSignal | undefined): Promise<void> {
     try {
       const {items} = await lookUp(this.#portal, keys, {signal});
-      const found = new Map(items.map(({key, item}) => [keyOf(key), item]));
+      const found = new Map(items.map(({key, item}) => [nameKey(key), item]));
       for (const key of keys) {
-        const item = found.get(keyOf(key));
-        this.#known.set(keyOf(key), item ? {status: 'item', item} : {status: 'unknown'});
+        const item = found.get(nameKey(key));
+        this.#known.set(nameKey(key), item ? {status: 'item', item} : {status: 'unknown'});
         if (item) this.learn(item);
       }
     } catch (thrown) {
       if (signal?.aborted) return;
       const error = PortalError.from(thrown);
-      for (const key of keys) this.#known.set(keyOf(key), {status: 'error', error});
+      for (const key of keys) this.#known.set(nameKey(key), {status: 'error', error});
     }
   }
 }
@@ -118,8 +119,4 @@ export class Catalogue {
 /** Waits for what never rejects, or until it is not wanted any more. */
 async function unlessAborted(work: Promise<unknown>, signal: AbortSignal | undefined): Promise<void> {
   await abortable(work, signal).catch(() => undefined);
-}
-
-function keyOf(text: string): string {
-  return text.trim().toLowerCase();
 }

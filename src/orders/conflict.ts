@@ -3,6 +3,7 @@ import {align} from './alignment.ts';
 import {isBlankLine, newLine, type Draft, type DraftHeader, type DraftLine} from './draft.ts';
 import {fromInput} from './from-portal.ts';
 import {lineText} from './line-text.ts';
+import {nameKey} from './name-key.ts';
 
 /** One of two versions of an order: the user's own, or the portal's. */
 export type Side = 'mine' | 'theirs';
@@ -167,7 +168,7 @@ function pairsOf(left: Lines, right: Lines, draft: Draft): (readonly [number, nu
 }
 
 function itemOf({item, search}: DraftLine): string {
-  return (item?.itemNumber ?? search.trim()).toLowerCase();
+  return nameKey(item?.itemNumber ?? search);
 }
 
 /** Goes through two lists at once: what belongs together comes together. */

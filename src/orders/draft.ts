@@ -2,6 +2,7 @@ import {Item} from '../portal/contract/catalog.ts';
 import {DraftInput} from '../portal/contract/documents.ts';
 import type {Address} from '../portal/contract/partners.ts';
 import {parseQuantity, typeDecimal, type Separators} from './decimals.ts';
+import {nameKey} from './name-key.ts';
 import {newUuid} from './uuid.ts';
 
 /** One line while it is written. */
@@ -198,7 +199,7 @@ function named<T extends {code: string}>(
   if (wanted === undefined) return undefined;
   const exact = all.find(({code}) => code === wanted);
   if (exact) return exact;
-  const isWanted = (text: string) => text.trim().toLowerCase() === wanted.toLowerCase();
+  const isWanted = (text: string) => nameKey(text) === nameKey(wanted);
   for (const textOf of [({code}: T) => code, labelOf]) {
     const found = all.filter((each) => isWanted(textOf(each)));
     if (found.length > 0) return found.length === 1 ? found[0] : undefined;

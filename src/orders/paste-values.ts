@@ -1,9 +1,7 @@
-import {isDate} from './days.ts';
+import {dayOf, type DayMonthOrder} from './dates.ts';
 
 /** Which character stands before the fraction of a number. */
 export type DecimalMark = 'point' | 'comma';
-/** What comes first in a date such as 03/04/2026. */
-export type DateOrder = 'day-first' | 'month-first';
 /** From which day a spreadsheet counts its dates. */
 export type DateSystem = 1900 | 1904;
 
@@ -66,7 +64,7 @@ const months = new Map(
 );
 
 /** A text as a day, `YYYY-MM-DD`. A time of day behind it does not count: it is the same day everywhere. */
-export function readDate(text: string): Reading<DateOrder> | undefined {
+export function readDate(text: string): Reading<DayMonthOrder> | undefined {
   const day = text
     .trim()
     .replace(/^(?:\p{L}+\.?,?\s+)(?=\d)/u, (weekday) => (isMonth(weekday) ? weekday : ''))
@@ -85,16 +83,16 @@ export function readSerial(text: string, system: DateSystem): string | undefined
   return day >= '2000' && day < '2100' ? day : undefined;
 }
 
-function readNumbers(parts: RegExpExecArray): Reading<DateOrder> | undefined {
+function readNumbers(parts: RegExpExecArray): Reading<DayMonthOrder> | undefined {
   const [, first = '', mark = '', second = '', third = ''] = parts;
   if (first.length > 2) return first.length === 4 ? sure(dayOf(first, second, third)) : undefined;
   const dayFirst = dayOf(third, second, first);
   // Nobody writes the month first and dots.
   const monthFirst = mark === '.' ? undefined : dayOf(third, first, second);
-  if (dayFirst === undefined) return sure(monthFirst, 'month-first');
-  if (monthFirst === undefined) return sure(dayFirst, mark === '.' ? undefined : 'day-first');
+  if (dayFirst === undefined) return sure(monthFirst, 'mdy');
+  if (monthFirst === undefined) return sure(dayFirst, mark === '.' ? undefined : 'dmy');
   if (dayFirst === monthFirst) return sure(dayFirst);
-  return {ways: {'day-first': dayFirst, 'month-first': monthFirst}};
+  return {ways: {dmy: dayFirst, mdy: monthFirst}};
 }
 
 function readWords(text: string): string | undefined {
@@ -114,11 +112,6 @@ function monthOf(name = ''): number {
   return months.get(name.toLowerCase()) ?? 0;
 }
 
-function dayOf(year = '', month = '', day = ''): string | undefined {
-  const date = `${year.length === 2 ? '20' : ''}${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isDate(date) ? date : undefined;
-}
-
-function sure(value: string | undefined, by?: DateOrder): Reading<DateOrder> | undefined {
+function sure(value: string | undefined, by?: DayMonthOrder): Reading<DayMonthOrder> | undefined {
   return value === undefined ? undefined : {value, by};
 }

@@ -1,15 +1,16 @@
 import {restore} from './clipboard.ts';
 import {typeDecimal, type Separators} from './decimals.ts';
+import type {DayMonthOrder} from './dates.ts';
 import {parseStepwise, PASTE_LIMITS, type DelimitedProblem} from './delimited.ts';
 import {newLine, withItem, type Draft, type DraftLine} from './draft.ts';
 import {LINE_FIELDS} from './line-columns.ts';
+import {nameKey} from './name-key.ts';
 import {tellColumns, type PasteColumn, type PasteTable} from './paste-columns.ts';
 import {
   cleanCode,
   readDate,
   readNumber,
   readSerial,
-  type DateOrder,
   type DateSystem,
   type DecimalMark,
   type Reading,
@@ -33,13 +34,13 @@ export interface PasteOptions {
 /** What only the user knows: how a column is to be read. */
 export interface PasteAnswers {
   readonly quantity?: DecimalMark | undefined;
-  readonly requestedDate?: DateOrder | undefined;
+  readonly requestedDate?: DayMonthOrder | undefined;
 }
 
 /** A column that can be read in two ways, with some of its cells as both read them. */
 export type PasteQuestion =
   | {readonly field: 'quantity'; readonly samples: readonly Sample<DecimalMark>[]}
-  | {readonly field: 'requestedDate'; readonly samples: readonly Sample<DateOrder>[]};
+  | {readonly field: 'requestedDate'; readonly samples: readonly Sample<DayMonthOrder>[]};
 
 /** A cell that can be read in two ways. */
 export interface Sample<Way extends string> {
@@ -58,7 +59,7 @@ export interface PasteBlock {
   readonly cleaned: number;
   readonly texts: ReadonlyMap<LineField, readonly string[]>;
   readonly quantities: readonly (Reading<DecimalMark> | undefined)[];
-  readonly dates: readonly (Reading<DateOrder> | undefined)[];
+  readonly dates: readonly (Reading<DayMonthOrder> | undefined)[];
 }
 
 /** What a paste writes: for each of its fields a text for every row. */
@@ -169,7 +170,7 @@ function writeLine(line: DraftLine, values: PastePlan['values'], row: number): D
     if (field === 'variant') change.variantCode = value || undefined;
     else if (field === 'unit') change.unitCode = value || undefined;
     else if (field !== 'item') change[field] = value;
-    else if (value.toLowerCase() !== line.search.trim().toLowerCase()) {
+    else if (nameKey(value) !== nameKey(line.search)) {
       // What was chosen of the item before is not the new one's.
       Object.assign(change, {search: value, item: undefined, variantCode: undefined, unitCode: undefined});
     }
@@ -210,7 +211,7 @@ function* readTexts({columns, rows}: PasteTable): Stepwise<Pick<PasteBlock, 'tex
   return {texts, cleaned};
 }
 
-function readDay(text: string, system: DateSystem): Reading<DateOrder> | undefined {
+function readDay(text: string, system: DateSystem): Reading<DayMonthOrder> | undefined {
   const serial = readSerial(text, system);
   return serial === undefined ? readDate(text) : {value: serial};
 }

@@ -1,5 +1,6 @@
 import BigJs from 'big.js';
 import type {DraftInput, DraftLine, Line, RepeatProposal} from '../portal/contract/documents.ts';
+import {nameKey} from './name-key.ts';
 
 const Exact = BigJs();
 const HALF_AWAY_FROM_ZERO = 1;
@@ -124,7 +125,7 @@ function matchLines(
       taken.add(index);
     }
   };
-  const itemNumber = (line: {itemNumber?: string | undefined}) => line.itemNumber?.toLowerCase() ?? '';
+  const itemNumber = (line: {itemNumber?: string | undefined}) => nameKey(line.itemNumber ?? '');
   const variant = (line: {itemNumber?: string | undefined; variantCode?: string | undefined}) =>
     JSON.stringify([itemNumber(line), line.variantCode]);
   match(
@@ -133,12 +134,12 @@ function matchLines(
   );
   match(variant, variant);
   match(itemNumber, itemNumber);
-  match(itemNumber, (_, index) =>
-    changes
+  match(itemNumber, (_, index) => {
+    const change = changes
       .get(index)
-      ?.find(({code, before: was}) => was !== undefined && /replaced|item/.test(code))
-      ?.before?.toLowerCase(),
-  );
+      ?.find(({code, before: was}) => was !== undefined && /replaced|item/.test(code));
+    return change?.before === undefined ? undefined : nameKey(change.before);
+  });
   matchGaps(before, now.length, {partners, taken, isTold});
   return partners;
 }
@@ -190,8 +191,8 @@ function reasonsOf(lines: readonly Line[], changes: readonly RepeatChange[]): Ma
 }
 
 function isItem({itemNumber, partnerItemNumber, gtin}: Line, name: string): boolean {
-  const wanted = name.toLowerCase();
-  return [itemNumber, partnerItemNumber, gtin].some((each) => each?.toLowerCase() === wanted);
+  const wanted = nameKey(name);
+  return [itemNumber, partnerItemNumber, gtin].some((each) => each !== undefined && nameKey(each) === wanted);
 }
 
 /** Pairs of places, in the order of the document; what only the proposal has comes after what it follows there. */

@@ -2,6 +2,7 @@ import BigJs from 'big.js';
 import type {Item} from '../portal/contract/catalog.ts';
 import type {Document, DocumentSummary, DraftLine, Unit} from '../portal/contract/documents.ts';
 import type {Order} from './draft.ts';
+import {nameKey} from './name-key.ts';
 import {baseUnitOf, unitOf} from './units.ts';
 
 const Exact = BigJs();
@@ -81,7 +82,7 @@ export function withReference(
   reference: string,
   ownId?: string,
 ): EarlierOrder[] {
-  const wanted = normal(reference);
+  const wanted = nameKey(reference);
   return orders.filter(
     ({id, state, externalReference}) =>
       wanted !== '' &&
@@ -89,7 +90,7 @@ export function withReference(
       state !== 'draft' &&
       state !== 'canceled' &&
       externalReference !== undefined &&
-      normal(externalReference) === wanted,
+      nameKey(externalReference) === wanted,
   );
 }
 
@@ -178,9 +179,5 @@ function isPast(date: string | undefined, today: string): date is string {
 }
 
 function keyOf({itemNumber, variantCode}: Pick<DraftLine, 'itemNumber' | 'variantCode'>): string {
-  return JSON.stringify([itemNumber.toLowerCase(), variantCode]);
-}
-
-function normal(reference: string): string {
-  return reference.trim().toLowerCase();
+  return JSON.stringify([nameKey(itemNumber), variantCode]);
 }

@@ -337,12 +337,12 @@ describe('dates of a paste', () => {
       {
         field: 'requestedDate',
         samples: [
-          {text: '03/04/2026', ways: {'day-first': '2026-04-03', 'month-first': '2026-03-04'}},
-          {text: '05-06-26', ways: {'day-first': '2026-06-05', 'month-first': '2026-05-06'}},
+          {text: '03/04/2026', ways: {dmy: '2026-04-03', mdy: '2026-03-04'}},
+          {text: '05-06-26', ways: {dmy: '2026-06-05', mdy: '2026-05-06'}},
         ],
       },
     ]);
-    const {values} = planPaste(block, {requestedDate: 'month-first'}, english);
+    const {values} = planPaste(block, {requestedDate: 'mdy'}, english);
     expect(values.get('requestedDate')).to.deep.equal(['2026-03-04', '2026-05-06']);
   });
 
@@ -364,7 +364,7 @@ describe('dates of a paste', () => {
         const [year = '', month = '', date = ''] = iso.split('-');
         expect(readDate(`${Number(date)}.${Number(month)}.${year}`)?.value).to.equal(iso);
         const slashed = readDate(`${month}/${date}/${year}`);
-        expect(slashed?.value ?? slashed?.ways?.['month-first']).to.equal(iso);
+        expect(slashed?.value ?? slashed?.ways?.['mdy']).to.equal(iso);
         const serial = Math.round((Date.parse(iso) - Date.UTC(1899, 11, 30)) / 86_400_000);
         expect(dates(String(serial))).to.deep.equal([iso]);
       }),

@@ -71,7 +71,7 @@ function renderQuestion(
   const errors = isOpen
     ? [msg('Choose how this is to be read.', {id: 'purchase-order-editor.paste-unanswered'})]
     : [];
-  const ways = field === 'quantity' ? (['point', 'comma'] as const) : (['day-first', 'month-first'] as const);
+  const ways = field === 'quantity' ? (['point', 'comma'] as const) : (['dmy', 'mdy'] as const);
   return html`<fieldset class="paste-question" aria-describedby=${isOpen ? `${id}-error` : nothing}>
     <legend class="label">
       ${
