@@ -6,7 +6,7 @@
  * the order of the page, and `find…` waits until there is exactly one.
  */
 import {computeAccessibleDescription, computeAccessibleName, getRole} from 'dom-accessibility-api';
-import {flatChildren} from './flat-tree.ts';
+import {flatChildren, flatContains} from './flat-tree.ts';
 import {until} from './until.ts';
 
 export interface Scope {
@@ -20,9 +20,8 @@ export interface RoleOptions extends Scope {
 }
 
 export function getAllByRole(role: string, {name, within}: RoleOptions = {}): HTMLElement[] {
-  return visible(within).filter((element) => {
-    return roleOf(element) === role && (name === undefined || fits(nameOf(element), name));
-  });
+  const found = visible(within, (element) => roleOf(element) === role);
+  return name === undefined ? found : found.filter((element) => fits(nameOf(element), name));
 }
 
 export function getByRole<T extends HTMLElement = HTMLElement>(role: string, options: RoleOptions = {}): T {
@@ -47,7 +46,7 @@ export function findByRole<T extends HTMLElement = HTMLElement>(
 
 /** Form fields and others by their accessible name. */
 export function getAllByLabel(label: string | RegExp, {within}: Scope = {}): HTMLElement[] {
-  return visible(within).filter((element) => isField(element) && fits(nameOf(element), label));
+  return visible(within, isField).filter((element) => fits(nameOf(element), label));
 }
 
 export function getByLabel<T extends HTMLElement = HTMLInputElement>(
@@ -140,26 +139,45 @@ function collectText(element: Element): string {
   return inline ? text.join('') : ` ${text.join('')} `;
 }
 
-/** Elements that can be seen and are not hidden from assistive technology; while a modal dialog is open, only those in it. */
-function visible(within: Element = document.body): HTMLElement[] {
+/** An element on the way from where a query looks, and the one that it was reached by. */
+interface Step {
+  element: Element;
+  from?: Step;
+  isCut?: boolean;
+}
+
+/** Whether nobody sees or hears what is reached this way. Asked for few elements of many: it takes the browser's styles. */
+function isCut(step: Step): boolean {
+  const {element, from} = step;
+  return (step.isCut ??= (from && isCut(from)) || isHidden(element) || element.hasAttribute('inert'));
+}
+
+/**
+ * Elements of a kind that can be seen and are not hidden from assistive technology; while a modal dialog is open, only those
+ * in it.
+ */
+function visible(
+  within: Element = document.body,
+  isOfKind?: (element: HTMLElement) => boolean,
+): HTMLElement[] {
+  if (within.closest('[inert]')) return [];
   const found: HTMLElement[] = [];
   let modal: Element | undefined;
-  const walk = (element: Element) => {
-    if (isHidden(element) || element.closest('[inert]')) return;
-    if (element.matches('dialog:modal')) modal = element;
-    if (element.checkVisibility({visibilityProperty: true}) && element instanceof HTMLElement)
+  const walk = (step: Step) => {
+    const {element} = step;
+    if (element.matches('dialog:modal') && !isCut(step)) modal = element;
+    if (element instanceof HTMLElement && (isOfKind?.(element) ?? true) && !isCut(step) && isDrawn(element))
       found.push(element);
-    flatChildren(element).forEach(walk);
+    for (const child of flatChildren(element)) walk({element: child, from: step});
   };
-  walk(within);
+  walk({element: within});
   if (modal === undefined || modal === within) return found;
-  const inside = new Set<Element>();
-  const enter = (element: Element) => {
-    inside.add(element);
-    flatChildren(element).forEach(enter);
-  };
-  enter(modal);
-  return found.filter((element) => inside.has(element));
+  const dialog: Element = modal;
+  return found.filter((element) => flatContains(dialog, element));
+}
+
+function isDrawn(element: Element): boolean {
+  return element.checkVisibility({visibilityProperty: true});
 }
 
 function isHidden(element: Element): boolean {
@@ -177,11 +195,7 @@ function isField(element: HTMLElement): boolean {
 }
 
 function ancestorsWithin(element: Element, list: readonly Element[]): Element[] {
-  return list.filter((other) => other !== element && contains(other, element));
-}
-
-function contains(outer: Element, inner: Element): boolean {
-  return flatChildren(outer).some((child) => child === inner || contains(child, inner));
+  return list.filter((other) => other !== element && flatContains(other, element));
 }
 
 function fits(text: string, wanted: string | RegExp): boolean {

@@ -93,6 +93,11 @@ async function sessionOf(page: Page): Promise<CDPSession> {
   return session;
 }
 
+/** Whether the keyboard, which is an American one, has a key for it. */
+function isOnKeyboard(character: string): character is KeyInput {
+  return /[ -~]/.test(character);
+}
+
 const handlers: Record<string, (page: Page, payload: never) => Promise<void>> = {
   async 'emulate-media-features'(page, {colorScheme = '', reducedMotion = '', forcedColors = ''}: Features) {
     const client = await sessionOf(page);
@@ -119,12 +124,17 @@ const handlers: Record<string, (page: Page, payload: never) => Promise<void>> = 
     for (const name of names.toReversed()) await page.keyboard.up(name);
   },
 
-  async 'type-text'(page, {text}: {text: string}) {
-    await page.keyboard.type(text);
+  async 'type-text'({keyboard}, {text}: {text: string}) {
+    // One key after the other, as a scanner of barcodes types: the browser keeps their order without being waited for.
+    const strokes = Array.from(text).flatMap((character) =>
+      isOnKeyboard(character)
+        ? [keyboard.down(character), keyboard.up(character)]
+        : [keyboard.sendCharacter(character)],
+    );
+    await Promise.all(strokes);
   },
 
-  async mouse(page, {x, y, clicks = 1}: {x: number; y: number; clicks?: number}) {
-    await page.mouse.move(x, y);
-    if (clicks > 0) await page.mouse.click(x, y, {count: clicks});
+  async mouse({mouse}, {x, y, clicks = 1}: {x: number; y: number; clicks?: number}) {
+    await (clicks > 0 ? mouse.click(x, y, {count: clicks}) : mouse.move(x, y));
   },
 };
