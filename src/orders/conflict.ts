@@ -1,4 +1,4 @@
-import type {DraftInput} from '../portal/contract/documents.ts';
+import type {DraftInput} from '../portal/contract/orders.ts';
 import {align} from './alignment.ts';
 import {isBlankLine, newLine, type Draft, type DraftHeader, type DraftLine} from './draft.ts';
 import {fromInput} from './from-portal.ts';

@@ -1,5 +1,5 @@
 import {Item} from '../portal/contract/catalog.ts';
-import {DraftInput} from '../portal/contract/documents.ts';
+import {DraftInput} from '../portal/contract/orders.ts';
 import type {Address} from '../portal/contract/partners.ts';
 import {parseQuantity, typeDecimal, type Separators} from './decimals.ts';
 import {nameKey} from './name-key.ts';

@@ -1,4 +1,5 @@
-import type {Document, DraftInput, DraftPatch} from '../portal/contract/documents.ts';
+import type {Document} from '../portal/contract/documents.ts';
+import type {DraftInput, DraftPatch} from '../portal/contract/orders.ts';
 import type {Address} from '../portal/contract/partners.ts';
 import type {Catalogue} from './catalogue.ts';
 import {typeDecimal, type Separators} from './decimals.ts';

@@ -1,4 +1,4 @@
-import type {DraftInput} from '../portal/contract/documents.ts';
+import type {DraftInput} from '../portal/contract/orders.ts';
 import {parseQuantity, type Separators} from './decimals.ts';
 import type {DraftLine} from './draft.ts';
 

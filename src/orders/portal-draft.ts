@@ -1,5 +1,6 @@
 import type {PortalConnection} from '../portal/connection.ts';
-import type {Document, DraftInput} from '../portal/contract/documents.ts';
+import type {Document} from '../portal/contract/documents.ts';
+import type {DraftInput} from '../portal/contract/orders.ts';
 import type {Address} from '../portal/contract/partners.ts';
 import {get, update} from '../portal/documents.ts';
 import {PortalError} from '../portal/errors.ts';

@@ -1,5 +1,6 @@
 import BigJs from 'big.js';
-import type {DraftInput, DraftLine, Line, RepeatProposal} from '../portal/contract/documents.ts';
+import type {Line} from '../portal/contract/documents.ts';
+import type {DraftInput, DraftLine, RepeatProposal} from '../portal/contract/orders.ts';
 import {nameKey} from './name-key.ts';
 
 const Exact = BigJs();

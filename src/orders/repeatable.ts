@@ -1,5 +1,6 @@
 import type {PortalConnection} from '../portal/connection.ts';
-import type {Calculation, Document, RepeatProposal} from '../portal/contract/documents.ts';
+import type {Document} from '../portal/contract/documents.ts';
+import type {Calculation, RepeatProposal} from '../portal/contract/orders.ts';
 import {calculate, get, repeat} from '../portal/documents.ts';
 import {PortalError} from '../portal/errors.ts';
 import {estimateLine, type CurrencyDigits, type LineEstimate} from './amounts.ts';

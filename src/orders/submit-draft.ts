@@ -1,5 +1,6 @@
 import type {PortalConnection} from '../portal/connection.ts';
-import type {Document, DraftInput} from '../portal/contract/documents.ts';
+import type {Document} from '../portal/contract/documents.ts';
+import type {DraftInput} from '../portal/contract/orders.ts';
 import {get, update} from '../portal/documents.ts';
 import {PortalError} from '../portal/errors.ts';
 import type {Order, PortalVersion} from './draft.ts';

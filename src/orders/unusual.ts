@@ -1,6 +1,7 @@
 import BigJs from 'big.js';
 import type {Item} from '../portal/contract/catalog.ts';
-import type {Document, DocumentSummary, DraftLine, Unit} from '../portal/contract/documents.ts';
+import type {Document, DocumentSummary, Unit} from '../portal/contract/documents.ts';
+import type {DraftLine} from '../portal/contract/orders.ts';
 import type {Order} from './draft.ts';
 import {nameKey} from './name-key.ts';
 import {baseUnitOf, unitOf} from './units.ts';

@@ -1,13 +1,6 @@
 import type {PortalConnection} from './connection.ts';
-import {
-  Calculation,
-  Document,
-  DocumentsSummary,
-  DocumentSummary,
-  RepeatProposal,
-  type DraftInput,
-  type DraftPatch,
-} from './contract/documents.ts';
+import {Document, DocumentsSummary, DocumentSummary} from './contract/documents.ts';
+import {Calculation, RepeatProposal, type DraftInput, type DraftPatch} from './contract/orders.ts';
 import {segment, type CallOptions, type ChangeOptions, type CreateOptions} from './http.ts';
 import {readList, type List} from './list.ts';
 

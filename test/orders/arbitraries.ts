@@ -4,7 +4,7 @@ import {separators} from '../../src/locales/formats.ts';
 import type {Separators} from '../../src/orders/decimals.ts';
 import {newDraft, type Draft, type DraftHeader, type DraftLine} from '../../src/orders/draft.ts';
 import type {Item} from '../../src/portal/contract/catalog.ts';
-import type {DraftInput} from '../../src/portal/contract/documents.ts';
+import type {DraftInput} from '../../src/portal/contract/orders.ts';
 
 /** Locales whose numbers look different from each other. */
 export const locales = ['en', 'de', 'fr', 'de-CH', 'en-IN', 'sv', 'pt-PT', 'es', 'ar-EG', 'fa', 'hi', 'bg'];

@@ -3,7 +3,7 @@ import {chooseAll, compare, isSettled, preset, resolve} from '../../src/orders/c
 import {lineText} from '../../src/orders/line-text.ts';
 import {align} from '../../src/orders/alignment.ts';
 import {newDraft, newLine, toDraftInput, type Draft} from '../../src/orders/draft.ts';
-import type {DraftInput} from '../../src/portal/contract/documents.ts';
+import type {DraftInput} from '../../src/portal/contract/orders.ts';
 import {describe, expect, it} from '../support/index.ts';
 
 const english = {decimal: '.', group: ','};

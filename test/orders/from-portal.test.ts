@@ -4,7 +4,7 @@ import {fromInput, toInput, toPatch} from '../../src/orders/from-portal.ts';
 import {draftOf, isChanged} from '../../src/orders/portal-draft.ts';
 import {newUuid} from '../../src/orders/uuid.ts';
 import {validate} from '../../src/orders/problems.ts';
-import {DraftInput, DraftPatch} from '../../src/portal/contract/documents.ts';
+import {DraftInput, DraftPatch} from '../../src/portal/contract/orders.ts';
 import {PortalClient} from '../../src/portal/index.ts';
 import {describe, expect, it, startPortal} from '../support/index.ts';
 

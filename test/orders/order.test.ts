@@ -18,7 +18,7 @@ import {
 import {fromInput} from '../../src/orders/from-portal.ts';
 import {fromPortal} from '../../src/orders/portal-problems.ts';
 import {remaining, samePlace, validate} from '../../src/orders/problems.ts';
-import {DraftInput} from '../../src/portal/contract/documents.ts';
+import {DraftInput} from '../../src/portal/contract/orders.ts';
 import {describe, expect, it} from '../support/index.ts';
 import {
   anyDecimal,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {addUp, compare, isLeftOut, pick, priceChange} from '../../src/orders/repeat.ts';
-import type {DraftLine, Line, RepeatProposal} from '../../src/portal/contract/documents.ts';
+import type {Line} from '../../src/portal/contract/documents.ts';
+import type {DraftLine, RepeatProposal} from '../../src/portal/contract/orders.ts';
 import {describe, expect, it} from '../support/index.ts';
 
 type Change = RepeatProposal['changes'][number];

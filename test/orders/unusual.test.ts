@@ -3,7 +3,8 @@ import type {Order} from '../../src/orders/draft.ts';
 import {localToday} from '../../src/orders/dates.ts';
 import {unusualIn, withReference, type Precedents} from '../../src/orders/unusual.ts';
 import type {Item} from '../../src/portal/contract/catalog.ts';
-import type {Document, DraftLine} from '../../src/portal/contract/documents.ts';
+import type {Document} from '../../src/portal/contract/documents.ts';
+import type {DraftLine} from '../../src/portal/contract/orders.ts';
 import {describe, expect, it} from '../support/index.ts';
 
 const item: Item = {

@@ -1,4 +1,5 @@
-import type {Document, DraftInput} from '../../portal/contract/documents.ts';
+import type {Document} from '../../portal/contract/documents.ts';
+import type {DraftInput} from '../../portal/contract/orders.ts';
 
 /** The user sends an order. Cancelable: a host that prevents the default sends it itself, or not at all. */
 export class OrderSubmitEvent extends Event {

@@ -5,7 +5,7 @@ import {msg, str} from '../../locales/localize.ts';
 import type {Draft, Order} from '../../orders/draft.ts';
 import {locate} from '../../orders/portal-problems.ts';
 import type {Item} from '../../portal/contract/catalog.ts';
-import type {Calculation, DraftLine, PricedLine} from '../../portal/contract/documents.ts';
+import type {Calculation, DraftLine, PricedLine} from '../../portal/contract/orders.ts';
 import {icon} from '../../ui/states.ts';
 import {measureText} from './hint-texts.ts';
 import type {ReviewView} from './review.ts';

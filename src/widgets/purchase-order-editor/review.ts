@@ -5,7 +5,7 @@ import type {Order} from '../../orders/draft.ts';
 import {fromPortal} from '../../orders/portal-problems.ts';
 import type {SendState} from '../../orders/submission.ts';
 import type {EarlierOrder, Unusual} from '../../orders/unusual.ts';
-import type {Calculation} from '../../portal/contract/documents.ts';
+import type {Calculation} from '../../portal/contract/orders.ts';
 import type {PortalError} from '../../portal/errors.ts';
 import {describeError, icon, retryText} from '../../ui/states.ts';
 import type {EditorContext} from './editor-context.ts';

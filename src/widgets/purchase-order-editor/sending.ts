@@ -5,7 +5,7 @@ import {fromPortal} from '../../orders/portal-problems.ts';
 import {isForgotten, Sender, type SendState} from '../../orders/submission.ts';
 import {hasMoved} from '../../orders/submit-draft.ts';
 import {SubmissionRecord} from '../../orders/submission-record.ts';
-import type {Calculation, DraftInput} from '../../portal/contract/documents.ts';
+import type {Calculation, DraftInput} from '../../portal/contract/orders.ts';
 import {calculate} from '../../portal/documents.ts';
 import {PortalError} from '../../portal/errors.ts';
 import {DocumentOpenEvent} from '../../ui/events.ts';

@@ -5,7 +5,7 @@ import type {Order} from '../../orders/draft.ts';
 import {locate} from '../../orders/portal-problems.ts';
 import type {HeaderField, Place} from '../../orders/problems.ts';
 import type {EarlierOrder, Unusual} from '../../orders/unusual.ts';
-import type {Calculation} from '../../portal/contract/documents.ts';
+import type {Calculation} from '../../portal/contract/orders.ts';
 import {icon} from '../../ui/states.ts';
 import {measureText} from './hint-texts.ts';
 import {fieldLabel} from './texts.ts';
