@@ -1,50 +1,11 @@
-import {deleteDB, openDB} from 'idb';
-import {DraftKeeper} from '../../src/orders/draft-keeper.ts';
-import {DraftStore, ownerKey} from '../../src/orders/draft-store.ts';
-import {
-  addLine,
-  changeHeader,
-  changeLine,
-  newDraft,
-  newLine,
-  removeLines,
-  toOrder,
-  type Draft,
-} from '../../src/orders/draft.ts';
+import {openDB} from 'idb';
+import {changeHeader, newDraft, toOrder} from '../../src/orders/draft.ts';
 import {newSubmission} from '../../src/orders/submission.ts';
 import {SubmissionRecord} from '../../src/orders/submission-record.ts';
-import type {Document} from '../../src/portal/contract/documents.ts';
-import {PortalError} from '../../src/portal/errors.ts';
-import {afterEach, beforeEach, describe, expect, it} from '../support/index.ts';
+import {describe, expect, it} from '../support/index.ts';
+import {database, english, made, owner, tab} from './tabs.ts';
 
-const english = {decimal: '.', group: ','};
-const owner = ownerKey({endpoint: 'https://a.example', membership: 'm', user: 'u', type: 'purchase-order'});
 const day = 24 * 60 * 60 * 1000;
-const made = {id: '1', type: 'purchase-order', number: 'SO-1'} as Document;
-
-let database = '';
-let count = 0;
-beforeEach(() => {
-  database = `drafts-test-${count++}`;
-});
-afterEach(() => deleteDB(database, {blocked: () => undefined}));
-
-/** A tab of its own: a store and a keeper that know nothing of the others. */
-function tab(kept: string[] = []) {
-  const store = new DraftStore(database);
-  const keeper = new DraftKeeper(store, english, {onKept: (id) => kept.push(id), onChange: () => undefined});
-  const write = async (note: string) => {
-    keeper.change(changeHeader(keeper.draft, {note}));
-    await keeper.flush();
-  };
-  /** Begins another draft in the same tab. */
-  const another = (draft: Draft) => {
-    const next = new DraftKeeper(store, english, {onKept: () => undefined, onChange: () => undefined});
-    next.startNew(owner, draft);
-    return next;
-  };
-  return {store, keeper, write, another};
-}
 
 describe('drafts on the device', () => {
   it('come back for their owner, and for nobody else', async () => {
@@ -199,173 +160,6 @@ describe('drafts on the device', () => {
   });
 });
 
-describe('a submission on the device', () => {
-  it('is there before anything is sent, and until the outcome is known', async () => {
-    const {keeper, write, store} = tab();
-    await keeper.open(owner, english);
-    await write('soon');
-    const submission = newSubmission(toOrder(keeper.draft));
-    expect(await new SubmissionRecord(keeper).begin(submission)).to.deep.equal(submission);
-    expect((await store.latest(owner)).record?.submission?.key).to.equal(submission.key);
-    await new SubmissionRecord(keeper).end(submission, {kind: 'unknown', error: new PortalError('timeout')});
-    expect((await store.latest(owner)).record?.submission).to.deep.equal({...submission, isUnsettled: true});
-    await new SubmissionRecord(keeper).end(submission, {kind: 'refused', error: new PortalError('invalid')});
-    expect((await store.latest(owner)).record?.submission).to.equal(undefined);
-  });
-
-  it('of another tab counts, so that two tabs send one order', async () => {
-    const first = tab();
-    await first.keeper.open(owner, english);
-    await first.write('soon');
-    const second = tab();
-    await second.keeper.open(owner, english);
-    const submission = newSubmission(toOrder(first.keeper.draft));
-    await new SubmissionRecord(first.keeper).begin(submission);
-    const own = newSubmission(toOrder(second.keeper.draft));
-    expect(own.key).not.to.equal(submission.key);
-    expect(await new SubmissionRecord(second.keeper).begin(own)).to.deep.equal(submission);
-  });
-
-  it('of another tab goes with the copy that is made for what is typed here, and so does its order', async () => {
-    const [first, second, third] = [tab(), tab(), tab()];
-    await first.keeper.open(owner, english);
-    await first.write('soon');
-    await second.keeper.open(owner, english);
-    await third.keeper.open(owner, english);
-    const submission = newSubmission(toOrder(first.keeper.draft));
-    await new SubmissionRecord(first.keeper).begin(submission);
-    await second.write('typed meanwhile');
-    expect(second.keeper.overtaken?.submission).to.deep.equal(submission);
-    expect(second.keeper.submission).to.deep.equal(submission);
-    expect(second.keeper.hasForked).to.equal(false);
-    expect((await second.store.latest(owner)).record).to.deep.include({submission, isElsewhere: true});
-    await new SubmissionRecord(first.keeper).end(submission, {kind: 'created', document: made});
-    await third.write('typed later');
-    expect(third.keeper.overtaken).to.include({isSent: true, isOutdated: true});
-    await first.keeper.markDone();
-    // Nothing is lost where this tab is closed now.
-    const {record} = await tab().store.latest(owner);
-    expect(record?.draft.note).to.equal('typed later');
-    expect(record).to.deep.include({isSent: true, isOutdated: true, document: made});
-  });
-
-  it('is over where another tab knows of the order, whatever comes of trying again here', async () => {
-    const [first, second] = [tab(), tab()];
-    await first.keeper.open(owner, english);
-    await first.write('soon');
-    await second.keeper.open(owner, english);
-    const submission = newSubmission(toOrder(first.keeper.draft));
-    await new SubmissionRecord(first.keeper).begin(submission);
-    await new SubmissionRecord(second.keeper).begin(newSubmission(toOrder(second.keeper.draft)));
-    await new SubmissionRecord(first.keeper).end(submission, {kind: 'created', document: made});
-    const known = await new SubmissionRecord(second.keeper).end(submission, {
-      kind: 'unknown',
-      error: new PortalError('timeout'),
-    });
-    expect(known?.document).to.deep.equal(made);
-    expect((await first.store.latest(owner)).record?.document).to.deep.equal(made);
-  });
-
-  it('ends in the draft that it began with, whoever writes by then', async () => {
-    const {store, keeper, write} = tab();
-    await keeper.open(owner, english);
-    await write('of the first');
-    const submission = newSubmission(toOrder(keeper.draft));
-    await new SubmissionRecord(keeper).begin(submission);
-    const other = tab();
-    await other.keeper.open(`${owner}x`, english);
-    await other.write('of the second');
-    await new SubmissionRecord(keeper).end(submission, {kind: 'created', document: made});
-    expect((await store.latest(owner)).record?.document).to.deep.equal(made);
-    expect((await store.latest(`${owner}x`)).record?.isSent).to.equal(undefined);
-  });
-});
-
-/** A draft of so many lines, each of another item. */
-function longDraft(count: number): Draft {
-  const lines = Array.from({length: count}, (_, index) => ({
-    ...newLine(),
-    search: `A-${index}`,
-    quantity: '1',
-  }));
-  return {...newDraft(english), lines};
-}
-
-describe('a draft of thousands of lines on the device', () => {
-  /** How many lines are written while something is done. */
-  async function linesWritten(work: () => Promise<unknown>): Promise<number> {
-    const {put} = IDBObjectStore.prototype;
-    let lines = 0;
-    IDBObjectStore.prototype.put = function (value: unknown, key?: IDBValidKey) {
-      if (Array.isArray(value)) lines += value.length;
-      else lines += (value as {draft?: Draft}).draft?.lines.length ?? 0;
-      return put.call(this, value, key);
-    };
-    try {
-      await work();
-    } finally {
-      IDBObjectStore.prototype.put = put;
-    }
-    return lines;
-  }
-
-  it('comes back as it was, whatever is changed of it, and a change writes the few lines around it', async () => {
-    const {keeper, store} = tab();
-    await keeper.open(owner, english);
-    const keep = async (draft: Draft) => {
-      keeper.change(draft);
-      const written = await linesWritten(() => keeper.flush());
-      const {record} = await new DraftStore(database).latest(owner);
-      expect(record?.draft).to.deep.equal(draft);
-      return written;
-    };
-    expect(await keep(longDraft(3000))).to.be.greaterThan(2999);
-    const at = (index: number) => keeper.draft.lines[index]?.key ?? '';
-    expect(await keep(changeLine(keeper.draft, at(1500), {quantity: '7'}))).to.be.lessThan(200);
-    expect(await keep(addLine(keeper.draft, newLine(), 700))).to.be.lessThan(200);
-    expect(await keep(addLine(keeper.draft))).to.be.lessThan(200);
-    const gone = new Set(keeper.draft.lines.slice(100, 900).map(({key}) => key));
-    expect(await keep(removeLines(keeper.draft, gone))).to.be.lessThan(200);
-    expect(await keep(changeHeader(keeper.draft, {note: 'soon'}))).to.be.lessThan(10);
-    expect(await store.list(owner)).to.have.length(1);
-    expect((await store.list(owner))[0]?.lineCount).to.equal(2202);
-    await keep({...keeper.draft, lines: keeper.draft.lines.slice(0, 5)});
-    await keep(longDraft(200));
-    await keeper.discard();
-    const raw = await openDB(database);
-    expect(await raw.count('parts')).to.equal(0);
-    raw.close();
-  });
-
-  it('is not mixed with what another tab writes', async () => {
-    const [first, second] = [tab(), tab()];
-    await first.keeper.open(owner, english);
-    first.keeper.change(longDraft(300));
-    await first.keeper.flush();
-    await second.keeper.open(owner, english);
-    await first.write('of the first');
-    const key = second.keeper.draft.lines[200]?.key ?? '';
-    second.keeper.change(changeLine(second.keeper.draft, key, {quantity: '9'}));
-    await second.keeper.flush();
-    expect(second.keeper.hasForked).to.equal(true);
-    const drafts = await first.store.list(owner);
-    const kept = await Promise.all(drafts.map(({id}) => tab().store.read(id)));
-    expect(kept.map((record) => record?.draft.lines[200]?.quantity)).to.have.members(['1', '9']);
-    expect(kept.map((record) => record?.draft.lines.length)).to.deep.equal([300, 300]);
-  });
-
-  it('is set aside where a part of it is missing', async () => {
-    const {keeper} = tab();
-    await keeper.open(owner, english);
-    keeper.change(longDraft(300));
-    await keeper.flush();
-    const raw = await openDB(database);
-    await raw.delete('parts', (await raw.getAllKeys('parts'))[1] ?? '');
-    raw.close();
-    expect(await tab().store.latest(owner)).to.include({record: undefined, setAside: true});
-  });
-});
-
 describe('a draft that an earlier version has kept', () => {
   it('is read', async () => {
     const earlier = await openDB(database, 1, {
@@ -405,9 +199,7 @@ describe('a draft that two tabs have open', () => {
     await second.keeper.discard();
     expect(await first.store.list(owner)).to.deep.equal([]);
   });
-});
 
-describe('a draft that two tabs have open', () => {
   it('is not taken off the device where the other one sends it, and that is said', async () => {
     const [first, second] = [tab(), tab()];
     await first.keeper.open(owner, english);
