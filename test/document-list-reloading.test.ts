@@ -127,6 +127,21 @@ describe('document-list', () => {
       expect(rows(list)).to.have.length(50);
     });
 
+    for (const endpoint of ['/api/v1', '/empty/api/v1']) {
+      it(`draws what loads where it will stand, 320px wide, at ${endpoint}`, async () => {
+        document.body.style.inlineSize = '320px';
+        const list = await mountList({endpoint}, {ready: false});
+        await drawn(list);
+        const top = () => list.shadowRoot?.querySelector('[part=body]')?.getBoundingClientRect().top;
+        const loading = top();
+        await settled(list);
+        const loaded = top();
+        document.body.style.removeProperty('inline-size');
+        expect(loading).to.be.a('number').that.equals(loaded);
+        expect(queryByRole('radio', {name: 'Posted', within: list})).not.to.equal(undefined);
+      });
+    }
+
     for (const width of ['auto', '320px']) {
       it(`does not move anything while it loads, ${width} wide`, async () => {
         document.body.style.inlineSize = width;

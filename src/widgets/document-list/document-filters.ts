@@ -64,6 +64,14 @@ export function renderSearch({text, onText}: SearchOptions): TemplateResult {
   </form>`;
 }
 
+const postedTypes =
+  /^((purchase|sales)-(return-order|invoice|credit-memo)|warehouse-(receipt|shipment)|shipment|delivery)$/;
+
+/** Whether a type's documents are posted, as everywhere in the trade; of types that are not known here only documents tell. */
+export function isPostedType(type: string): boolean {
+  return postedTypes.test(type);
+}
+
 /** The filter by posting; undefined stands for all documents. */
 export function renderPostedFilter(
   value: boolean | undefined,

@@ -10,7 +10,7 @@ import {KeepFocus} from '../../ui/keep-focus.ts';
 import {PortalElement} from '../../ui/portal-element.ts';
 import {icon, renderError} from '../../ui/states.ts';
 import {controlStyles, hostStyles} from '../../ui/styles.ts';
-import {renderPostedFilter, renderSearch} from './document-filters.ts';
+import {isPostedType, renderPostedFilter, renderSearch} from './document-filters.ts';
 import {countOf, DocumentPages, type Listing, type ListView} from './document-pages.ts';
 import {describeCount, renderSkeleton, renderTable} from './document-table.ts';
 import {renderMore, renderNotices} from './document-notices.ts';
@@ -208,7 +208,9 @@ export class DocumentList extends PortalElement {
 
   #renderFilter(view: ListView): unknown {
     const {posted} = this.query;
-    const applies = posted !== undefined || (view.phase === 'loaded' && view.listing.posting);
+    // Until documents tell, their type does: the rows stay where they are when the first of them arrive.
+    const isTold = view.phase === 'loaded' && countOf(view.listing) > 0;
+    const applies = posted !== undefined || (isTold ? view.listing.posting : isPostedType(this.type));
     if (!applies || !this.#isOpen(view)) return nothing;
     return renderPostedFilter(posted, (value) => this.#search({...this.query, posted: value}));
   }
