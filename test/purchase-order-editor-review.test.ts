@@ -32,6 +32,7 @@ import {
   nextEvent,
   queryByRole,
   queryByText,
+  setViewport,
   startPortal,
   textOf,
   until,
@@ -58,6 +59,37 @@ const unitLabel = () => itemAt(plainItems(portal)).units[0]?.label ?? '';
 
 /** The group of what should be looked at once more. */
 const doubts = () => until(() => getByText('Please look once more').parentElement, 'the group');
+
+describe('purchase-order-editor: the review at 360 px', () => {
+  it('gives an item the full width, and stays a table to whoever hears it', async () => {
+    await setViewport({width: 360, height: 740});
+    await mountEditor();
+    await until(() => queryByRole('group', {name: 'Line 1'}), 'lines below each other');
+    await writeOrder(portal);
+    await review();
+    const table = getByRole('table', {name: 'Order lines', within: dialog()});
+    const parts = [...table.querySelectorAll<HTMLElement>('thead, tbody, tr, th, td')];
+    expect(parts.filter((part) => !part.hasAttribute('role')).map(({outerHTML}) => outerHTML)).to.deep.equal(
+      [],
+    );
+    const headings = getAllByRole('columnheader', {within: table}).map(textOf);
+    expect(headings.map((heading) => heading.replace(/ \(.*/, ''))).to.deep.equal([
+      'Line number',
+      'Item',
+      'Quantity',
+      'Unit price',
+      'Amount',
+    ]);
+    const [, item, quantity, price, amount] = getAllByRole('cell', {within: table});
+    const box = (element: HTMLElement | undefined) => element?.getBoundingClientRect() ?? new DOMRect();
+    expect(box(item).width).to.be.greaterThan(240);
+    expect(textOf(price ?? table)).to.match(/\d/);
+    expect(box(quantity).top).to.be.greaterThan(box(item).bottom - 4);
+    expect(box(amount).right).to.be.closeTo(box(table).right, 1);
+    expect(document.documentElement.scrollWidth).to.be.at.most(360);
+    await expectNoAxeViolations();
+  });
+});
 
 describe('purchase-order-editor: what is unusual in the review', () => {
   it('is a quantity far above the last one, with a link to that order, and stops nobody', async () => {

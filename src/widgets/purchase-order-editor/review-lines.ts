@@ -44,7 +44,10 @@ export function linesOf({lines}: Draft, {body, lineKeys}: Order): ReadonlyMap<st
   );
 }
 
-/** The lines, or of very many those that are worth a look. */
+/**
+ * The lines, or of very many those that are worth a look. The roles are said once more: where there is little room the
+ * table's parts are no table to the style sheet, and browsers would forget what they are.
+ */
 export function renderReviewLines(
   view: ReviewView,
   order: Order,
@@ -62,32 +65,32 @@ export function renderReviewLines(
     return chosen.map((index) => renderRow(index, {view, order, calculation, messages, doubtView}));
   };
   return html`${renderShown(view, order)}
-    <table class="review-lines">
+    <table class="review-lines" role="table">
       <caption class="visually-hidden">
         ${fieldLabel('lines')}
       </caption>
-      <thead>
-        <tr>
-          <th scope="col" class="no">
+      <thead role="rowgroup">
+        <tr role="row">
+          <th scope="col" role="columnheader" class="no">
             <span class="visually-hidden"
               >${msg('Line number', {id: 'purchase-order-editor.line-number'})}</span
             >
           </th>
-          <th scope="col">${fieldLabel('item')}</th>
-          <th scope="col" class="amount">${fieldLabel('quantity')}</th>
+          <th scope="col" role="columnheader" class="what">${fieldLabel('item')}</th>
+          <th scope="col" role="columnheader" class="amount measure">${fieldLabel('quantity')}</th>
           ${
             showsPrices
-              ? html`<th scope="col" class="amount price">
+              ? html`<th scope="col" role="columnheader" class="amount price">
                     ${withCurrency(msg('Unit price', {id: 'purchase-order-editor.unit-price'}))}
                   </th>
-                  <th scope="col" class="amount">
+                  <th scope="col" role="columnheader" class="amount sum">
                     ${withCurrency(msg('Amount', {id: 'purchase-order-editor.amount'}))}
                   </th>`
               : nothing
           }
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         ${
           // Thousands of rows are not drawn anew for a word about sending them.
           guard(
@@ -184,24 +187,17 @@ function renderRow(index: number, {view, order, calculation, messages, doubtView
   const currency = calculation?.currency;
   const unit = priced?.unit ?? known?.item?.units.find(({code}) => code === input.unitCode);
   const {errors = [], doubts = []} = messages.get(key) ?? {};
-  return html`<tr>
-    <td class="no">${known && formatCount(known.number, locale)}</td>
-    <td>
+  return html`<tr role="row">
+    <td role="cell" class="no">${known && formatCount(known.number, locale)}</td>
+    <td role="cell" class="what">
       <span class="option-number">${input.itemNumber}</span>
       ${renderVariant(input, known?.item, priced)}
       <bdi class="description">${priced?.description ?? known?.item?.description ?? ''}</bdi>
       ${renderWishes(input, locale)} ${errors.map(renderIssue)}
       ${doubts.map((doubt) => renderDoubt(doubt, doubtView))}
     </td>
-    <td class="amount measure">
-      ${measureText({quantity: input.quantity, unit}, locale)}
-      ${
-        priced?.unitPrice !== undefined && currency !== undefined
-          ? html`<span class="hint narrow-price"
-              >× ${formatPrice(priced.unitPrice, currency, locale, {bare: true})}</span
-            >`
-          : nothing
-      }
+    <td role="cell" class="amount measure">
+      <bdi>${measureText({quantity: input.quantity, unit}, locale)}</bdi>
     </td>
     ${showsPrices ? renderPriced(priced, currency, pricing.status === 'pending', locale) : nothing}
   </tr>`;
@@ -238,18 +234,18 @@ function renderPriced(
   locale: string,
 ): TemplateResult {
   if (isPending) {
-    return html`<td class="price"><div class="skeleton figure-skeleton"></div></td>
-      <td><div class="skeleton figure-skeleton"></div></td>`;
+    return html`<td role="cell" class="price"><div class="skeleton figure-skeleton"></div></td>
+      <td role="cell" class="sum"><div class="skeleton figure-skeleton"></div></td>`;
   }
   const {unitPrice, discountPercent, lineAmount} = priced ?? {};
   const hasDiscount = discountPercent !== undefined && !/^0(\.0+)?$/.test(discountPercent);
   const percent = hasDiscount ? formatDecimal(discountPercent, locale) : '';
-  return html`<td class="amount price">
-      ${
-        unitPrice !== undefined && currency !== undefined
-          ? formatPrice(unitPrice, currency, locale, {bare: true})
-          : '–'
-      }
+  const price =
+    unitPrice === undefined || currency === undefined
+      ? undefined
+      : formatPrice(unitPrice, currency, locale, {bare: true});
+  return html`<td role="cell" class=${price === undefined ? 'amount price' : 'amount price known'}>
+      ${price ?? '–'}
       ${
         hasDiscount
           ? html`<span class="hint discount"
@@ -258,7 +254,7 @@ function renderPriced(
           : nothing
       }
     </td>
-    <td class="amount">
+    <td role="cell" class="amount sum">
       ${
         lineAmount !== undefined && currency !== undefined
           ? formatMoney(lineAmount, currency, locale, {bare: true})

@@ -93,17 +93,15 @@ export default css`
     padding-inline-start: 1.25em;
   }
 
-  .narrow-price {
-    display: none;
-    white-space: nowrap;
-  }
-
-  .review-lines .description {
-    display: block;
-  }
-
+  .review-lines .description,
   .discount {
     display: block;
+  }
+
+  /* Descriptions and sentences of another direction than the page's keep their own, and stand where the others do. */
+  .review-lines :is(.description, .discount),
+  .doubts li,
+  .line-hint > span {
     unicode-bidi: plaintext;
     text-align: -webkit-match-parent;
     text-align: match-parent;
@@ -199,29 +197,66 @@ export default css`
     container-type: inline-size;
   }
 
+  /* The item has the full width. Below it: how many, each for how much, and at the end what that is. */
   @container (inline-size < 28em) {
-    .review-lines th {
-      white-space: normal;
+    .review-lines,
+    .review-lines :is(thead, tbody) {
+      display: block;
     }
 
-    .review-lines :is(th, td) {
-      padding-inline: 2px;
+    .review-lines tr {
+      display: flow-root;
+      border-block-end: 1px solid var(--_border);
+      padding-block: 6px;
     }
 
-    .review-lines .no {
-      inline-size: 1.5em;
+    .review-lines tr > :is(th, td) {
+      display: block;
+      border: 0;
+      padding: 0;
     }
 
-    .review-lines .measure {
+    .review-lines td.no {
+      float: inline-start;
+      inline-size: auto;
+      margin-inline-end: 8px;
+    }
+
+    .review-lines tr > :is(.measure, .price) {
+      display: inline-block;
       min-inline-size: 0;
+      font-size: 0.9375em;
     }
 
     .review-lines .price {
-      display: none;
+      unicode-bidi: plaintext;
     }
 
-    .review-lines .narrow-price {
-      display: block;
+    .review-lines .known::before {
+      content: '× ';
+      content: '× ' / '';
+    }
+
+    .review-lines .discount {
+      display: inline;
+    }
+
+    .review-lines .sum {
+      float: inline-end;
+    }
+
+    /* What stands above each other needs no headings, but for the currency of the amounts. */
+    .review-lines th.what {
+      float: inline-start;
+    }
+
+    .review-lines th:is(.measure, .price) {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
     }
   }
 

@@ -187,7 +187,9 @@ function renderTotals({
       vat.length > 0
         ? vat.map(({percent, amount}) => {
             const rate = formatDecimal(percent, locale);
-            return html`<dt>${msg(str`VAT ${rate} %`, {id: 'purchase-order-editor.total-vat-rate'})}</dt>
+            return html`<dt>
+                <bdi>${msg(str`VAT ${rate} %`, {id: 'purchase-order-editor.total-vat-rate'})}</bdi>
+              </dt>
               <dd class="amount">${money(amount)}</dd>`;
           })
         : html`<dt>${msg('VAT', {id: 'purchase-order-editor.total-vat'})}</dt>
