@@ -8,7 +8,7 @@ import {unitPriceText} from './grid-view.ts';
 import {hintText} from './hint-texts.ts';
 import {renderAvailability, renderOwnNumber} from './item-facts.ts';
 import type {LineGrid} from './line-grid.ts';
-import {isOffer, renderMarks, type LineMarks} from './line-marks.ts';
+import {isOffer, mark, renderMarks, type LineMarks} from './line-marks.ts';
 
 /** What can be done with the lines by pointer; each has a key, too. */
 export function renderTools(context: EditorContext): TemplateResult {
@@ -21,26 +21,29 @@ export function renderTools(context: EditorContext): TemplateResult {
       : html`${tool('insert', msg('Insert line', {id: 'purchase-order-editor.insert-line'}), 'insert-line', true, () => insertLine(grid))}
         ${tool('copy', msg('Duplicate line', {id: 'purchase-order-editor.duplicate-line'}), 'duplicate-line', true, () => duplicate(grid))}`
   }
-  ${tool('undo', msg('Undo', {id: 'action.undo'}), 'undo', session.canUndo, onUndo)}
-  ${tool('redo', msg('Redo', {id: 'action.redo'}), 'redo', session.canRedo, onRedo)}
+  ${tool('undo', msg('Undo', {id: 'action.undo'}), 'undo', session.canUndo, onUndo, true)}
+  ${tool('redo', msg('Redo', {id: 'action.redo'}), 'redo', session.canRedo, onRedo, true)}
   ${isNarrow ? nothing : renderKeys()}`;
 }
 
+/** `isPlain`: everybody knows its picture, which stands alone where there is little room. */
 function tool(
   name: IconName,
   label: string,
   part: string,
   isPossible: boolean,
   onClick: () => void,
+  isPlain = false,
 ): TemplateResult {
   return html`<button
     type="button"
     class="button quiet"
     part=${part}
+    title=${isPlain ? label : nothing}
     aria-disabled=${isPossible ? nothing : 'true'}
     @click=${isPossible ? onClick : nothing}
   >
-    ${icon(name)} ${label}
+    ${icon(name)} <span class=${isPlain ? 'plain' : nothing}>${label}</span>
   </button>`;
 }
 
@@ -150,8 +153,11 @@ export function renderPanel(context: EditorContext, grid: LineGrid): TemplateRes
       }
     </p>
     <p class="panel-marks">
-      ${marks ? renderMarks(marks, line, locale) : nothing}
-      ${hints.filter(isOffer).map((hint) => html`<span class="mark">${icon('info')} ${hintText(hint, locale)}</span> `)}
+      ${
+        // Whether the item can be had is said beside its name.
+        marks ? renderMarks({...marks, isUnavailable: false}, line, locale) : nothing
+      }
+      ${hints.filter(isOffer).map((hint) => mark('info', hintText(hint, locale)))}
       ${
         marks?.lookup?.status === 'error'
           ? html`<button type="button" class="link" @click=${() => void grid.search.commit(line.key)}>

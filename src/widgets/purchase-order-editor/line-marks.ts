@@ -66,8 +66,11 @@ function renderLookup(lookup: Lookup): TemplateResult | typeof nothing {
   return lookup.status === 'error' ? mark('error', describeError(lookup.error)) : nothing;
 }
 
-function mark(kind: 'error' | 'warning', text: string): TemplateResult {
-  return html`<span class="mark ${kind}">${icon(kind === 'error' ? 'error' : 'info')} ${text}</span> `;
+/** One of them, in the direction of its own words. */
+export function mark(kind: 'error' | 'warning' | 'info', text: string): TemplateResult {
+  return html`<span class="mark ${kind}"
+    >${icon(kind === 'error' ? 'error' : 'info')} <bdi>${text}</bdi></span
+  > `;
 }
 
 /** The fields that are wrong. */

@@ -295,6 +295,20 @@ export default css`
     outline-offset: -2px;
   }
 
+  @container (inline-size < 54em) {
+    .plain {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+
+    .lines-tools > .quiet {
+      padding-inline: 8px;
+    }
+  }
+
   .keys-button {
     margin-inline-start: auto;
   }
