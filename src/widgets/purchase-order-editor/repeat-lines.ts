@@ -221,12 +221,12 @@ function replacedName(before: Line | undefined): string {
 }
 
 function renderQuantity({oldQuantity, newQuantity}: Row): TemplateResult {
-  if (oldQuantity === newQuantity || !newQuantity) return html`${oldQuantity}`;
-  if (!oldQuantity) return html`${newQuantity}`;
+  if (oldQuantity === newQuantity || !newQuantity) return html`<bdi>${oldQuantity}</bdi>`;
+  if (!oldQuantity) return html`<bdi>${newQuantity}</bdi>`;
   return html`<span class="old"
-      >${msg(str`was ${oldQuantity}`, {id: 'purchase-order-editor.repeat-quantity-old'})}</span
+      ><bdi>${msg(str`was ${oldQuantity}`, {id: 'purchase-order-editor.repeat-quantity-old'})}</bdi></span
     >
-    <span class="new">${newQuantity}</span>`;
+    <span class="new"><bdi>${newQuantity}</bdi></span>`;
 }
 
 /** An arrow, a word and a colour, in that order. */
@@ -236,11 +236,13 @@ function renderDifference({difference}: Row, {context: {locale}}: RepeatActions)
   const percent = formatDecimal(difference.replace('-', ''), locale);
   return html`<span class=${isLess ? 'difference less' : 'difference more'}>
     ${icon('arrow')}
-    ${
-      isLess
-        ? msg(str`${percent} % less`, {id: 'purchase-order-editor.repeat-cheaper'})
-        : msg(str`${percent} % more`, {id: 'purchase-order-editor.repeat-dearer'})
-    }
+    <bdi
+      >${
+        isLess
+          ? msg(str`${percent} % less`, {id: 'purchase-order-editor.repeat-cheaper'})
+          : msg(str`${percent} % more`, {id: 'purchase-order-editor.repeat-dearer'})
+      }</bdi
+    >
   </span>`;
 }
 

@@ -147,12 +147,14 @@ function renderProposal(view: RepeatActions, repeatable: Repeatable): TemplateRe
       open.length > 0
         ? html`<div class="picking">
             <p role="status">
-              ${msg(
-                str`${formatCount(picked.size, locale)} of ${formatCount(rows.length, locale)} lines picked`,
-                {
-                  id: 'purchase-order-editor.repeat-picked',
-                },
-              )}
+              <bdi
+                >${msg(
+                  str`${formatCount(picked.size, locale)} of ${formatCount(rows.length, locale)} lines picked`,
+                  {
+                    id: 'purchase-order-editor.repeat-picked',
+                  },
+                )}</bdi
+              >
             </p>
             <button type="button" class="link" @click=${() => onPick(new Set(open))}>
               ${msg('Pick all', {id: 'purchase-order-editor.repeat-pick-all'})}
