@@ -14,11 +14,9 @@ export default css`
     gap: 16px;
   }
 
+  /* Most addresses take two lines: nothing moves when they arrive. */
   .delivery > .field > .hint {
-    unicode-bidi: plaintext;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    min-block-size: 2lh;
   }
 
   select.input {
@@ -64,17 +62,17 @@ export default css`
 
   .grid {
     --_row: max(var(--_control-height), 2.25em);
-    --_columns: 2.75em minmax(6.5em, 1fr) minmax(8.75em, 4fr) 5em 4.25em 5em 7.75em minmax(3.25em, 1fr) 5.75em
-      5.75em 2.25em;
+    --_columns: 2.75em minmax(7.5em, 1fr) minmax(8.75em, 4fr) 5em 4.25em 5em 8.4em minmax(3.5em, 1fr) 5.75em
+      6.25em 2.25em;
 
-    min-inline-size: 57em;
+    min-inline-size: 59.4em;
     font-size: 0.875em;
   }
 
   .grid.bare {
-    --_columns: 2.75em minmax(6.5em, 1fr) minmax(8.75em, 4fr) 5em 4.25em 5em 7.75em minmax(3.25em, 1fr) 2.25em;
+    --_columns: 2.75em minmax(7.5em, 1fr) minmax(8.75em, 4fr) 5em 4.25em 5em 8.4em minmax(3.5em, 1fr) 2.25em;
 
-    min-inline-size: 45.5em;
+    min-inline-size: 47.4em;
   }
 
   /* Cells that cover others have the row's colour by its name: to inherit what is not inherited costs each cell a style of its own. */
@@ -140,7 +138,9 @@ export default css`
     color: var(--_text-muted);
   }
 
-  /* What does not fit is cut at its end, whatever the direction of the page. */
+  /* Words keep their direction, and are cut at their end, whatever the direction of the page. */
+  p.hint,
+  .notice > span,
   .line > :is(.item, .description, .note) {
     unicode-bidi: plaintext;
     text-align: -webkit-match-parent;
@@ -330,12 +330,13 @@ export default css`
 
   @container (inline-size >= 60em) {
     .grid {
-      --_columns: 2.75em minmax(7.5em, 1fr) minmax(13.5em, 4fr) 5.5em 4.5em 5.5em 8em minmax(4em, 1fr) 6.25em
-        6.5em 2.25em;
+      --_columns: 2.75em minmax(7.5em, 1fr) minmax(13.5em, 4fr) 5.5em 4.5em 5.5em 8.4em minmax(4em, 1fr)
+        6.25em 6.5em 2.25em;
     }
 
     .grid.bare {
-      --_columns: 2.75em minmax(7.5em, 1fr) minmax(13.5em, 4fr) 5.5em 4.5em 5.5em 8em minmax(4em, 1fr) 2.25em;
+      --_columns: 2.75em minmax(7.5em, 1fr) minmax(13.5em, 4fr) 5.5em 4.5em 5.5em 8.4em minmax(4em, 1fr)
+        2.25em;
     }
 
     .line-panel {
@@ -344,7 +345,7 @@ export default css`
   }
 
   /* Where the grid is wider than its box. Elsewhere nothing has to stick: each cell that does is a layer of its own. */
-  @container (inline-size < 51em) {
+  @container (inline-size < 53em) {
     .cell.no,
     .cell.item,
     .cell.open.item {
