@@ -102,16 +102,12 @@ export class RunningEstimate {
       ? {start: 0, fromEnd: this.#lines.length, toEnd: lines.length}
       : changedLines(this.#lines, lines);
     this.#separators = separators;
-    for (const line of this.#lines.slice(start, fromEnd)) {
-      this.#count(line, -1);
-      this.#byKey.delete(line.key);
-    }
-    for (const line of lines.slice(start, toEnd)) {
-      const estimate = estimateLine(line, separators, this.#digits);
-      this.#estimates.set(line, estimate);
-      this.#byKey.set(line.key, estimate);
-      this.#count(line, 1);
-    }
+    const [before, after] = [this.#lines.slice(start, fromEnd), lines.slice(start, toEnd)];
+    // Items become known of lines here and there: the others between them stay as they are.
+    const isKept = (index: number) =>
+      !isRetyped && before.length === after.length && before[index] === after[index];
+    for (const [index, line] of before.entries()) if (!isKept(index)) this.#remove(line);
+    for (const [index, line] of after.entries()) if (!isKept(index)) this.#add(line, separators);
     this.#lines = lines;
   }
 
@@ -126,6 +122,18 @@ export class RunningEstimate {
     if (!only || another) return undefined;
     const [currency, {amount}] = only;
     return {amount: amount.toFixed(this.#digits(currency)), currency, missing: this.#missing};
+  }
+
+  #remove(line: DraftLine): void {
+    this.#count(line, -1);
+    this.#byKey.delete(line.key);
+  }
+
+  #add(line: DraftLine, separators: Separators): void {
+    const estimate = estimateLine(line, separators, this.#digits);
+    this.#estimates.set(line, estimate);
+    this.#byKey.set(line.key, estimate);
+    this.#count(line, 1);
   }
 
   #count(line: DraftLine, sign: 1 | -1): void {

@@ -165,4 +165,23 @@ describe('the running estimate', () => {
     );
     expect(estimate.total?.amount).to.equal('5');
   });
+
+  it('leaves the lines between changed ones alone', () => {
+    let looks = 0;
+    const running = new RunningEstimate((currency) => {
+      looks++;
+      return currencyDigits(currency);
+    });
+    const draft = draftOf(...Array.from({length: 50}, () => '1'));
+    running.update(draft.lines, separators);
+    looks = 0;
+    const lines = draft.lines.map((line, index) =>
+      index === 3 || index === 40 ? {...line, quantity: '2'} : line,
+    );
+    running.update(lines, separators);
+    expect(looks).to.equal(2);
+    const afresh = new RunningEstimate(currencyDigits);
+    afresh.update(lines, separators);
+    expect(running.total).to.deep.equal(afresh.total);
+  });
 });
