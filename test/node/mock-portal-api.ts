@@ -46,14 +46,14 @@ function check(method: string, path: string, response: Response, body: unknown):
   assert.ok(problem.code && problem.title && problem.detail && problem.traceId, name);
 }
 
-export interface Answer<T> {
+interface Answer<T> {
   status: number;
   headers: Headers;
   /** Checked against the contract, whatever the status. */
   body: T;
 }
 
-export interface AskOptions {
+interface AskOptions {
   token?: string | null;
   scenario?: string;
   headers?: Record<string, string>;

@@ -3,7 +3,7 @@ import type axeCore from 'axe-core';
 import {emulateMedia} from './browser.ts';
 
 /** The rules that count: all of WCAG 2.2 A and AA. */
-export const wcagTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const wcagTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Throws what axe finds in an element, shadow roots included, as sentences with the place of each. */
 export async function expectNoAxeViolations(element: Element = document.body): Promise<void> {

@@ -6,7 +6,7 @@ import {
 } from '@web/test-runner-commands';
 import {atEndOfTest} from './mocha.ts';
 
-export interface MediaFeatures {
+interface MediaFeatures {
   colorScheme?: 'light' | 'dark';
   reducedMotion?: 'reduce' | 'no-preference';
   forcedColors?: 'active' | 'none';
@@ -43,10 +43,10 @@ export async function type(text: string): Promise<void> {
   await executeServerCommand('type-text', {text});
 }
 
-/** Moves the mouse, and clicks there unless told otherwise. */
-export async function mouse(point: {x: number; y: number; clicks?: number}): Promise<void> {
+/** Moves the mouse to a point of the viewport, and clicks there. */
+export async function click(point: {x: number; y: number}): Promise<void> {
   changed.mouse = true;
-  await executeServerCommand('mouse', point);
+  await executeServerCommand('click', point);
 }
 
 atEndOfTest(async () => {

@@ -3,7 +3,7 @@ export {expect} from '@open-wc/testing/pure';
 export {html, nothing} from 'lit';
 export {expectNoAxeViolations} from './axe.ts';
 export {blockRequests, emulateMedia, setViewport} from './browser.ts';
-export {elementAt, flatContains, focusedElement} from './flat-tree.ts';
+export {focusedElement} from './flat-tree.ts';
 export {after, afterEach, before, beforeEach, describe, it} from './mocha.ts';
 export {drawn, mount} from './mount.ts';
 export {heldAnswer, startPortal} from './portal.ts';

@@ -9,12 +9,12 @@ import {computeAccessibleDescription, computeAccessibleName, getRole} from 'dom-
 import {flatChildren, flatContains} from './flat-tree.ts';
 import {until} from './until.ts';
 
-export interface Scope {
+interface Scope {
   /** Where to look; the whole page by default. */
   within?: Element;
 }
 
-export interface RoleOptions extends Scope {
+interface RoleOptions extends Scope {
   /** The accessible name: all of it as a string, a part of it as an expression. */
   name?: string | RegExp;
 }
@@ -45,7 +45,7 @@ export function findByRole<T extends HTMLElement = HTMLElement>(
 }
 
 /** Form fields and others by their accessible name. */
-export function getAllByLabel(label: string | RegExp, {within}: Scope = {}): HTMLElement[] {
+function getAllByLabel(label: string | RegExp, {within}: Scope = {}): HTMLElement[] {
   return visible(within, isField).filter((element) => fits(nameOf(element), label));
 }
 
@@ -73,7 +73,7 @@ export function findByLabel<T extends HTMLElement = HTMLInputElement>(
 }
 
 /** The innermost elements whose drawn text fits: all of it as a string, a part of it as an expression. */
-export function getAllByText(text: string | RegExp, {within}: Scope = {}): HTMLElement[] {
+function getAllByText(text: string | RegExp, {within}: Scope = {}): HTMLElement[] {
   const fitting = visible(within).filter((element) => fits(textOf(element), text));
   const outer = new Set(fitting.flatMap((element) => ancestorsWithin(element, fitting)));
   return fitting.filter((element) => !outer.has(element));
@@ -100,7 +100,7 @@ export function findByText<T extends HTMLElement = HTMLElement>(
 }
 
 /** The role of an element, explicit or implicit; null where it has none. */
-export function roleOf(element: Element): string | null {
+function roleOf(element: Element): string | null {
   const role = getRole(element);
   // Both are landmarks only with a name.
   if ((role === 'region' || role === 'form') && !element.hasAttribute('role') && nameOf(element) === '')

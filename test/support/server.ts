@@ -134,7 +134,7 @@ const handlers: Record<string, (page: Page, payload: never) => Promise<void>> = 
     await Promise.all(strokes);
   },
 
-  async mouse({mouse}, {x, y, clicks = 1}: {x: number; y: number; clicks?: number}) {
-    await (clicks > 0 ? mouse.click(x, y, {count: clicks}) : mouse.move(x, y));
+  async click({mouse}, {x, y}: {x: number; y: number}) {
+    await mouse.click(x, y);
   },
 };

@@ -9,7 +9,7 @@ export interface StaticServer {
   close(): Promise<void>;
 }
 
-export interface StaticOptions {
+interface StaticOptions {
   /** What each address serves: the folder or file for the longest address that the request's begins with. */
   routes: Record<string, string>;
   /** Pages and scripts that are no files. */

@@ -12,18 +12,10 @@ export const user = {
     for (let attempt = 0; attempt < 3; attempt++) {
       const point = await pointOn(element);
       const hit = watchForHit(element);
-      await browser.mouse(point);
+      await browser.click(point);
       if (hit()) return;
     }
     throw new Error(`${describe(element)} moved away from three clicks`);
-  },
-
-  async doubleClick(element: Element): Promise<void> {
-    await browser.mouse({...(await pointOn(element)), clicks: 2});
-  },
-
-  async hover(element: Element): Promise<void> {
-    await browser.mouse({...(await pointOn(element)), clicks: 0});
   },
 
   /** Types at the end of what the field holds. */
