@@ -1,18 +1,19 @@
 /** A draft that was changed here and at the portal: both versions, and what the user makes of them. */
-import type {DocumentRecord} from '../mocks/data/records.ts';
-import type {DraftPatch} from '../src/portal/contract/index.ts';
 import {
-  clearDrafts,
   mountEditor,
   newClient,
-  ordersOf,
+  note,
+  type Options,
+  orders,
+  reference,
   review,
+  save,
   sentNumber,
   type,
-  type Options,
 } from './purchase-order-editor-page.ts';
+import {cellText, editCell} from './purchase-order-editor-lines-page.ts';
+import {changeElsewhere, usual, draftNamed} from './purchase-order-editor-portal-drafts-page.ts';
 import {
-  beforeEach,
   blockRequests,
   describe,
   expect,
@@ -21,56 +22,36 @@ import {
   findByText,
   focusedElement,
   getAllByRole,
-  getByLabel,
   getByText,
   it,
   nextEvent,
   queryByRole,
   setViewport,
-  startPortal,
   textOf,
   until,
   user,
 } from './support/index.ts';
 
-const portal = await startPortal();
-beforeEach(clearDrafts);
-// Lines are fieldsets there, whose fields have labels.
-beforeEach(() => setViewport({width: 600, height: 900}));
-
-const reference = () => getByLabel('Your reference (optional)');
-const note = () => getByLabel<HTMLTextAreaElement>('Note (optional)');
-const quantity = (number: number) => getByLabel(`Quantity, line ${number}`);
-const save = async () => user.click(await findByRole('button', {name: 'Save to portal'}));
 const heading = () => findByRole('heading', {name: 'This order was changed at the portal in the meantime'});
 const press = async (name: string) => user.click(await findByRole('button', {name}));
 const groups = () => getAllByRole('group').map(textOf);
 
-/** A draft of seven lines that the portal has. */
-function usual(): DocumentRecord {
-  const found = ordersOf(portal).find(({reference: each}) => each === 'Heizzentrale Bauabschnitt 2');
-  if (!found) throw new Error('The portal has no such draft');
-  return found;
-}
-
-/** Changes the draft as somebody else would, from what it is. */
-async function changeElsewhere(change: (draft: NonNullable<DocumentRecord['draft']>) => DraftPatch) {
-  const {id, draft} = usual();
-  const client = newClient();
-  const {etag} = await client.documents.get(type, id);
-  if (draft) await client.documents.update(type, id, change(draft), {etag});
-}
+/** The quantities of a draft at the portal. */
+const quantitiesOf = (name: string) => draftNamed(name).draft?.lines.map(({quantity}) => quantity) ?? [];
 
 /** Opens the draft, changes it here and there, and saves: lines 1 and 2 here, lines 2 and 3 and the reference there. */
 async function meet(options: Options = {}) {
   const editor = await mountEditor({documentId: usual().id, ...options});
-  await until(() => quantity(7).value !== '', 'the lines');
-  await user.fill(quantity(1), '100');
-  await user.fill(quantity(2), '200');
-  await changeElsewhere(({lines}) => ({
+  await until(() => cellText('Quantity', 7) !== '', 'the lines');
+  await editCell('Quantity', 1, '100');
+  await editCell('Quantity', 2, '200');
+  const {id, draft} = usual();
+  await changeElsewhere(id, {
     externalReference: 'Theirs',
-    lines: lines.map((line, index) => (index === 1 || index === 2 ? {...line, quantity: '333'} : line)),
-  }));
+    lines: draft?.lines.map((line, index) =>
+      index === 1 || index === 2 ? {...line, quantity: '333'} : line,
+    ),
+  });
   return editor;
 }
 
@@ -98,11 +79,11 @@ describe('purchase-order-editor: a draft that was changed at the portal, too', (
     getByText('Everything is decided.');
     await press('Use this version');
     await until(() => reference().value === 'Theirs');
-    expect([1, 2, 3].map((number) => quantity(number).value)).to.deep.equal(['100', '200', '333']);
+    expect([1, 2, 3].map((number) => cellText('Quantity', number))).to.deep.equal(['100', '200', '333']);
     await findByText('Your changes are not saved to the portal yet.');
     await save();
     await findByText(/^Saved to the portal/);
-    expect(usualLines('Theirs').slice(0, 3)).to.deep.equal(['100', '200', '333']);
+    expect(quantitiesOf('Theirs').slice(0, 3)).to.deep.equal(['100', '200', '333']);
   });
 
   it('is nothing to a new order', async () => {
@@ -120,9 +101,9 @@ describe('purchase-order-editor: a draft that was changed at the portal, too', (
     await heading();
     await press('All of mine');
     await press('Use this version');
-    await until(() => quantity(2).value === '200');
+    await until(() => cellText('Quantity', 2) === '200');
     expect(reference().value).to.equal('Heizzentrale Bauabschnitt 2');
-    expect(quantity(3).value).not.to.equal('333');
+    expect(cellText('Quantity', 3)).not.to.equal('333');
     await save();
     await findByText(/^Saved to the portal/);
     expect(usual().reference).to.equal('Heizzentrale Bauabschnitt 2');
@@ -135,8 +116,8 @@ describe('purchase-order-editor: a draft that was changed at the portal, too', (
     await press('All of the portal’s');
     await press('Use this version');
     await until(() => reference().value === 'Theirs');
-    expect([2, 3].map((number) => quantity(number).value)).to.deep.equal(['333', '333']);
-    expect(quantity(1).value).not.to.equal('100');
+    expect([2, 3].map((number) => cellText('Quantity', number))).to.deep.equal(['333', '333']);
+    expect(cellText('Quantity', 1)).not.to.equal('100');
   });
 
   it('stays as it is here where the user cancels, and asks again', async () => {
@@ -144,7 +125,7 @@ describe('purchase-order-editor: a draft that was changed at the portal, too', (
     await save();
     await heading();
     await press('Cancel');
-    await until(() => quantity(2).value === '200');
+    await until(() => cellText('Quantity', 2) === '200');
     getByText('Your changes are not saved to the portal yet.');
     await save();
     await heading();
@@ -154,7 +135,7 @@ describe('purchase-order-editor: a draft that was changed at the portal, too', (
     await meet();
     await user.click(await review());
     await heading();
-    expect(ordersOf(portal).some(({reference: each}) => each === 'Theirs')).to.equal(true);
+    expect(orders().some(({reference: each}) => each === 'Theirs')).to.equal(true);
     await press('All of mine');
     await press('Use this version');
     await user.click(await review());
@@ -169,23 +150,24 @@ describe('purchase-order-editor: a draft that was changed at the portal, too', (
     await heading();
     await press('All of mine');
     await press('Use this version');
-    await until(() => quantity(1).value === '100');
+    await until(() => cellText('Quantity', 1) === '100');
     again.remove();
   });
 
   it('needs no choice where both say the same', async () => {
     await mountEditor({documentId: usual().id});
     await user.fill(note(), 'Both');
-    await changeElsewhere(() => ({note: 'Both'}));
+    await changeElsewhere(usual().id, {note: 'Both'});
     await save();
     await findByText(/^Saved to the portal/);
   });
 
   it('says in words which line is not there any more', async () => {
     await mountEditor({documentId: usual().id});
-    await until(() => quantity(7).value !== '', 'the lines');
-    await user.fill(quantity(1), '100');
-    await changeElsewhere(({lines}) => ({lines: lines.slice(1)}));
+    await until(() => cellText('Quantity', 7) !== '', 'the lines');
+    await editCell('Quantity', 1, '100');
+    const {id, draft} = usual();
+    await changeElsewhere(id, {lines: draft?.lines.slice(1)});
     await save();
     await heading();
     expect(groups()[0]).to.match(/Line 1 changed by both.*This line was removed\./);
@@ -226,8 +208,8 @@ describe('purchase-order-editor: a draft that is none any more', () => {
     await mountEditor({documentId: usual().id});
     await user.fill(note(), 'Mine');
     const {id} = usual();
-    await changeElsewhere(() => ({submit: true}));
-    const number = ordersOf(portal).find((order) => order.id === id)?.number;
+    await changeElsewhere(usual().id, {submit: true});
+    const number = orders().find((order) => order.id === id)?.number;
     await save();
     const title = await findByRole('heading', {name: `This draft was sent already, as order ${number}.`});
     await until(() => focusedElement() === title, 'the focus');
@@ -237,10 +219,10 @@ describe('purchase-order-editor: a draft that is none any more', () => {
     expect(await opened).to.include({id, number});
     await press('Keep mine as a new order');
     await until(() => note().value === 'Mine');
-    const before = ordersOf(portal).length;
+    const before = orders().length;
     await save();
     await findByText(/^Saved to the portal/);
-    expect(ordersOf(portal).length).to.equal(before + 1);
+    expect(orders().length).to.equal(before + 1);
   });
 
   it('was discarded meanwhile', async () => {
@@ -259,8 +241,3 @@ describe('purchase-order-editor: a draft that is none any more', () => {
     await until(() => note().value === 'Mine');
   });
 });
-
-function usualLines(name: string): string[] {
-  const draft = ordersOf(portal).find(({reference: each}) => each === name)?.draft;
-  return (draft?.lines ?? []).map((line) => line.quantity);
-}

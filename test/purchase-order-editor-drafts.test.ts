@@ -2,26 +2,26 @@
 import {forgetDrafts} from '../src/orders/draft-store.ts';
 import {
   changeDrafts,
-  clearDrafts,
   keptDrafts,
   mountEditor,
   newClient,
   partOf,
+  portal,
+  reference,
+  review,
   sentNumber,
   writeOrder,
-  review,
 } from './purchase-order-editor-page.ts';
+import {linesStacked} from './purchase-order-editor-lines-page.ts';
 import {
   beforeEach,
   describe,
   expect,
   expectNoAxeViolations,
-  findByLabel,
   findByRole,
   findByText,
   focusedElement,
   getAllByRole,
-  getByLabel,
   getByRole,
   getByText,
   it,
@@ -29,18 +29,14 @@ import {
   queryByRole,
   queryByText,
   setViewport,
-  startPortal,
   textOf,
   until,
   user,
 } from './support/index.ts';
 
-const portal = await startPortal();
-beforeEach(clearDrafts);
 // Lines are fieldsets there, whose fields have labels.
 beforeEach(() => setViewport({width: 600, height: 900}));
 
-const reference = () => getByLabel('Your reference (optional)');
 const kept = async () => (await keptDrafts()).map(({draft}) => draft?.reference).toSorted();
 const focused = () => nameOf(focusedElement() ?? document.body);
 
@@ -60,8 +56,8 @@ const items = () => getAllByRole('listitem').map(textOf);
 describe('purchase-order-editor: several unfinished orders', () => {
   it('begins another one and keeps the one before', async () => {
     const editor = await mountEditor();
-    await findByLabel('Item, line 1');
-    await writeOrder(portal);
+    await linesStacked();
+    await writeOrder();
     await writeOrders('PO-1', 'PO-2', 'PO-3');
     expect(await kept()).to.deep.equal(['PO-1', 'PO-2', 'PO-3']);
     getByText('3 unfinished orders on this device');
@@ -116,8 +112,8 @@ describe('purchase-order-editor: several unfinished orders', () => {
 
   it('says of which one it is not known whether it was sent, and takes that up', async () => {
     const editor = await mountEditor({timing: {total: 0}});
-    await findByLabel('Item, line 1');
-    await writeOrder(portal);
+    await linesStacked();
+    await writeOrder();
     await user.fill(reference(), 'PO-1');
     portal.faults.add({method: 'POST', path: '/documents/purchase-order', kind: 'network-after-commit'});
     await user.click(await review());
@@ -133,8 +129,8 @@ describe('purchase-order-editor: several unfinished orders', () => {
 
   it('tells one without a reference by its items', async () => {
     await mountEditor();
-    await findByLabel('Item, line 1');
-    const item = await writeOrder(portal);
+    await linesStacked();
+    const item = await writeOrder();
     await until(async () => (await keptDrafts()).length === 1);
     await user.click(await findByRole('button', {name: 'New order'}));
     await user.fill(reference(), 'PO-2');
@@ -144,8 +140,8 @@ describe('purchase-order-editor: several unfinished orders', () => {
 
   it('tells what is ordered several times once', async () => {
     const editor = await mountEditor();
-    await findByLabel('Item, line 1');
-    const item = await writeOrder(portal);
+    await linesStacked();
+    const item = await writeOrder();
     await until(async () => (await keptDrafts()).length === 1);
     await user.click(await findByRole('button', {name: 'New order'}));
     await user.fill(reference(), 'PO-2');
@@ -196,7 +192,7 @@ describe('purchase-order-editor: several unfinished orders', () => {
     await user.fill(reference(), 'PO-1');
     await until(async () => (await kept()).length === 1);
     await user.click(await findByRole('button', {name: 'New order'}));
-    await writeOrder(portal);
+    await writeOrder();
     await user.click(await review());
     await sentNumber();
     await user.click(getByRole('button', {name: 'Write another order'}));

@@ -1,9 +1,7 @@
 /** What loads on demand does so once a page: what is done before it is there has a page of its own. */
-import {cell, cellText, clearDrafts, focusIsIn, mountEditor} from './purchase-order-editor-page.ts';
-import {beforeEach, describe, expect, it, startPortal, until} from './support/index.ts';
-
-await startPortal();
-beforeEach(clearDrafts);
+import {mountEditor} from './purchase-order-editor-page.ts';
+import {cell, cellText, focusIsIn} from './purchase-order-editor-lines-page.ts';
+import {describe, expect, it, until} from './support/index.ts';
 
 describe('purchase-order-editor: a paste before the lines work', () => {
   it('is made up for, though the browser has forgotten by then what it was', async () => {

@@ -1,41 +1,39 @@
 /** A whole order of forty lines, as somebody writes it before lunch: by keyboard alone, with the pointer, and on a phone. */
 import type {Item} from '../src/portal/contract/index.ts';
 import {
-  cell,
-  cellText,
-  chooseInCell,
-  clearDrafts,
   creations,
-  editCell,
-  focusIsIn,
   focusIsOn,
   itemAt,
+  made,
   mountEditor,
   newClient,
-  openCell,
-  ordersOf,
+  orders,
+  portal,
   review,
   sentNumber,
   token,
   type,
 } from './purchase-order-editor-page.ts';
 import {
-  beforeEach,
+  cell,
+  cellText,
+  chooseInCell,
+  editCell,
+  focusIsIn,
+  linesStacked,
+  openCell,
+} from './purchase-order-editor-lines-page.ts';
+import {
   describe,
   expect,
   findByRole,
   focusedElement,
   getByRole,
   it,
-  queryByRole,
   setViewport,
-  startPortal,
   until,
   user,
 } from './support/index.ts';
-
-const portal = await startPortal();
-beforeEach(clearDrafts);
 
 /** A line that somebody has in mind. */
 interface Wish {
@@ -80,7 +78,7 @@ function wishes(): Wish[] {
 
 /** What the portal has made of the order that was sent last, read from it anew. */
 async function madeLines(): Promise<object[]> {
-  const {document} = await newClient().documents.get(type, ordersOf(portal).at(-1)?.id ?? '');
+  const {document} = await newClient().documents.get(type, orders().at(-1)?.id ?? '');
   return (document.lines ?? []).map(({itemNumber, variantCode, quantity, unit, requestedDate, note}) =>
     sparse({itemNumber, variantCode, quantity: Number(quantity), unitCode: unit?.code, requestedDate, note}),
   );
@@ -106,11 +104,11 @@ function sparse(line: Record<string, unknown>): object {
 }
 
 /** Compares what the portal has with what was wanted, line by line. */
-async function expectOrder(lines: readonly Wish[], before: number): Promise<void> {
+async function expectOrder(lines: readonly Wish[]): Promise<void> {
   await sentNumber();
-  expect(ordersOf(portal).length).to.equal(before + 1);
-  expect(creations(portal)).to.have.length(1);
-  expect(creations(portal)[0]?.body).to.have.property('lines').with.length(40);
+  expect(made()).to.equal(1);
+  expect(creations()).to.have.length(1);
+  expect(creations()[0]?.body).to.have.property('lines').with.length(40);
   expect(await madeLines()).to.deep.equal(wanted(lines));
 }
 
@@ -133,7 +131,6 @@ describe('purchase-order-editor: forty lines', () => {
   it(
     'are written, reviewed and sent by keyboard alone',
     async () => {
-      const before = ordersOf(portal).length;
       const lines = wishes();
       await mountEditor();
       await user.press('Tab');
@@ -175,7 +172,7 @@ describe('purchase-order-editor: forty lines', () => {
       await until(() => !button.hasAttribute('aria-disabled'), 'the portal’s totals');
       await pressUntil('Tab', () => focusedElement() === button, 'the button');
       await user.press('Enter');
-      await expectOrder(lines, before);
+      await expectOrder(lines);
     },
     {ms: 120_000},
   );
@@ -183,7 +180,6 @@ describe('purchase-order-editor: forty lines', () => {
   it(
     'are written, reviewed and sent with the pointer',
     async () => {
-      const before = ordersOf(portal).length;
       const lines = wishes();
       await mountEditor();
       for (const [index, wish] of lines.entries()) {
@@ -200,7 +196,7 @@ describe('purchase-order-editor: forty lines', () => {
         await fillRest(wish, number);
       }
       await user.click(await review());
-      await expectOrder(lines, before);
+      await expectOrder(lines);
     },
     {ms: 120_000},
   );
@@ -209,10 +205,9 @@ describe('purchase-order-editor: forty lines', () => {
     'are written, reviewed and sent at 360 px',
     async () => {
       await setViewport({width: 360, height: 740});
-      const before = ordersOf(portal).length;
       const lines = wishes();
       await mountEditor();
-      await until(() => queryByRole('group', {name: 'Line 1'}), 'lines below each other');
+      await linesStacked();
       for (const [index, wish] of lines.entries()) {
         const number = index + 1;
         if (index > 0) {
@@ -227,7 +222,7 @@ describe('purchase-order-editor: forty lines', () => {
       }
       expect(document.documentElement.scrollWidth).to.be.at.most(360);
       await user.click(await review());
-      await expectOrder(lines, before);
+      await expectOrder(lines);
     },
     {ms: 120_000},
   );

@@ -1,22 +1,17 @@
 /** What the grid of the order's lines says of itself, where the focus stays, and how little it draws. */
+import {itemAt, mountEditor, plainItems, review} from './purchase-order-editor-page.ts';
 import {
   cell,
   cellText,
-  clearDrafts,
   editCell,
   focusIsIn,
   goToCell,
-  itemAt,
   lineGrid,
   lineRow,
-  mountEditor,
   openCell,
   pasteLines,
-  plainItems,
-  review,
-} from './purchase-order-editor-page.ts';
+} from './purchase-order-editor-lines-page.ts';
 import {
-  beforeEach,
   describe,
   descriptionOf,
   expect,
@@ -26,13 +21,9 @@ import {
   it,
   queryByRole,
   setViewport,
-  startPortal,
   until,
   user,
 } from './support/index.ts';
-
-const portal = await startPortal();
-beforeEach(clearDrafts);
 
 const rows = () => [...(lineGrid()?.querySelectorAll<HTMLElement>('[aria-rowindex]') ?? [])];
 const indexes = () => rows().map(({ariaRowIndex}) => Number(ariaRowIndex));
@@ -41,7 +32,7 @@ const box = () => lineGrid()?.parentElement as HTMLElement;
 /** An editor with so many lines; items are few, and each note is its line's number. */
 async function withLines(count: number): Promise<void> {
   await mountEditor();
-  const items = plainItems(portal).slice(0, 20);
+  const items = plainItems().slice(0, 20);
   await pasteLines(
     Array.from({length: count}, (_, index) => [
       itemAt(items, index % 20).itemNumber,

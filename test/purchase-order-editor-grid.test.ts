@@ -1,39 +1,20 @@
 /** The grid of the order's lines, key by key. */
+import {dialog, itemAt, mountEditor, plainItems, portal, token} from './purchase-order-editor-page.ts';
 import {
   cell,
   cellField,
   cellText,
-  clearDrafts,
-  dialog,
   editCell,
   focusIsIn,
   goToCell,
-  itemAt,
+  lineCount,
   lineGrid,
-  mountEditor,
   openCell,
   pasteLines,
-  plainItems,
-  token,
-} from './purchase-order-editor-page.ts';
-import {
-  beforeEach,
-  describe,
-  expect,
-  findByRole,
-  focusedElement,
-  it,
-  queryByRole,
-  startPortal,
-  until,
-  user,
-} from './support/index.ts';
+} from './purchase-order-editor-lines-page.ts';
+import {describe, expect, findByRole, focusedElement, it, queryByRole, until, user} from './support/index.ts';
 
-const portal = await startPortal();
-beforeEach(clearDrafts);
-
-const lineCount = () => Number(lineGrid()?.getAttribute('aria-rowcount')) - 1;
-const number = (index: number) => itemAt(plainItems(portal), index).itemNumber;
+const number = (index: number) => itemAt(plainItems(), index).itemNumber;
 const notes = () => Array.from({length: lineCount()}, (_, index) => cellText('Note', index + 1));
 const selected = () =>
   [...(lineGrid()?.querySelectorAll('[aria-selected="true"]') ?? [])].map(
@@ -186,7 +167,7 @@ describe('purchase-order-editor: editing in the grid', () => {
       expect(cellText(column, 1)).to.equal(former);
       await focusIsIn(column, 1);
     }
-    expect(cellText('Description', 1)).to.equal(itemAt(plainItems(portal)).description);
+    expect(cellText('Description', 1)).to.equal(itemAt(plainItems()).description);
     await user.press('Control+z');
     // That was the paste.
     await until(() => cellText('Quantity', 1) === '', 'the order before the paste');

@@ -1,14 +1,4 @@
 /** An order that was being sent, where what settles it does not load. It loads once a page, hence a file of its own. */
-import {
-  clearDrafts,
-  creations,
-  itemAt,
-  keptDrafts,
-  mountEditor,
-  ordersOf,
-  plainItems,
-  type,
-} from './purchase-order-editor-page.ts';
 import {separators} from '../src/locales/formats.ts';
 import {DraftKeeper} from '../src/orders/draft-keeper.ts';
 import {DraftStore, ownerKey} from '../src/orders/draft-store.ts';
@@ -17,7 +7,16 @@ import {newSubmission} from '../src/orders/submission.ts';
 import {SubmissionRecord} from '../src/orders/submission-record.ts';
 import type {PortalConnection} from '../src/portal/connection.ts';
 import {
-  beforeEach,
+  creations,
+  itemAt,
+  keptDrafts,
+  mountEditor,
+  made,
+  orders,
+  plainItems,
+  type,
+} from './purchase-order-editor-page.ts';
+import {
   blockRequests,
   describe,
   expect,
@@ -28,13 +27,9 @@ import {
   it,
   queryByRole,
   queryByText,
-  startPortal,
   textOf,
   user,
 } from './support/index.ts';
-
-const portal = await startPortal();
-beforeEach(clearDrafts);
 
 /** Leaves an order on the device as a crash while sending it does; the key. */
 async function leaveOrder(client: PortalConnection): Promise<string> {
@@ -48,7 +43,7 @@ async function leaveOrder(client: PortalConnection): Promise<string> {
     separators('en'),
   );
   const key = keeper.draft.lines[0]?.key ?? '';
-  const chosen = chooseItem(keeper.draft, key, itemAt(plainItems(portal)));
+  const chosen = chooseItem(keeper.draft, key, itemAt(plainItems()));
   keeper.change(changeLine(chosen, key, {quantity: '24'}));
   await keeper.flush();
   const submission = newSubmission(toOrder(keeper.draft));
@@ -58,7 +53,6 @@ async function leaveOrder(client: PortalConnection): Promise<string> {
 
 describe('purchase-order-editor: an order of an earlier visit', () => {
   it('is kept where what settles it does not load, and settled once it does', async () => {
-    const before = ordersOf(portal).length;
     const first = await mountEditor();
     const {client} = first;
     if (!client) throw new Error('The editor has no client');
@@ -75,9 +69,9 @@ describe('purchase-order-editor: an order of an earlier visit', () => {
     await blockRequests();
     await user.click(getByRole('button', {name: 'Try again'}));
     const heading = await findByRole('heading', {name: /^Order .+ was sent$/});
-    expect(textOf(heading)).to.contain(ordersOf(portal).at(-1)?.number);
-    expect(ordersOf(portal).length).to.equal(before + 1);
-    expect(creations(portal).map(({headers}) => headers['idempotency-key'])).to.deep.equal([key]);
+    expect(textOf(heading)).to.contain(orders().at(-1)?.number);
+    expect(made()).to.equal(1);
+    expect(creations().map(({headers}) => headers['idempotency-key'])).to.deep.equal([key]);
     expect(queryByText(/could not be loaded/)).to.equal(undefined);
   });
 });

@@ -1,12 +1,8 @@
 /** What loads on demand does so once a page: the tests of this file are told in this order. */
+import type {DraftInput} from '../src/portal/contract/index.ts';
 import {
-  cell,
-  cellText,
-  clearDrafts,
   creations,
   dialog,
-  fillLine,
-  focusIsIn,
   itemAt,
   mountEditor,
   partOf,
@@ -14,9 +10,8 @@ import {
   review,
   sentNumber,
 } from './purchase-order-editor-page.ts';
-import type {DraftInput} from '../src/portal/contract/index.ts';
+import {cell, cellText, fillLine, focusIsIn} from './purchase-order-editor-lines-page.ts';
 import {
-  beforeEach,
   blockRequests,
   describe,
   expect,
@@ -29,14 +24,10 @@ import {
   nextEvent,
   queryByRole,
   queryByText,
-  startPortal,
   textOf,
   until,
   user,
 } from './support/index.ts';
-
-const portal = await startPortal();
-beforeEach(clearDrafts);
 
 /** The addresses of what loads on demand, however often it is asked for. */
 const ON_DEMAND = '*/purchase-order-editor/on-demand.ts*';
@@ -81,7 +72,7 @@ describe('purchase-order-editor: what loads on demand', () => {
     user.select(addresses, addresses.options[0]?.label ?? '');
 
     // What is typed into the lines waits.
-    const item = itemAt(plainItems(portal));
+    const item = itemAt(plainItems());
     await user.click(cell('Item', 1));
     await user.keys(item.itemNumber);
     await user.press('Enter');
@@ -101,13 +92,13 @@ describe('purchase-order-editor: what loads on demand', () => {
     await expectNoAxeViolations();
     await user.click(getByRole('button', {name: 'Send order'}));
     await sentNumber();
-    const [sent] = creations(portal).map(({body}) => body as DraftInput);
+    const [sent] = creations().map(({body}) => body as DraftInput);
     expect(sent?.lines).to.deep.equal([{itemNumber: item.itemNumber, unitCode: 'PCS', quantity: '30'}]);
   });
 
   it('brings its styles with it', async () => {
     await mountEditor();
-    const item = itemAt(plainItems(portal));
+    const item = itemAt(plainItems());
     await fillLine(1, item.itemNumber, '3');
     await until(() => cellText('Description', 1) === item.description, 'the item');
     await review();

@@ -5,8 +5,11 @@ import '../src/widgets/purchase-order-editor/define.ts';
 import type {DraftInput, Item} from '../src/portal/contract/index.ts';
 import {PortalClient, type Timing} from '../src/portal/index.ts';
 import type {PurchaseOrderEditor} from '../src/widgets/purchase-order-editor/purchase-order-editor.ts';
-import type {MockPortal} from '../mocks/portal.ts';
+import type {DocumentRecord} from '../mocks/data/records.ts';
+import {fillLine} from './purchase-order-editor-lines-page.ts';
 import {
+  beforeEach,
+  expect,
   findByRole,
   focusedElement,
   getAllByRole,
@@ -16,13 +19,20 @@ import {
   mount,
   nameOf,
   queryByRole,
+  startPortal,
   textOf,
   until,
   user,
 } from './support/index.ts';
 
+/** The portal of this page: as new before each test, and without drafts that the test before has left on the device. */
+export const portal = await startPortal();
+beforeEach(clearDrafts);
+
 export const token = 'demo-customer';
 export const type = 'purchase-order';
+/** Where orders are at the portal. */
+export const path = `/documents/${type}`;
 
 /** Test files run side by side and share the device; each has a portal of its own address, and so drafts of its own. */
 const page = `page-${Math.random().toString(36).slice(2)}`;
@@ -82,7 +92,7 @@ export function partOf(editor: Element, part: string): HTMLElement | undefined {
 }
 
 /** A draft as the device keeps it. */
-export interface KeptDraft {
+interface KeptDraft {
   id: string;
   owner: string;
   draft: {note: string; reference: string};
@@ -123,7 +133,7 @@ async function onDevice<T>(work: (database: IDBPDatabase) => Promise<T>): Promis
 }
 
 /** Items that nothing speaks against, in the catalogue's order. */
-export function plainItems(portal: MockPortal): Item[] {
+export function plainItems(): Item[] {
   return portal.data
     .items(token)
     .filter(
@@ -144,69 +154,26 @@ export function itemAt(items: readonly Item[], index = 0): Item {
 }
 
 /** The orders that the portal has, oldest first. */
-export function ordersOf(portal: MockPortal) {
+export function orders(): DocumentRecord[] {
   return portal.data.documents(token, type).toSorted((a, b) => a.sequence - b.sequence);
 }
 
+let before = 0;
+beforeEach(() => {
+  before = orders().length;
+});
+
+/** How many orders and drafts the portal has got since the test began. */
+export const made = () => orders().length - before;
+
 /** The requests that create an order. */
-export function creations(portal: MockPortal) {
-  return portal.requests.filter(({method, path}) => method === 'POST' && path === `/documents/${type}`);
+export function creations() {
+  return portal.requests.filter(({method, path: at}) => method === 'POST' && at === path);
 }
 
 /** The keys of the orders that were sent. */
-export function keysOf(portal: MockPortal): (string | undefined)[] {
-  return creations(portal).map(({headers}) => headers['idempotency-key']);
-}
-
-/** What an empty item says of what can be typed there. */
-const placeholders = ['Find an item', 'Artikel suchen'];
-
-interface Within {
-  /** The editor, where the page has several. */
-  within?: Element;
-}
-
-/** The grid of the order's lines; undefined where they stand below each other. */
-export function lineGrid({within}: Within = {}): HTMLElement | undefined {
-  return queryByRole('grid', within ? {within} : {});
-}
-
-/** A line's row in the grid, as far as it is drawn; the first line is 1. */
-export function lineRow(number: number, scope: Within = {}): HTMLElement | undefined {
-  const row = lineGrid(scope)?.querySelector(`[role=row][aria-rowindex="${number + 1}"]`);
-  return row instanceof HTMLElement ? row : undefined;
-}
-
-/** The cell of a line below the heading of that name; where lines stand below each other, the field with that label. */
-export function cell(column: string, number: number, scope: Within = {}): HTMLElement {
-  const grid = lineGrid(scope);
-  if (!grid) return stackedField(column, number, scope);
-  const heading = [...grid.querySelectorAll('[role=columnheader]')].find((each) => {
-    return textOf(each).replace(/ \(.+\)$/, '') === column;
-  });
-  const index = heading?.getAttribute('aria-colindex') ?? 'none';
-  const found = lineRow(number, scope)?.querySelector(`[aria-colindex="${index}"]`);
-  if (found instanceof HTMLElement) return found;
-  throw new Error(`The grid shows no ${column} of line ${number}: ${textOf(grid)}`);
-}
-
-function stackedField(column: string, number: number, {within}: Within): HTMLElement {
-  const name = new RegExp(`^\\p{L}+ ${number}$`, 'u');
-  const line = getByRole('group', within ? {within, name} : {name});
-  const more = line.querySelector('details');
-  // What most lines do without is folded away.
-  if (more && !more.open) more.querySelector('summary')?.click();
-  return getByLabel(new RegExp(`^${column}(,|$)`), {within: line});
-}
-
-/** What a cell, or the field in its place, shows; an empty one nothing. */
-export function cellText(column: string, number: number, scope: Within = {}): string {
-  const place = cell(column, number, scope);
-  const field = place.matches('input, select') ? place : place.querySelector('.cell-input');
-  if (field instanceof HTMLSelectElement) return field.selectedOptions[0]?.label ?? '';
-  if (field instanceof HTMLInputElement) return field.value;
-  const text = textOf(place);
-  return placeholders.includes(text) ? '' : text;
+export function sentKeys(): (string | undefined)[] {
+  return creations().map(({headers}) => headers['idempotency-key']);
 }
 
 /** Waits until a field has the focus, by its name. */
@@ -214,90 +181,24 @@ export async function focusIsOn(name: string): Promise<void> {
   await until(() => nameOf(focusedElement() ?? document.body) === name, `focus on ${name}`);
 }
 
-/** Waits until the focus is on a cell of a line, or in it. */
-export async function focusIsIn(column: string, number: number, scope: Within = {}): Promise<void> {
-  await until(
-    () => cell(column, number, scope).contains(focusedElement() ?? null),
-    `focus in ${column} of line ${number}`,
-  );
-}
+export const reference = () => getByLabel('Your reference (optional)');
+export const note = () => getByLabel<HTMLTextAreaElement>('Note (optional)');
 
-/** The field in a cell that is being edited; undefined where none is. */
-export function cellField(column: string, number: number, scope: Within = {}): HTMLInputElement | undefined {
-  const field = cell(column, number, scope).querySelector('input.cell-input');
-  return field instanceof HTMLInputElement ? field : undefined;
-}
-
-/** Clicks on a cell, so that it is edited; resolves with its field. */
-export async function openCell<F extends HTMLElement = HTMLInputElement>(
-  column: string,
-  number: number,
-  scope: Within = {},
-): Promise<F> {
-  const place = cell(column, number, scope);
-  const isEdited = () => {
-    const focused = focusedElement();
-    const isField = focused?.matches('input, select') && cell(column, number, scope).contains(focused);
-    return isField ? (focused as F) : undefined;
-  };
-  if (!isEdited()) await user.click(place);
-  return until(isEdited, `the field of ${column} in line ${number}`);
-}
-
-/** Goes to a cell and does not edit it. */
-export async function goToCell(column: string, number: number): Promise<void> {
-  await user.click(cell(column, number));
-  await focusIsIn(column, number);
-  if (focusedElement()?.matches('input, select')) await user.press('Escape');
-  await until(() => !cell(column, number).querySelector('.cell-input'), 'the end of editing');
-  await focusIsIn(column, number);
-}
-
-/** Pastes lines with an item, a quantity and a note each, from the first line on, and waits until their items are known. */
-export async function pasteLines(
-  lines: readonly (readonly [item: string, quantity: string, note: string])[],
-): Promise<void> {
-  await goToCell('Item', 1);
-  const rows = [['Item', 'Quantity', 'Note'], ...lines].map((row) => row.join('\t'));
-  user.paste({'text/plain': rows.join('\r\n')});
-  await until(() => lineGrid()?.getAttribute('aria-rowcount') === String(lines.length + 1), 'the lines');
-  await until(() => cell('Description', 1).textContent.trim() !== '', 'the items');
-}
-
-/** Types into a cell in place of what it holds, and stays in it; an empty text clears it. */
-export async function editCell(
-  column: string,
-  number: number,
-  text: string,
-  scope: Within = {},
-): Promise<void> {
-  await user.fill(await openCell(column, number, scope), text);
-}
-
-/** Chooses a unit or a variant by its name. */
-export async function chooseInCell(column: string, number: number, label: string): Promise<void> {
-  const field = await openCell<HTMLSelectElement>(column, number);
-  user.select(field, label);
-  if (!lineGrid()) return;
-  // As a choice does: it closes the list of the system, which else takes all keys.
-  field.blur();
-  await until(() => !field.isConnected, 'the end of the choice');
-  cell(column, number).focus();
-}
-
-/** Types an exact number into a line and leaves it, then its quantity. */
-export async function fillLine(number: number, itemNumber: string, quantity: string): Promise<void> {
-  await editCell('Item', number, itemNumber);
-  await user.press('Tab');
-  await editCell('Quantity', number, quantity);
-}
+/** Saves the order to the portal as a draft. */
+export const save = async () => user.click(await findByRole('button', {name: 'Save to portal'}));
 
 /** Writes an order of one line that nothing speaks against. */
-export async function writeOrder(portal: MockPortal, quantity = '3'): Promise<Item> {
-  const item = itemAt(plainItems(portal));
+export async function writeOrder(quantity = '3'): Promise<Item> {
+  const item = itemAt(plainItems());
   await fillLine(1, item.itemNumber, quantity);
   await until(() => textOf(document.body).includes(item.description), 'the item');
   return item;
+}
+
+/** However often it was sent: one key, and one order at the portal. */
+export function expectOneOrder(): void {
+  expect(new Set(sentKeys()).size).to.equal(1);
+  expect(made()).to.equal(1);
 }
 
 /** Opens the review and waits until the order can be sent. */
@@ -324,6 +225,9 @@ export async function sentNumber(): Promise<string> {
 export function alerts(): string {
   return getAllByRole('alert').map(textOf).join(' ');
 }
+
+/** Waits until the editor says how sending has failed. */
+export const failure = () => until(() => queryByRole('alert') && alerts(), 'an error');
 
 /** News about the draft, with a way back. */
 export function notice(): HTMLElement | undefined {

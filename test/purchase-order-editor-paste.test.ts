@@ -1,25 +1,30 @@
 /** A block of a spreadsheet pasted into the lines, and lines copied to one. */
-import type {LineField} from '../src/orders/problems.ts';
 import type {Item} from '../src/portal/contract/index.ts';
 import {
-  clearDrafts,
   dialog,
   itemAt,
   mountEditor,
+  orders,
   plainItems,
+  portal,
   send,
-  ordersOf,
   token,
 } from './purchase-order-editor-page.ts';
 import {
-  beforeEach,
+  cell,
+  cellText,
+  focusIsIn,
+  goToCell,
+  lineCount,
+  pasteRows,
+} from './purchase-order-editor-lines-page.ts';
+import {
   describe,
   descriptionOf,
   expect,
   expectNoAxeViolations,
   findByRole,
   findByText,
-  focusedElement,
   getAllByRole,
   getByRole,
   getByText,
@@ -28,61 +33,18 @@ import {
   nameOf,
   queryByRole,
   queryByText,
-  startPortal,
   textOf,
   until,
   user,
 } from './support/index.ts';
 
-const portal = await startPortal();
-beforeEach(clearDrafts);
-
-/** A cell of the grid; undefined while its row is out of sight. */
-function cell(line: number, column: LineField): HTMLElement | undefined {
-  const rows = document.querySelector('purchase-order-editor')?.shadowRoot;
-  return (
-    rows?.querySelector<HTMLElement>(`[aria-rowindex="${line + 1}"] [data-column="${column}"]`) ?? undefined
-  );
-}
-
-function at(line: number, column: LineField): HTMLElement {
-  const found = cell(line, column);
-  if (!found) throw new Error(`Line ${line} is not drawn`);
-  return found;
-}
-
-const shown = (line: number, column: LineField) => textOf(at(line, column));
-
 /** The button that undoes the paste, and not the grid’s own. */
 const undoButton = () =>
   queryByRole('button', {name: 'Undo paste'}) ?? queryByRole('button', {name: 'Undo merging'});
 
-/** How many lines the order has. */
-const lineCount = () => Number(getByRole('grid').getAttribute('aria-rowcount')) - 1;
-
-const focusIsIn = (line: number, column: LineField) =>
-  until(() => {
-    const found = cell(line, column);
-    return found !== undefined && found.contains(focusedElement() ?? null);
-  }, `focus in ${column}, line ${line}`);
-
-/** Pastes rows of cells where the focus is. */
-const pasteRows = (rows: readonly (readonly string[])[]) =>
-  user.paste({'text/plain': rows.map((row) => row.join('\t')).join('\r\n'), 'text/html': '<b>other</b>'});
-
-/** Goes to a cell without editing it. */
-async function goTo(line: number, column: LineField): Promise<void> {
-  await user.click(await until(() => cell(line, column), 'the cell'));
-  await until(() => findEditing() || focusIsAt(line, column), 'the focus');
-  if (findEditing()) await user.press('Escape');
-  await focusIsIn(line, column);
-}
-
-const findEditing = () => focusedElement() instanceof HTMLInputElement;
-const focusIsAt = (line: number, column: LineField) => cell(line, column) === focusedElement();
-
-async function pasteOn(line: number, column: LineField, rows: readonly (readonly string[])[]): Promise<void> {
-  await goTo(line, column);
+/** Pastes rows of cells into the lines, from a cell on. */
+async function pasteOn(column: string, line: number, rows: readonly (readonly string[])[]): Promise<void> {
+  await goToCell(column, line);
   pasteRows(rows);
 }
 
@@ -92,14 +54,14 @@ const lookups = () =>
     .filter(({path}) => path === '/catalog/lookups')
     .map(({body}) => (body as {keys: string[]}).keys);
 
-const items = (count: number): Item[] => plainItems(portal).slice(0, count);
+const items = (count: number): Item[] => plainItems().slice(0, count);
 
 describe('purchase-order-editor: pasting', () => {
   it('takes forty lines of a spreadsheet, told by their headings, and sends them', async () => {
     await mountEditor();
     const chosen = items(40);
     expect(chosen).to.have.length(40);
-    await pasteOn(1, 'item', [
+    await pasteOn('Item', 1, [
       ['Description', 'Qty', 'SKU', 'Price'],
       ...chosen.map(({itemNumber, description}, index) => [description, `${index + 1}`, itemNumber, '1.00']),
       [],
@@ -107,10 +69,10 @@ describe('purchase-order-editor: pasting', () => {
     await findByText(/^40 lines pasted\. Prices are never read: the portal has its own\./);
     expect(lookups()).to.deep.equal([chosen.map(({itemNumber}) => itemNumber)]);
     expect(lineCount()).to.equal(40);
-    expect(shown(1, 'item')).to.equal(chosen[0]?.itemNumber);
+    expect(cellText('Item', 1)).to.equal(chosen[0]?.itemNumber);
     await expectNoAxeViolations();
     await send();
-    const order = ordersOf(portal).at(-1);
+    const order = orders().at(-1);
     expect(order?.lines.map(({itemNumber, quantity}) => [itemNumber, quantity / 1000])).to.deep.equal(
       chosen.map(({itemNumber}, index) => [itemNumber, index + 1]),
     );
@@ -122,23 +84,23 @@ describe('purchase-order-editor: pasting', () => {
     const own = itemAt(all.filter(({partnerItemNumber, variants}) => partnerItemNumber && !variants));
     const varied = itemAt(all.filter(({variants, gtin}) => gtin && (variants?.length ?? 0) > 1));
     const packed = itemAt(all.filter(({units, variants}) => units.length > 1 && !variants));
-    await pasteOn(1, 'item', [
+    await pasteOn('Item', 1, [
       ['Artikel', 'Variante', 'Menge', 'Einheit'],
       [own.partnerItemNumber ?? '', '', '1', ''],
       [varied.gtin ?? '', varied.variants?.[1]?.description ?? '', '2', ''],
       [packed.itemNumber.toLowerCase(), '', '3', packed.units[1]?.label ?? ''],
     ]);
     await findByText('3 lines pasted.');
-    expect(shown(1, 'item')).to.equal(own.itemNumber);
-    expect(shown(2, 'item')).to.equal(varied.itemNumber);
-    expect(shown(2, 'variant')).to.equal(varied.variants?.[1]?.description);
-    expect(shown(3, 'unit')).to.equal(packed.units[1]?.label);
+    expect(cellText('Item', 1)).to.equal(own.itemNumber);
+    expect(cellText('Item', 2)).to.equal(varied.itemNumber);
+    expect(cellText('Variant', 2)).to.equal(varied.variants?.[1]?.description);
+    expect(cellText('Unit', 3)).to.equal(packed.units[1]?.label);
   });
 
   it('keeps what is not found, editable, with its reason', async () => {
     await mountEditor();
     const [known] = items(1);
-    await pasteOn(1, 'item', [
+    await pasteOn('Item', 1, [
       [known?.itemNumber ?? '', '5'],
       ['KH-NONE', '5'],
       ['8.71E+12', '7'],
@@ -149,50 +111,50 @@ describe('purchase-order-editor: pasting', () => {
     expect(textOf(notice)).to.equal(
       '4 lines pasted. 1 item was not found. 1 item number has lost digits in the spreadsheet. 1 quantity could not be read.',
     );
-    expect(descriptionOf(at(2, 'item'))).to.contain('There is no item with this number');
-    expect(descriptionOf(at(3, 'item'))).to.contain('This number has lost digits in the spreadsheet.');
-    expect(descriptionOf(at(4, 'quantity'))).to.contain('Enter the quantity as a number');
+    expect(descriptionOf(cell('Item', 2))).to.contain('There is no item with this number');
+    expect(descriptionOf(cell('Item', 3))).to.contain('This number has lost digits in the spreadsheet.');
+    expect(descriptionOf(cell('Quantity', 4))).to.contain('Enter the quantity as a number');
     await expectNoAxeViolations();
     await user.click(getByRole('button', {name: 'Go to the first'}));
-    await focusIsIn(2, 'item');
-    await goTo(4, 'quantity');
+    await focusIsIn('Item', 2);
+    await goToCell('Quantity', 4);
     await user.keys('3');
     await user.press('Enter');
-    expect(descriptionOf(at(4, 'quantity'))).not.to.contain('Enter the quantity');
+    expect(descriptionOf(cell('Quantity', 4))).not.to.contain('Enter the quantity');
     await until(() => queryByText(/could not be read/) === undefined, 'that the notice follows');
   });
 
   it('writes only what it has, from the active line on, and is undone in one step', async () => {
     await mountEditor();
     const [first, second] = items(2);
-    await pasteOn(1, 'item', [
+    await pasteOn('Item', 1, [
       [first?.itemNumber ?? '', '5'],
       [second?.itemNumber ?? '', '6'],
     ]);
     await findByText('2 lines pasted.');
-    await pasteOn(2, 'quantity', [['7'], ['8'], ['9']]);
+    await pasteOn('Quantity', 2, [['7'], ['8'], ['9']]);
     await findByText('3 lines pasted.');
-    expect(shown(1, 'quantity')).to.equal('5');
-    expect(shown(2, 'item')).to.equal(second?.itemNumber);
-    expect(shown(2, 'quantity')).to.equal('7');
-    expect(shown(4, 'quantity')).to.equal('9');
+    expect(cellText('Quantity', 1)).to.equal('5');
+    expect(cellText('Item', 2)).to.equal(second?.itemNumber);
+    expect(cellText('Quantity', 2)).to.equal('7');
+    expect(cellText('Quantity', 4)).to.equal('9');
     await user.click(await until(undoButton));
     await until(() => lineCount() === 2, 'that the added lines are gone');
-    expect(shown(2, 'quantity')).to.equal('6');
-    expect(shown(2, 'item')).to.equal(second?.itemNumber);
+    expect(cellText('Quantity', 2)).to.equal('6');
+    expect(cellText('Item', 2)).to.equal(second?.itemNumber);
     expect(queryByText(/lines pasted/)).to.equal(undefined);
   });
 
   it('offers no undo once something else was changed', async () => {
     await mountEditor();
     await pasteOn(
+      'Item',
       1,
-      'item',
       items(2).map(({itemNumber}) => [itemNumber, '5']),
     );
     await findByText('2 lines pasted.');
     expect(undoButton()).not.to.equal(undefined);
-    await goTo(1, 'quantity');
+    await goToCell('Quantity', 1);
     await user.keys('6');
     await user.press('Enter');
     await until(() => undoButton() === undefined);
@@ -203,14 +165,14 @@ describe('purchase-order-editor: pasting', () => {
   it('tells of characters that nobody sees, and of columns that it does not use', async () => {
     await mountEditor();
     const [item] = items(1);
-    await pasteOn(1, 'item', [
+    await pasteOn('Item', 1, [
       ['Item', 'Qty', 'Store', '__proto__'],
       [`${item?.itemNumber}\u200B`, '5', 'x', 'y'],
     ]);
     await findByText(
       '1 line pasted. Not used: Store, __proto__. Invisible characters were taken out of 1 code.',
     );
-    expect(shown(1, 'item')).to.equal(item?.itemNumber);
+    expect(cellText('Item', 1)).to.equal(item?.itemNumber);
   });
 
   it('says in one sentence why it takes nothing', async () => {
@@ -227,7 +189,7 @@ describe('purchase-order-editor: pasting', () => {
       ],
     ];
     for (const [text, sentence] of refusals) {
-      await goTo(1, 'item');
+      await goToCell('Item', 1);
       user.paste({'text/plain': text});
       await findByText(sentence);
     }
@@ -238,7 +200,7 @@ describe('purchase-order-editor: pasting', () => {
 
   it('leaves a single cell to the field that it is pasted into', async () => {
     await mountEditor();
-    await goTo(1, 'item');
+    await goToCell('Item', 1);
     user.paste({'text/plain': 'A-1\r\n'});
     expect(queryByText(/lines? pasted/)).to.equal(undefined);
   });
@@ -256,7 +218,7 @@ describe('purchase-order-editor: a paste that can be read in two ways', () => {
 
   it('is asked about once a column, with its own values', async () => {
     await mountEditor();
-    await pasteOn(1, 'item', ambiguous());
+    await pasteOn('Item', 1, ambiguous());
     const within = await until(dialog, 'the questions');
     expect(nameOf(within)).to.equal('How is this to be read?');
     expect(getAllByRole('radio').map(nameOf)).to.deep.equal([
@@ -274,36 +236,36 @@ describe('purchase-order-editor: a paste that can be read in two ways', () => {
     await user.click(getByRole('button', {name: 'Paste'}));
     await findByText('2 lines pasted.');
     expect(dialog()).to.equal(undefined);
-    expect(shown(1, 'quantity')).to.equal('1.234');
-    await focusIsIn(1, 'item');
+    expect(cellText('Quantity', 1)).to.equal('1.234');
+    await focusIsIn('Item', 1);
   });
 
   it('pastes nothing where the user thinks better of it', async () => {
     await mountEditor();
-    await pasteOn(1, 'item', ambiguous());
+    await pasteOn('Item', 1, ambiguous());
     await until(dialog, 'the questions');
     await user.press('Escape');
     await until(() => dialog() === undefined);
-    await focusIsIn(1, 'item');
+    await focusIsIn('Item', 1);
     pasteRows(ambiguous());
     await until(dialog, 'the questions');
     await user.click(getByRole('button', {name: 'Cancel'}));
     await until(() => dialog() === undefined);
-    expect(shown(1, 'quantity')).to.equal('');
+    expect(cellText('Quantity', 1)).to.equal('');
     expect(queryByText(/lines? pasted/)).to.equal(undefined);
   });
 
   it('is read in German as the other rows are', async () => {
     await mountEditor({locale: 'de'});
     const [first, second] = items(2);
-    await pasteOn(1, 'item', [
+    await pasteOn('Artikel', 1, [
       [first?.itemNumber ?? '', '1.234'],
       [second?.itemNumber ?? '', '12,5'],
     ]);
     await findByText('2 Zeilen eingefügt.');
-    expect(shown(1, 'quantity')).to.equal('1.234');
-    expect(shown(2, 'quantity')).to.equal('12,5');
-    await pasteOn(1, 'quantity', [['1.234'], ['1.500']]);
+    expect(cellText('Menge', 1)).to.equal('1.234');
+    expect(cellText('Menge', 2)).to.equal('12,5');
+    await pasteOn('Menge', 1, [['1.234'], ['1.500']]);
     await until(dialog, 'die Frage');
     expect(getAllByRole('radio').map(nameOf)).to.deep.equal([
       '1.234 bedeutet 1,234 1.500 bedeutet 1,5',
@@ -317,27 +279,27 @@ describe('purchase-order-editor: items of a paste', () => {
     await mountEditor();
     const [first, second] = items(2);
     const row = (item: Item | undefined, quantity: string) => [item?.itemNumber ?? '', quantity];
-    await pasteOn(1, 'item', [row(first, '5'), row(second, '6'), row(first, '2.5')]);
+    await pasteOn('Item', 1, [row(first, '5'), row(second, '6'), row(first, '2.5')]);
     await findByText('1 item is in more than once.');
     await user.click(getByRole('button', {name: 'Merge'}));
     await findByText('Lines of the same item were merged.');
-    expect(shown(1, 'quantity')).to.equal('7.5');
+    expect(cellText('Quantity', 1)).to.equal('7.5');
     expect(lineCount()).to.equal(2);
-    await focusIsIn(1, 'quantity');
+    await focusIsIn('Quantity', 1);
     await user.click(await until(undoButton));
     await until(() => lineCount() === 3, 'the line');
-    expect(shown(1, 'quantity')).to.equal('5');
+    expect(cellText('Quantity', 1)).to.equal('5');
   });
 
   it('are looked up again where the portal could not be asked', async () => {
     await mountEditor();
     const [item] = items(1);
     portal.faults.add({path: '/catalog/lookups', kind: 'status', status: 404, times: 1});
-    await pasteOn(1, 'item', [[item?.itemNumber ?? '', '5']]);
+    await pasteOn('Item', 1, [[item?.itemNumber ?? '', '5']]);
     await findByText('1 line pasted. 1 item could not be looked up.');
-    expect(descriptionOf(at(1, 'item'))).to.contain('This failure was asked for.');
+    expect(descriptionOf(cell('Item', 1))).to.contain('This failure was asked for.');
     await user.click(getByRole('button', {name: 'Look up again'}));
-    await until(() => shown(1, 'item') === item?.itemNumber && queryByText('1 line pasted.'), 'the item');
+    await until(() => cellText('Item', 1) === item?.itemNumber && queryByText('1 line pasted.'), 'the item');
     await until(() => queryByText(/could not/) === undefined);
   });
 
@@ -347,8 +309,8 @@ describe('purchase-order-editor: items of a paste', () => {
     portal.faults.add({path: '/catalog/lookups', kind: 'delay', until: answer.isDue});
     const chosen = items(3);
     await pasteOn(
+      'Item',
       1,
-      'item',
       chosen.map(({itemNumber}) => [itemNumber, '5']),
     );
     await findByText('Looking up items…');
@@ -367,7 +329,7 @@ describe('purchase-order-editor: items of a paste', () => {
       row === 0 ? (item?.itemNumber ?? '') : `N-${row}`,
       '5',
     ]);
-    await pasteOn(1, 'item', rows);
+    await pasteOn('Item', 1, rows);
     const bar = await findByRole('progressbar', {name: 'Looking up items…'});
     expect((bar as HTMLProgressElement).max).to.equal(600);
     getByText('0 of 600');
@@ -376,6 +338,6 @@ describe('purchase-order-editor: items of a paste', () => {
     portal.faults.clear();
     await user.click(getByRole('button', {name: 'Look up again'}));
     await findByText('600 lines pasted. 599 items were not found.');
-    expect(shown(1, 'item')).to.equal(item?.itemNumber);
+    expect(cellText('Item', 1)).to.equal(item?.itemNumber);
   });
 });

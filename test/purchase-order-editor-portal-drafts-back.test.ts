@@ -1,13 +1,6 @@
 /** Drafts of the portal that come back from this device, while the portal's may have moved on. */
-import {keptDrafts, mountEditor} from './purchase-order-editor-page.ts';
-import {
-  changeElsewhere,
-  note,
-  path,
-  portal,
-  reference,
-  usual,
-} from './purchase-order-editor-portal-drafts-page.ts';
+import {keptDrafts, mountEditor, note, path, portal, reference} from './purchase-order-editor-page.ts';
+import {changeElsewhere, usual} from './purchase-order-editor-portal-drafts-page.ts';
 import {
   describe,
   expect,

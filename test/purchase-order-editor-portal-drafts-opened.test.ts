@@ -5,25 +5,26 @@ import {
   dialog,
   itemAt,
   keptDrafts,
+  made,
   mountEditor,
   newClient,
-  ordersOf,
+  note,
+  orders,
+  path,
   plainItems,
+  portal,
+  reference,
   review,
+  save,
   sentNumber,
   type,
 } from './purchase-order-editor-page.ts';
+import {cellText} from './purchase-order-editor-lines-page.ts';
 import {
   changeElsewhere,
   changes,
   draftNamed,
   drafts,
-  made,
-  note,
-  path,
-  portal,
-  reference,
-  save,
   saved,
   usual,
 } from './purchase-order-editor-portal-drafts-page.ts';
@@ -34,7 +35,6 @@ import {
   findByRole,
   findByText,
   focusedElement,
-  getByLabel,
   getByRole,
   getByText,
   it,
@@ -53,7 +53,7 @@ describe('purchase-order-editor: a draft of the portal', () => {
     await mountEditor({documentId: id});
     expect(reference().value).to.equal('Heizzentrale Bauabschnitt 2');
     expect(note().value).to.equal('Please call the site manager half an hour ahead.');
-    await until(() => getByLabel('Item, line 7').value === draft?.lines[6]?.itemNumber);
+    await until(() => cellText('Item', 7) === draft?.lines[6]?.itemNumber);
     expect(queryByText(/saved to the portal/i)).to.equal(undefined);
     expect(await keptDrafts()).to.deep.equal([]);
     await user.fill(note(), 'Ring twice');
@@ -110,8 +110,8 @@ describe('purchase-order-editor: a draft of the portal', () => {
     await user.click(await review());
     const number = await sentNumber();
     expect(made()).to.equal(0);
-    expect(ordersOf(portal).find((order) => order.id === id)).to.include({number, note: 'Ring twice'});
-    expect(creations(portal)).to.have.length(0);
+    expect(orders().find((order) => order.id === id)).to.include({number, note: 'Ring twice'});
+    expect(creations()).to.have.length(0);
   });
 
   it('is sent once where the answer was lost', async () => {
@@ -120,7 +120,7 @@ describe('purchase-order-editor: a draft of the portal', () => {
     portal.faults.add({method: 'PATCH', path: `${path}/${id}`, kind: 'network-after-commit'});
     await user.click(await review());
     await sentNumber();
-    expect(ordersOf(portal).find((order) => order.id === id)?.state).to.equal('in_review');
+    expect(orders().find((order) => order.id === id)?.state).to.equal('in_review');
   });
 
   it('is cleared up after a reload', async () => {
@@ -146,7 +146,7 @@ describe('purchase-order-editor: a draft of the portal', () => {
   });
 
   it('can be opened as an order where it was sent already', async () => {
-    const order = ordersOf(portal).findLast(({state}) => state === 'released');
+    const order = orders().findLast(({state}) => state === 'released');
     await mountEditor({documentId: order?.id}, {ready: false});
     await findByRole('heading', {name: `This draft was sent already, as order ${order?.number}.`});
     await expectNoAxeViolations();
@@ -174,7 +174,7 @@ describe('purchase-order-editor: a draft of the portal', () => {
   });
 
   it('of many lines is read to its end', async () => {
-    const item = itemAt(plainItems(portal));
+    const item = itemAt(plainItems());
     const lines = Array.from({length: 620}, (_, index) => ({
       itemNumber: item.itemNumber,
       quantity: String(index + 1),

@@ -1,32 +1,27 @@
 /** Drafts that are saved to the portal, and sent from there. */
 import {
   creations,
+  expectOneOrder,
   keptDrafts,
-  keysOf,
-  mountEditor,
-  ordersOf,
-  review,
-  sentNumber,
-  writeOrder,
-} from './purchase-order-editor-page.ts';
-import {
-  changes,
-  draftNamed,
-  drafts,
   made,
+  mountEditor,
   note,
+  orders,
   path,
   portal,
   reference,
+  review,
   save,
-  saved,
-  usual,
-} from './purchase-order-editor-portal-drafts-page.ts';
+  sentKeys,
+  sentNumber,
+  writeOrder,
+} from './purchase-order-editor-page.ts';
+import {linesStacked} from './purchase-order-editor-lines-page.ts';
+import {changes, draftNamed, drafts, saved, usual} from './purchase-order-editor-portal-drafts-page.ts';
 import {
   describe,
   expect,
   expectNoAxeViolations,
-  findByLabel,
   findByRole,
   findByText,
   focusedElement,
@@ -44,9 +39,9 @@ import {
 describe('purchase-order-editor: saving to the portal', () => {
   it('makes one draft there, and changes it from then on', async () => {
     await mountEditor();
-    await findByLabel('Item, line 1');
+    await linesStacked();
     const told = nextEvent(document.body, 'draft-saved');
-    const item = await writeOrder(portal);
+    const item = await writeOrder();
     await told;
     const event = nextEvent(document.body, 'draft-saved');
     await save();
@@ -69,8 +64,8 @@ describe('purchase-order-editor: saving to the portal', () => {
 
   it('makes one draft of a lost answer, a reload and another try, as it was changed meanwhile', async () => {
     const editor = await mountEditor({timing: {total: 0}});
-    await findByLabel('Item, line 1');
-    await writeOrder(portal);
+    await linesStacked();
+    await writeOrder();
     portal.faults.add({method: 'POST', path, kind: 'network-after-commit'});
     await save();
     await until(() => queryByRole('alert'), 'the failure');
@@ -81,15 +76,14 @@ describe('purchase-order-editor: saving to the portal', () => {
     await user.fill(note(), 'after the reload');
     await save();
     await saved();
-    expect(made()).to.equal(1);
-    expect(new Set(keysOf(portal)).size).to.equal(1);
+    expectOneOrder();
     expect(drafts().at(-1)?.note).to.equal('after the reload');
   });
 
   it('is one change where the answer to it was lost', async () => {
     await mountEditor();
-    await findByLabel('Item, line 1');
-    await writeOrder(portal);
+    await linesStacked();
+    await writeOrder();
     await save();
     await saved();
     await user.fill(note(), 'soon');
@@ -126,8 +120,8 @@ describe('purchase-order-editor: saving to the portal', () => {
 
   it('ends before the order is reviewed, which is the portal’s draft then', async () => {
     await mountEditor();
-    await findByLabel('Item, line 1');
-    await writeOrder(portal);
+    await linesStacked();
+    await writeOrder();
     const answer = heldAnswer();
     portal.faults.add({method: 'POST', path, kind: 'delay', until: answer.isDue});
     await save();
@@ -141,14 +135,14 @@ describe('purchase-order-editor: saving to the portal', () => {
     await user.click(send);
     const number = await sentNumber();
     expect(made()).to.equal(1);
-    expect(ordersOf(portal).at(-1)).to.include({number, state: 'in_review'});
-    expect(creations(portal)).to.have.length(1);
+    expect(orders().at(-1)).to.include({number, state: 'in_review'});
+    expect(creations()).to.have.length(1);
   });
 
   it('of which the answer was lost is found out before the order is sent', async () => {
     await mountEditor({timing: {total: 0}});
-    await findByLabel('Item, line 1');
-    await writeOrder(portal);
+    await linesStacked();
+    await writeOrder();
     portal.faults.add({method: 'POST', path, kind: 'network-after-commit'});
     await save();
     await until(() => queryByRole('alert'), 'the failure');
@@ -157,18 +151,18 @@ describe('purchase-order-editor: saving to the portal', () => {
     await user.click(await findByRole('button', {name: 'Try again'}));
     const number = await sentNumber();
     expect(made()).to.equal(1);
-    expect(ordersOf(portal).at(-1)).to.include({number, state: 'in_review'});
-    expect(new Set(keysOf(portal)).size).to.equal(1);
+    expect(orders().at(-1)).to.include({number, state: 'in_review'});
+    expect(new Set(sentKeys()).size).to.equal(1);
   });
 
   it('says at its line what even a draft cannot be without', async () => {
     await mountEditor();
-    await findByLabel('Item, line 1');
-    await writeOrder(portal, 'many');
+    await linesStacked();
+    await writeOrder('many');
     await save();
     await until(() => focusedElement()?.id === 'summary', 'the summary');
     getByText(/Quantity, line 1: Enter the quantity as a number/);
-    expect(creations(portal)).to.have.length(0);
+    expect(creations()).to.have.length(0);
   });
 
   it('takes an order that is not complete', async () => {
@@ -186,8 +180,8 @@ describe('purchase-order-editor: saving to the portal', () => {
 
   it('says what went wrong, and tries again', async () => {
     await mountEditor({timing: {total: 0}});
-    await findByLabel('Item, line 1');
-    await writeOrder(portal);
+    await linesStacked();
+    await writeOrder();
     portal.faults.add({method: 'POST', path, kind: 'status', status: 500});
     await save();
     await findByText(/The portal had a problem\./);

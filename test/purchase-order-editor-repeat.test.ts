@@ -1,20 +1,19 @@
 import type {DocumentRecord} from '../mocks/data/records.ts';
 import {
-  clearDrafts,
   creations,
   keptDrafts,
   mountEditor,
   newClient,
-  ordersOf,
+  orders,
   partOf,
   plainItems,
+  portal,
   review,
   sentNumber,
   token,
   type,
 } from './purchase-order-editor-page.ts';
 import {
-  beforeEach,
   describe,
   descriptionOf,
   expect,
@@ -30,20 +29,14 @@ import {
   queryByRole,
   queryByText,
   setViewport,
-  startPortal,
   textOf,
   until,
   user,
 } from './support/index.ts';
 
-const portal = await startPortal();
-beforeEach(clearDrafts);
-
 /** An earlier order of the member that fits. */
 function orderWith(fits: (order: DocumentRecord) => boolean): DocumentRecord {
-  const found = ordersOf(portal).findLast(
-    (each) => each.number !== null && each.lines.length <= 12 && fits(each),
-  );
+  const found = orders().findLast((each) => each.number !== null && each.lines.length <= 12 && fits(each));
   if (!found) throw new Error('There is no such order');
   return found;
 }
@@ -88,7 +81,7 @@ describe('purchase-order-editor: repeating an order', () => {
     getByText('Then, before VAT');
     getByText('Now, before VAT');
     await expectNoAxeViolations();
-    expect(creations(portal)).to.have.length(0);
+    expect(creations()).to.have.length(0);
     expect(await keptDrafts()).to.deep.equal([]);
   });
 
@@ -108,7 +101,7 @@ describe('purchase-order-editor: repeating an order', () => {
     );
     await user.click(await review());
     await sentNumber();
-    const body = creations(portal)[0]?.body as {lines: {itemNumber: string}[]; origin: object};
+    const body = creations()[0]?.body as {lines: {itemNumber: string}[]; origin: object};
     expect(body.lines.map(({itemNumber}) => itemNumber)).to.deep.equal(
       order.lines.slice(1).map(({itemNumber}) => itemNumber),
     );
@@ -197,7 +190,7 @@ describe('purchase-order-editor: repeating an order', () => {
   });
 
   it('changes with the order that it is told to repeat, and ends without one', async () => {
-    const [first, second] = ordersOf(portal)
+    const [first, second] = orders()
       .filter((each) => isClosed(each) && isPlain(each))
       .slice(-2) as [DocumentRecord, DocumentRecord];
     const editor = await mountEditor({repeatOf: first.id}, {ready: false});
@@ -210,13 +203,13 @@ describe('purchase-order-editor: repeating an order', () => {
   });
 
   it('says that nothing of an order can be ordered, and makes no empty order of it', async () => {
-    const [item] = plainItems(portal);
+    const [item] = plainItems();
     const order = await newClient().documents.create(
       type,
       {lines: [{itemNumber: item?.itemNumber ?? '', quantity: '1'}], submit: true},
       {idempotencyKey: crypto.randomUUID()},
     );
-    const record = ordersOf(portal).find(({id}) => id === order.id)?.lines[0]?.item;
+    const record = orders().find(({id}) => id === order.id)?.lines[0]?.item;
     if (!record) throw new Error('The item is not in the book');
     record.blocked = true;
     try {
@@ -271,7 +264,7 @@ describe('purchase-order-editor: repeating an order', () => {
   });
 
   it('has all lines of a long order', async () => {
-    const order = ordersOf(portal).find(({lines}) => lines.length > 1000);
+    const order = orders().find(({lines}) => lines.length > 1000);
     if (!order) throw new Error('There is no long order');
     await mountEditor({repeatOf: order.id}, {ready: false});
     await title(order);

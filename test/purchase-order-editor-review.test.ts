@@ -1,24 +1,21 @@
 import type {DraftLine} from '../src/portal/contract/index.ts';
 import {
-  cell,
-  cellText,
-  clearDrafts,
   creations,
   dialog,
-  editCell,
-  fillLine,
   itemAt,
   mountEditor,
   newClient,
-  ordersOf,
+  orders,
   plainItems,
+  portal,
+  reference,
   review,
   sentNumber,
   type,
   writeOrder,
 } from './purchase-order-editor-page.ts';
+import {cell, cellText, editCell, fillLine, linesStacked} from './purchase-order-editor-lines-page.ts';
 import {
-  beforeEach,
   describe,
   descriptionOf,
   expect,
@@ -33,14 +30,10 @@ import {
   queryByRole,
   queryByText,
   setViewport,
-  startPortal,
   textOf,
   until,
   user,
 } from './support/index.ts';
-
-const portal = await startPortal();
-beforeEach(clearDrafts);
 
 /** Orders something, as the same member has done before. */
 async function orderBefore(lines: DraftLine[], externalReference?: string) {
@@ -52,10 +45,10 @@ async function orderBefore(lines: DraftLine[], externalReference?: string) {
 }
 
 /** The item of an index with what the portal answers for it. */
-const itemNumber = (index = 0) => itemAt(plainItems(portal), index).itemNumber;
+const itemNumber = (index = 0) => itemAt(plainItems(), index).itemNumber;
 
 /** What its first unit is called. */
-const unitLabel = () => itemAt(plainItems(portal)).units[0]?.label ?? '';
+const unitLabel = () => itemAt(plainItems()).units[0]?.label ?? '';
 
 /** The group of what should be looked at once more. */
 const doubts = () => until(() => getByText('Please look once more').parentElement, 'the group');
@@ -64,8 +57,8 @@ describe('purchase-order-editor: the review at 360 px', () => {
   it('gives an item the full width, and stays a table to whoever hears it', async () => {
     await setViewport({width: 360, height: 740});
     await mountEditor();
-    await until(() => queryByRole('group', {name: 'Line 1'}), 'lines below each other');
-    await writeOrder(portal);
+    await linesStacked();
+    await writeOrder();
     await review();
     const table = getByRole('table', {name: 'Order lines', within: dialog()});
     const parts = [...table.querySelectorAll<HTMLElement>('thead, tbody, tr, th, td')];
@@ -95,7 +88,7 @@ describe('purchase-order-editor: what is unusual in the review', () => {
   it('is a quantity far above the last one, with a link to that order, and stops nobody', async () => {
     const before = await orderBefore([{itemNumber: itemNumber(), quantity: '20'}]);
     await mountEditor();
-    await writeOrder(portal, '400');
+    await writeOrder('400');
     const send = await review();
     const group = await doubts();
     expect(textOf(group)).to.match(
@@ -109,14 +102,14 @@ describe('purchase-order-editor: what is unusual in the review', () => {
     await expectNoAxeViolations();
     await user.click(send);
     await sentNumber();
-    expect(creations(portal).at(-1)?.body).to.have.nested.property('lines[0].quantity', '400');
+    expect(creations().at(-1)?.body).to.have.nested.property('lines[0].quantity', '400');
   });
 
   it('is a reference that an earlier order has: the link leaves the review and keeps the order', async () => {
     const before = await orderBefore([{itemNumber: itemNumber(3), quantity: '1'}], 'Neubau 7');
     await mountEditor();
-    await writeOrder(portal);
-    await user.fill(getByLabel('Your reference (optional)'), 'neubau 7');
+    await writeOrder();
+    await user.fill(reference(), 'neubau 7');
     await review();
     const group = await doubts();
     expect(textOf(group)).to.contain('An earlier order has the same reference');
@@ -125,28 +118,28 @@ describe('purchase-order-editor: what is unusual in the review', () => {
     const {id, documentType} = await opened;
     expect([documentType, id]).to.deep.equal([type, before.id]);
     await until(() => dialog() === undefined);
-    expect(getByLabel('Your reference (optional)').value).to.equal('neubau 7');
+    expect(reference().value).to.equal('neubau 7');
     expect(cellText('Quantity', 1)).to.equal('3');
   });
 
   it('knows an order that was sent a moment ago', async () => {
     await mountEditor();
-    await writeOrder(portal);
-    await user.fill(getByLabel('Your reference (optional)'), 'Neubau 8');
+    await writeOrder();
+    await user.fill(reference(), 'Neubau 8');
     const button = await review();
     expect(queryByText('Please look once more')).to.equal(undefined);
     await user.click(button);
     const number = await sentNumber();
     await user.click(getByRole('button', {name: 'Write another order'}));
-    await writeOrder(portal);
-    await user.fill(getByLabel('Your reference (optional)'), 'Neubau 8');
+    await writeOrder();
+    await user.fill(reference(), 'Neubau 8');
     await review();
     expect(textOf(await doubts())).to.contain(number);
   });
 
   it('is the same line twice', async () => {
     await mountEditor();
-    await writeOrder(portal, '3');
+    await writeOrder('3');
     await user.click(getByRole('button', {name: 'Add line'}));
     await fillLine(2, itemNumber(), '3');
     await review();
@@ -155,7 +148,7 @@ describe('purchase-order-editor: what is unusual in the review', () => {
 
   it('is said in the portal’s words where it has some', async () => {
     await mountEditor();
-    await writeOrder(portal);
+    await writeOrder();
     await user.fill(getByLabel('Requested delivery date (optional)'), '2020-01-02');
     await review();
     await findByText('This date has passed.');
@@ -164,20 +157,20 @@ describe('purchase-order-editor: what is unusual in the review', () => {
 
   it('is a date in the past, and the order can be sent all the same', async () => {
     await mountEditor();
-    await writeOrder(portal);
+    await writeOrder();
     await user.fill(getByLabel('Requested delivery date (optional)'), '2020-01-02');
     const send = await review();
     expect(textOf(await doubts())).to.contain('This date has passed.');
     await user.click(send);
     await sentNumber();
-    expect(creations(portal).at(-1)?.body).to.have.property('requestedDate', '2020-01-02');
+    expect(creations().at(-1)?.body).to.have.property('requestedDate', '2020-01-02');
   });
 
   it('is nothing where earlier orders cannot be read, and nobody hears of that', async () => {
     await orderBefore([{itemNumber: itemNumber(), quantity: '20'}], 'Neubau 7');
     await mountEditor();
-    await writeOrder(portal, '400');
-    await user.fill(getByLabel('Your reference (optional)'), 'Neubau 7');
+    await writeOrder('400');
+    await user.fill(reference(), 'Neubau 7');
     portal.faults.add({method: 'GET', path: /documents/, kind: 'status', status: 403, times: 99});
     let told = 0;
     document.body.addEventListener('portal-error', () => told++, {once: true});
@@ -191,7 +184,7 @@ describe('purchase-order-editor: what is unusual in the review', () => {
 
   it('asks for few documents, and for none twice', async () => {
     await mountEditor();
-    await writeOrder(portal, '400');
+    await writeOrder('400');
     await review();
     const reads = () =>
       portal.requests.filter(({method, path}) => method === 'GET' && path.startsWith('/documents/'));
@@ -202,7 +195,7 @@ describe('purchase-order-editor: what is unusual in the review', () => {
     await user.click(getByRole('button', {name: 'Send order'}));
     await sentNumber();
     expect(reads().length).to.be.at.most(6);
-    expect(ordersOf(portal).length).to.be.greaterThan(6);
+    expect(orders().length).to.be.greaterThan(6);
   });
 });
 

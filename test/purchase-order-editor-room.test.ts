@@ -1,16 +1,7 @@
 /** Little room, large text, long texts: nothing that counts goes out of sight. */
+import {dialog, mountEditor, partOf, portal, review, writeOrder} from './purchase-order-editor-page.ts';
+import {cell, fillLine, linesStacked} from './purchase-order-editor-lines-page.ts';
 import {
-  cell,
-  clearDrafts,
-  dialog,
-  fillLine,
-  mountEditor,
-  partOf,
-  review,
-  writeOrder,
-} from './purchase-order-editor-page.ts';
-import {
-  beforeEach,
   describe,
   descriptionOf,
   expect,
@@ -22,14 +13,10 @@ import {
   it,
   queryByRole,
   setViewport,
-  startPortal,
   textOf,
   until,
   user,
 } from './support/index.ts';
-
-const portal = await startPortal();
-beforeEach(clearDrafts);
 
 const isSideBySide = (a: HTMLElement, b: HTMLElement) =>
   a.getBoundingClientRect().right <= b.getBoundingClientRect().left;
@@ -38,13 +25,13 @@ describe('purchase-order-editor: large text', () => {
   it('gives the text the room that it needs', async () => {
     await setViewport({width: 1000, height: 900});
     const editor = await mountEditor();
-    await writeOrder(portal);
+    await writeOrder();
     expect(queryByRole('grid', {name: 'Order lines'})).not.to.equal(undefined);
     expect(isSideBySide(getByLabel('Note (optional)'), partOf(editor, 'review') as HTMLElement)).to.equal(
       true,
     );
     editor.style.fontSize = '32px';
-    await until(() => queryByRole('group', {name: 'Line 1'}), 'lines below each other');
+    await linesStacked();
     expect(isSideBySide(getByLabel('Note (optional)'), partOf(editor, 'review') as HTMLElement)).to.equal(
       false,
     );
@@ -56,7 +43,7 @@ describe('purchase-order-editor: large text', () => {
     await setViewport({width: 1400, height: 900});
     const editor = await mountEditor();
     editor.style.fontSize = '32px';
-    await writeOrder(portal);
+    await writeOrder();
     for (const heading of getAllByRole('columnheader'))
       expect(heading.scrollWidth, textOf(heading)).to.be.at.most(heading.clientWidth);
   });
@@ -99,7 +86,7 @@ describe('purchase-order-editor: an item that is not known, in a narrow place', 
 describe('purchase-order-editor: a review of long texts', () => {
   it('shows what the portal objects to first, and a long note last, which scrolls', async () => {
     await mountEditor();
-    await writeOrder(portal);
+    await writeOrder();
     const detail = 'The budget of your cost centre is used up.';
     const issues = [{pointer: '#/budget', code: 'budget_exceeded', severity: 'error', detail}];
     const body = {lines: [line], currency: 'EUR', totals, issues};
@@ -128,7 +115,7 @@ describe('purchase-order-editor: a review of long texts', () => {
   it('lets a long unit wrap, and prefers the portal’s word for it', async () => {
     await setViewport({width: 320, height: 740});
     await mountEditor();
-    await writeOrder(portal);
+    await writeOrder();
     const label = 'pallet of forty cartons with twelve pieces each';
     const body = {lines: [{...line, unit: {code: 'PCS', label}}], currency: 'EUR', totals, issues: []};
     portal.faults.add({path: '/calculations', kind: 'status', status: 200, body});

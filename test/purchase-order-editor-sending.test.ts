@@ -1,30 +1,31 @@
 import {
   alerts,
-  cell,
-  cellText,
-  clearDrafts,
   creations,
   dialog,
-  editCell,
+  expectOneOrder,
+  failure,
   keptDrafts,
-  keysOf,
+  made,
   mountEditor,
-  ordersOf,
+  orders,
+  path,
+  portal,
+  reference,
   review,
   send,
+  sentKeys,
   sentNumber,
   token,
   writeOrder,
 } from './purchase-order-editor-page.ts';
+import {cell, cellText, editCell} from './purchase-order-editor-lines-page.ts';
 import {
-  beforeEach,
   describe,
   descriptionOf,
   expect,
   expectNoAxeViolations,
   findByText,
   focusedElement,
-  getByLabel,
   getByRole,
   getByText,
   heldAnswer,
@@ -32,39 +33,23 @@ import {
   nextEvent,
   queryByRole,
   queryByText,
-  startPortal,
   textOf,
   until,
   user,
 } from './support/index.ts';
 
-const portal = await startPortal();
-beforeEach(clearDrafts);
-
-const path = '/documents/purchase-order';
-
-/** How many orders the portal has got since the test began. */
-let before = 0;
-beforeEach(() => {
-  before = ordersOf(portal).length;
-});
-const made = () => ordersOf(portal).length - before;
-
-/** Waits until the editor says how sending has failed. */
-const failure = () => until(() => queryByRole('alert') && alerts(), 'an error');
-
 /** Sends the order to a portal that does not answer; resolves with the button to stop when the order is on its way. */
 async function sendInVain(): Promise<HTMLElement> {
   portal.faults.add({method: 'POST', path, kind: 'hang'});
   await user.click(await review());
-  await until(() => creations(portal).length === 1, 'the request');
+  await until(() => creations().length === 1, 'the request');
   return getByRole('button', {name: 'Stop waiting'});
 }
 
 describe('purchase-order-editor: sending', () => {
   it('asks the host first, which can take it over', async () => {
     await mountEditor();
-    const item = await writeOrder(portal);
+    const item = await writeOrder();
     const button = await review();
     const submitted = nextEvent(document.body, 'order-submit');
     document.body.addEventListener('order-submit', (event) => event.preventDefault(), {once: true});
@@ -74,12 +59,12 @@ describe('purchase-order-editor: sending', () => {
     expect(draft.lines).to.deep.equal([{itemNumber: item.itemNumber, unitCode: 'PCS', quantity: '3'}]);
     await until(() => dialog() === undefined);
     expect(cellText('Quantity', 1)).to.equal('3');
-    expect(creations(portal)).to.have.length(0);
+    expect(creations()).to.have.length(0);
   });
 
   it('begins anew for a host that has sent the order itself, on the device too', async () => {
     const editor = await mountEditor();
-    await writeOrder(portal);
+    await writeOrder();
     document.body.addEventListener('order-submit', (event) => event.preventDefault(), {once: true});
     await user.click(await review());
     await until(() => dialog() === undefined);
@@ -96,7 +81,7 @@ describe('purchase-order-editor: sending', () => {
 
   it('does not begin anew while the order is on its way, or may have arrived', async () => {
     const editor = await mountEditor();
-    await writeOrder(portal);
+    await writeOrder();
     const stop = await sendInVain();
     await editor.reset();
     await user.click(stop);
@@ -110,11 +95,11 @@ describe('purchase-order-editor: sending', () => {
 
   it('keeps key and body on the device before it sends', async () => {
     await mountEditor();
-    await writeOrder(portal);
+    await writeOrder();
     const answer = heldAnswer();
     portal.faults.add({method: 'POST', path, kind: 'delay', until: answer.isDue});
     await user.click(await review());
-    const request = await until(() => creations(portal)[0]);
+    const request = await until(() => creations()[0]);
     const [kept] = await keptDrafts();
     expect(kept?.submission?.key).to.equal(request.headers['idempotency-key']);
     expect(kept?.submission?.body).to.deep.equal(request.body);
@@ -125,29 +110,28 @@ describe('purchase-order-editor: sending', () => {
 
   it('makes one order of two clicks in one tick', async () => {
     await mountEditor();
-    await writeOrder(portal);
+    await writeOrder();
     const button = await review();
     button.click();
     button.click();
     await sentNumber();
-    expect(creations(portal)).to.have.length(1);
+    expect(creations()).to.have.length(1);
     expect(made()).to.equal(1);
   });
 
   it('makes one order where the connection breaks after the portal has made it', async () => {
     await mountEditor();
-    await writeOrder(portal);
+    await writeOrder();
     portal.faults.add({method: 'POST', path, kind: 'network-after-commit'});
     const number = await send();
-    expect(keysOf(portal)).to.have.length(2);
-    expect(new Set(keysOf(portal)).size).to.equal(1);
-    expect(made()).to.equal(1);
-    expect(ordersOf(portal).at(-1)?.number).to.equal(number);
+    expect(sentKeys()).to.have.length(2);
+    expectOneOrder();
+    expect(orders().at(-1)?.number).to.equal(number);
   });
 
   it('makes one order where an answer is cut in half', async () => {
     await mountEditor();
-    await writeOrder(portal);
+    await writeOrder();
     portal.faults.add({method: 'POST', path, kind: 'truncated'});
     await send();
     expect(made()).to.equal(1);
@@ -155,24 +139,22 @@ describe('purchase-order-editor: sending', () => {
 
   it('makes one order where no answer comes in time', async () => {
     await mountEditor({timing: {request: 1000}});
-    await writeOrder(portal);
+    await writeOrder();
     portal.faults.add({method: 'POST', path, kind: 'hang', times: 1});
     await send();
-    expect(new Set(keysOf(portal)).size).to.equal(1);
-    expect(made()).to.equal(1);
+    expectOneOrder();
   });
 
   it('waits while the portal works on the same order', async () => {
     await mountEditor({scenario: 'in-progress'});
-    await writeOrder(portal);
+    await writeOrder();
     await send();
-    expect(new Set(keysOf(portal)).size).to.equal(1);
-    expect(made()).to.equal(1);
+    expectOneOrder();
   });
 
   it('waits where the portal is busy, and says so', async () => {
     await mountEditor();
-    await writeOrder(portal);
+    await writeOrder();
     portal.faults.add({method: 'POST', path, kind: 'status', status: 429, headers: {'Retry-After': '1'}});
     await user.click(await review());
     await findByText('The portal is busy; trying again in 1 second.');
@@ -183,7 +165,7 @@ describe('purchase-order-editor: sending', () => {
 
   it('shows what the portal refuses at its fields in the portal’s words, and uses a new key after it', async () => {
     await mountEditor();
-    await writeOrder(portal);
+    await writeOrder();
     const errors = [
       {pointer: '#/lines/0/quantity', code: 'below_minimum', detail: 'At least 100 pieces.'},
       {pointer: '#/externalReference', code: 'used', detail: 'This reference is taken.'},
@@ -195,7 +177,7 @@ describe('purchase-order-editor: sending', () => {
     await until(() => focusedElement() === summary);
     expect(dialog()).to.equal(undefined);
     expect(descriptionOf(cell('Quantity', 1))).to.contain('At least 100 pieces.');
-    expect(descriptionOf(getByLabel('Your reference (optional)'))).to.equal('This reference is taken.');
+    expect(descriptionOf(reference())).to.equal('This reference is taken.');
     expect(textOf(summary)).to.contain('The budget is used up.');
     expect(cellText('Quantity', 1)).to.equal('3');
     await expectNoAxeViolations();
@@ -203,25 +185,25 @@ describe('purchase-order-editor: sending', () => {
     await user.press('Tab');
     await until(() => !descriptionOf(cell('Quantity', 1)).includes('At least 100'));
     await send();
-    expect(new Set(keysOf(portal)).size).to.equal(2);
+    expect(new Set(sentKeys()).size).to.equal(2);
     expect(made()).to.equal(1);
   });
 
   it('stops where its key was used for another order, keeps the input and shows the reference', async () => {
     await mountEditor({scenario: 'key-reused'});
-    await writeOrder(portal);
+    await writeOrder();
     await user.click(await review());
     expect(await failure()).to.match(/already knows this order with other content.*Reference: .+/);
     await expectNoAxeViolations();
     await user.click(getByRole('button', {name: 'Back to the order'}));
     expect(cellText('Quantity', 1)).to.equal('3');
-    expect(creations(portal)).to.have.length(1);
+    expect(creations()).to.have.length(1);
   });
 
   it('keeps the input where the session ends, and goes on after signing in', async () => {
     let current = token;
     await mountEditor({getToken: () => Promise.resolve(current)});
-    await writeOrder(portal);
+    await writeOrder();
     const button = await review();
     portal.faults.add({method: 'POST', path, kind: 'status', status: 401, times: 2});
     current = 'nobody';
@@ -238,39 +220,37 @@ describe('purchase-order-editor: sending', () => {
 
   it('says that it is not known where no answer came, and settles the first try before a changed order', async () => {
     await mountEditor({timing: {total: 0}});
-    await writeOrder(portal);
+    await writeOrder();
     portal.faults.add({method: 'POST', path, kind: 'network-after-commit'});
     await user.click(await review());
     expect(await failure()).to.contain('It is not known yet whether the order has arrived.');
     await user.click(getByRole('button', {name: 'Back to the order'}));
     await editCell('Quantity', 1, '5');
     await send();
-    expect(new Set(keysOf(portal)).size).to.equal(1);
-    expect(made()).to.equal(1);
+    expectOneOrder();
     getByText(/What you changed since is not in it/);
     await expectNoAxeViolations();
     await user.click(getByRole('button', {name: 'Go on with the changed order'}));
     expect(cellText('Quantity', 1)).to.equal('5');
     await send();
-    expect(new Set(keysOf(portal)).size).to.equal(2);
+    expect(new Set(sentKeys()).size).to.equal(2);
     expect(made()).to.equal(2);
   });
 
   it('sends a changed order under a new key where the first try had not arrived', async () => {
     await mountEditor({timing: {total: 0}});
-    await writeOrder(portal);
+    await writeOrder();
     portal.faults.add({method: 'POST', path, kind: 'network'});
     await user.click(await review());
     await failure();
     await user.click(getByRole('button', {name: 'Find out and send'}));
     await sentNumber();
-    expect(new Set(keysOf(portal)).size).to.equal(1);
-    expect(made()).to.equal(1);
+    expectOneOrder();
   });
 
   it('can stop waiting, and tells the truth about it', async () => {
     await mountEditor();
-    await writeOrder(portal);
+    await writeOrder();
     await user.click(await sendInVain());
     expect(await failure()).to.contain('It is not known yet whether the order has arrived.');
     await user.click(getByRole('button', {name: 'Find out and send'}));
@@ -280,14 +260,14 @@ describe('purchase-order-editor: sending', () => {
 
   it('goes on saying that it is not known while the order is written further', async () => {
     await mountEditor();
-    await writeOrder(portal);
+    await writeOrder();
     await user.click(await sendInVain());
     await failure();
     await user.click(getByRole('button', {name: 'Back to the order'}));
     await until(() => dialog() === undefined);
     expect(await failure()).to.contain('It is not known yet whether the order has arrived.');
     await expectNoAxeViolations();
-    await user.fill(getByLabel('Your reference (optional)'), 'PO-1');
+    await user.fill(reference(), 'PO-1');
     expect(alerts()).to.contain('It is not known yet');
     await user.click(getByRole('button', {name: 'Find out and send'}));
     await sentNumber();
@@ -296,34 +276,34 @@ describe('purchase-order-editor: sending', () => {
 
   it('never sends later by itself', async () => {
     await mountEditor({timing: {total: 0}});
-    await writeOrder(portal);
+    await writeOrder();
     portal.faults.add({method: 'POST', path, kind: 'network', times: 1});
     await user.click(await review());
     await failure();
-    const asked = creations(portal).length;
+    const asked = creations().length;
     window.dispatchEvent(new Event('online'));
     await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(creations(portal)).to.have.length(asked);
+    expect(creations()).to.have.length(asked);
   });
 });
 
 describe('purchase-order-editor: leaving while it sends', () => {
   it('does not give the order up, and shows it on return', async () => {
     const editor = await mountEditor();
-    await writeOrder(portal);
+    await writeOrder();
     const answer = heldAnswer();
     portal.faults.add({method: 'POST', path, kind: 'delay', until: answer.isDue});
     await user.click(await review());
-    await until(() => creations(portal).length === 1);
+    await until(() => creations().length === 1);
     editor.remove();
     answer.send();
     await until(async () => (await keptDrafts())[0]?.document, 'the outcome on the device');
     expect(made()).to.equal(1);
     const created = nextEvent(document.body, 'order-created');
     await mountEditor({}, {ready: false});
-    expect(await sentNumber()).to.equal(ordersOf(portal).at(-1)?.number);
-    expect((await created).document.number).to.equal(ordersOf(portal).at(-1)?.number);
-    expect(creations(portal)).to.have.length(1);
+    expect(await sentNumber()).to.equal(orders().at(-1)?.number);
+    expect((await created).document.number).to.equal(orders().at(-1)?.number);
+    expect(creations()).to.have.length(1);
     await user.click(getByRole('button', {name: 'Write another order'}));
     expect(cellText('Item', 1)).to.equal('');
   });
@@ -334,11 +314,11 @@ describe('purchase-order-editor: leaving while it sends', () => {
     document.body.addEventListener('order-created', onCreated);
     try {
       const editor = await mountEditor();
-      await writeOrder(portal);
+      await writeOrder();
       const answer = heldAnswer();
       portal.faults.add({method: 'POST', path, kind: 'delay', until: answer.isDue});
       await user.click(await review());
-      await until(() => creations(portal).length === 1);
+      await until(() => creations().length === 1);
       const place = editor.parentElement;
       editor.remove();
       answer.send();
@@ -350,7 +330,7 @@ describe('purchase-order-editor: leaving while it sends', () => {
       editor.remove();
       place?.append(editor);
       await sentNumber();
-      expect(told).to.deep.equal([ordersOf(portal).at(-1)?.id]);
+      expect(told).to.deep.equal([orders().at(-1)?.id]);
     } finally {
       document.body.removeEventListener('order-created', onCreated);
     }
@@ -358,36 +338,35 @@ describe('purchase-order-editor: leaving while it sends', () => {
 
   it('settles it with the same key after a reload', async () => {
     const editor = await mountEditor();
-    await writeOrder(portal);
+    await writeOrder();
     portal.faults.add({method: 'POST', path, kind: 'delay', ms: 1500});
     await user.click(await review());
-    await until(() => creations(portal).length === 1);
+    await until(() => creations().length === 1);
     // As a crash leaves it: nobody is there any more to hear the answer of the first request.
     const [crashed] = await keptDrafts();
     editor.remove();
     await mountEditor({}, {ready: false});
     await findByText('Finishing an order that was being sent…');
     await sentNumber();
-    expect(keysOf(portal).length).to.be.greaterThan(1);
-    expect(new Set(keysOf(portal))).to.deep.equal(new Set([crashed?.submission?.key]));
+    expect(sentKeys().length).to.be.greaterThan(1);
+    expect(new Set(sentKeys())).to.deep.equal(new Set([crashed?.submission?.key]));
     expect(made()).to.equal(1);
   });
 
   it('asks before it sends again what was left without an answer', async () => {
     const editor = await mountEditor({timing: {total: 0}});
-    await writeOrder(portal);
+    await writeOrder();
     portal.faults.add({method: 'POST', path, kind: 'network'});
     await user.click(await review());
     await failure();
     editor.remove();
     await mountEditor();
     expect(await failure()).to.contain('It is not known yet whether the order has arrived.');
-    expect(creations(portal)).to.have.length(1);
+    expect(creations()).to.have.length(1);
     await expectNoAxeViolations();
     await user.click(getByRole('button', {name: 'Find out and send'}));
     await sentNumber();
-    expect(new Set(keysOf(portal)).size).to.equal(1);
-    expect(made()).to.equal(1);
+    expectOneOrder();
     expect(queryByText(/not known/)).to.equal(undefined);
   });
 });

@@ -1,24 +1,27 @@
 /** Orders of which it is not known at once whether they have arrived, and drafts of which somebody else knows more. */
 import {
-  alerts,
-  cellText,
   changeDrafts,
   clearDrafts,
   creations,
   dialog,
+  expectOneOrder,
+  failure,
   keptDrafts,
-  keysOf,
+  made,
   mountEditor,
   newClient,
-  ordersOf,
+  note,
   partOf,
+  path,
+  portal,
   review,
   send,
+  sentKeys,
   sentNumber,
   writeOrder,
 } from './purchase-order-editor-page.ts';
+import {cellText} from './purchase-order-editor-lines-page.ts';
 import {
-  beforeEach,
   describe,
   descriptionOf,
   expect,
@@ -33,25 +36,12 @@ import {
   it,
   queryByRole,
   queryByText,
-  startPortal,
   textOf,
   until,
   user,
 } from './support/index.ts';
 
-const portal = await startPortal();
-beforeEach(clearDrafts);
-
-const path = '/documents/purchase-order';
 const hour = 60 * 60 * 1000;
-
-let before = 0;
-beforeEach(() => {
-  before = ordersOf(portal).length;
-});
-const made = () => ordersOf(portal).length - before;
-const failure = () => until(() => queryByRole('alert') && alerts(), 'an error');
-const note = () => getByLabel<HTMLTextAreaElement>('Note (optional)');
 
 /** The browser's `fetch`, whose answers to a new order are changed on their way, as often as there are changes. */
 function changing(...changes: ((answer: Response) => Response)[]): typeof fetch {
@@ -77,20 +67,19 @@ describe('purchase-order-editor: an order of which the portal tells nothing', ()
   it('keeps its key where a sign-in page stands in place of the answer', async () => {
     const signIn = () => new Response('<!doctype html><title>Sign in</title>', {status: 200});
     await mountEditor({fetch: changing(signIn)});
-    await writeOrder(portal);
+    await writeOrder();
     await user.click(await review());
     expect(await failure()).to.contain('It is not known yet whether the order has arrived.');
     await user.click(getByRole('button', {name: 'Sign in again'}));
     await sentNumber();
-    expect(keysOf(portal)).to.have.length(2);
-    expect(new Set(keysOf(portal)).size).to.equal(1);
-    expect(made()).to.equal(1);
+    expect(sentKeys()).to.have.length(2);
+    expectOneOrder();
   });
 
   it('is an order where the answer cannot be read', async () => {
     const broken = () => Response.json({id: 7}, {status: 201});
     await mountEditor({fetch: changing(broken)});
-    await writeOrder(portal);
+    await writeOrder();
     let created = 0;
     const count = () => created++;
     document.body.addEventListener('order-created', count);
@@ -101,26 +90,26 @@ describe('purchase-order-editor: an order of which the portal tells nothing', ()
     expect(queryByRole('button', {name: 'Show this order'})).to.equal(undefined);
     await expectNoAxeViolations();
     expect(created).to.equal(0);
-    expect(creations(portal)).to.have.length(1);
+    expect(creations()).to.have.length(1);
     expect(made()).to.equal(1);
     await until(async () => (await keptDrafts())[0]?.isDone, 'that it is done');
   });
 
   it('can be said not to have arrived, by who has looked: the next try is a new one', async () => {
     await mountEditor({timing: {total: 0}});
-    await writeOrder(portal);
+    await writeOrder();
     await getStuck();
     await expectNoAxeViolations();
     await user.click(getByRole('button', {name: 'It did not arrive'}));
     await user.click(await findByRole('button', {name: 'Send order'}));
     await sentNumber();
-    expect(new Set(keysOf(portal)).size).to.equal(2);
+    expect(new Set(sentKeys()).size).to.equal(2);
     expect(made()).to.equal(1);
   });
 
   it('can be said to have arrived, by who has looked', async () => {
     const editor = await mountEditor({timing: {total: 0}});
-    await writeOrder(portal);
+    await writeOrder();
     await getStuck();
     await user.click(getByRole('button', {name: 'Back to the order'}));
     await until(() => dialog() === undefined);
@@ -131,18 +120,18 @@ describe('purchase-order-editor: an order of which the portal tells nothing', ()
     await mountEditor();
     expect(cellText('Item', 1)).to.equal('');
     expect(queryByText(/not known/)).to.equal(undefined);
-    expect(creations(portal)).to.have.length(2);
+    expect(creations()).to.have.length(2);
   });
 
   it('is not sent again where the portal may have forgotten it, nor where the clock was set back', async () => {
     for (const hours of [-13, 13]) {
       const editor = await mountEditor({timing: {total: 0}});
-      await writeOrder(portal);
+      await writeOrder();
       portal.faults.add({method: 'POST', path, kind: 'network'});
       await user.click(await review());
       await failure();
       editor.remove();
-      const sent = creations(portal).length;
+      const sent = creations().length;
       await changeDrafts((kept) => ({
         ...kept,
         submission: kept.submission && {...kept.submission, startedAt: Date.now() + hours * hour},
@@ -153,7 +142,7 @@ describe('purchase-order-editor: an order of which the portal tells nothing', ()
       getByRole('button', {name: 'It did not arrive'});
       await user.click(await review().catch(() => getByRole('button', {name: 'Send order'})));
       await until(() => dialog() && queryByRole('button', {name: 'It arrived'}), 'the choice');
-      expect(creations(portal)).to.have.length(sent);
+      expect(creations()).to.have.length(sent);
       next.remove();
       await clearDrafts();
     }
@@ -161,7 +150,7 @@ describe('purchase-order-editor: an order of which the portal tells nothing', ()
 
   it('cannot be discarded', async () => {
     const editor = await mountEditor({timing: {total: 0}});
-    await writeOrder(portal);
+    await writeOrder();
     await user.fill(note(), 'By the back door');
     editor.remove();
     await mountEditor({timing: {total: 0}});
@@ -173,8 +162,7 @@ describe('purchase-order-editor: an order of which the portal tells nothing', ()
     await until(() => dialog() === undefined);
     expect(queryByRole('button', {name: 'Discard'})).to.equal(undefined);
     await send();
-    expect(new Set(keysOf(portal)).size).to.equal(1);
-    expect(made()).to.equal(1);
+    expectOneOrder();
   });
 });
 
@@ -182,7 +170,7 @@ describe('purchase-order-editor: what is sent', () => {
   it('is what was reviewed, whatever the host does to it and whatever arrives meanwhile', async () => {
     portal.faults.add({method: 'GET', path: '/company', kind: 'delay', ms: 2500});
     await mountEditor();
-    await writeOrder(portal);
+    await writeOrder();
     const button = await review();
     const reviewed = portal.requests.findLast((request) => request.path === '/calculations')?.body as {
       draft: unknown;
@@ -194,12 +182,12 @@ describe('purchase-order-editor: what is sent', () => {
     document.body.addEventListener('order-submit', ({draft}) => (draft.lines.length = 0), {once: true});
     await user.click(button);
     await sentNumber();
-    expect(creations(portal)[0]?.body).to.deep.equal(reviewed.draft);
+    expect(creations()[0]?.body).to.deep.equal(reviewed.draft);
   });
 
   it('is never another address than the one that was chosen', async () => {
     const editor = await mountEditor();
-    await writeOrder(portal);
+    await writeOrder();
     await until(async () => (await keptDrafts())[0], 'the draft');
     editor.remove();
     await changeDrafts((kept) => ({...kept, draft: {...kept.draft, shipToId: 'gone'}}));
@@ -221,7 +209,7 @@ describe('purchase-order-editor: what is sent', () => {
 describe('purchase-order-editor: two windows', () => {
   it('says what the other one has sent, and offers what was typed here as another order', async () => {
     const first = await mountEditor();
-    const item = await writeOrder(portal);
+    const item = await writeOrder();
     await until(async () => (await keptDrafts())[0], 'the draft');
     first.remove();
     const here = await mountEditor();
@@ -248,7 +236,7 @@ describe('purchase-order-editor: two windows', () => {
 
   it('settles what the other one is sending, before anything that was typed here becomes an order', async () => {
     const first = await mountEditor();
-    await writeOrder(portal);
+    await writeOrder();
     await until(async () => (await keptDrafts())[0], 'the draft');
     first.remove();
     await mountEditor();
@@ -262,7 +250,7 @@ describe('purchase-order-editor: two windows', () => {
     };
     inSecond.review();
     (await inSecond.send()).click();
-    await until(() => creations(portal).length === 1);
+    await until(() => creations().length === 1);
     const [here] = document.querySelectorAll('purchase-order-editor');
     const field = here?.shadowRoot?.querySelector<HTMLTextAreaElement>('#note');
     if (!field) throw new Error('The first window has no form');
@@ -271,8 +259,7 @@ describe('purchase-order-editor: two windows', () => {
     await until(() => here && textOf(here).includes('This order is being sent in another window…'));
     answer.send();
     await until(() => here && partOf(here, 'saved'), 'the order');
-    expect(new Set(keysOf(portal)).size).to.equal(1);
-    expect(made()).to.equal(1);
+    expectOneOrder();
     expect(here && textOf(here)).to.contain('What you changed here is not in it.');
   });
 });
@@ -280,7 +267,7 @@ describe('purchase-order-editor: two windows', () => {
 describe('purchase-order-editor: a device that does not answer', () => {
   it('does not keep the user from stopping, and then nothing is sent', async () => {
     await mountEditor();
-    await writeOrder(portal);
+    await writeOrder();
     const button = await review();
     await until(async () => (await keptDrafts())[0], 'the draft');
     const {get} = IDBObjectStore.prototype;
@@ -304,7 +291,7 @@ describe('purchase-order-editor: a device that does not answer', () => {
       database.close();
     }
     await new Promise((resolve) => setTimeout(resolve, 500));
-    expect(creations(portal)).to.have.length(0);
+    expect(creations()).to.have.length(0);
     await user.click(getByRole('button', {name: 'Try again'}));
     await sentNumber();
     expect(made()).to.equal(1);
@@ -318,13 +305,13 @@ describe('purchase-order-editor: another client', () => {
   ] as const) {
     it(`of somebody ${who}: shows nothing of the former draft, whose order ends in its own record`, async () => {
       const editor = await mountEditor();
-      await writeOrder(portal);
+      await writeOrder();
       const answer = heldAnswer();
       portal.faults.add({method: 'POST', path, kind: 'delay', until: answer.isDue});
       let created = 0;
       editor.addEventListener('order-created', () => created++);
       await user.click(await review());
-      await until(() => creations(portal).length === 1);
+      await until(() => creations().length === 1);
       const [former] = await keptDrafts();
       portal.faults.add({method: 'GET', path: '/me', kind: 'delay', ms: 300});
       editor.client = newClient({getToken: () => Promise.resolve(nextToken), scenario: 'other'});

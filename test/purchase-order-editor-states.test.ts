@@ -1,23 +1,19 @@
+import {configurePortal} from '../src/portal/index.ts';
 import {
   alerts,
-  cellText,
-  clearDrafts,
   dialog,
-  editCell,
-  fillLine,
-  focusIsIn,
   focusIsOn,
   mountEditor,
   partOf,
+  portal,
   review,
   send,
   token,
   writeOrder,
 } from './purchase-order-editor-page.ts';
-import {configurePortal} from '../src/portal/index.ts';
+import {cellText, editCell, fillLine, focusIsIn} from './purchase-order-editor-lines-page.ts';
 import {
   afterEach,
-  beforeEach,
   describe,
   emulateMedia,
   expect,
@@ -34,14 +30,11 @@ import {
   nextEvent,
   queryByRole,
   setViewport,
-  startPortal,
   textOf,
   until,
   user,
 } from './support/index.ts';
 
-const portal = await startPortal();
-beforeEach(clearDrafts);
 afterEach(() => configurePortal(undefined));
 
 describe('purchase-order-editor: its states', () => {
@@ -105,7 +98,7 @@ describe('purchase-order-editor: its states', () => {
 
   it('keeps its input when it is moved in the page, and asks nothing again', async () => {
     const editor = await mountEditor();
-    await writeOrder(portal);
+    await writeOrder();
     await until(() => getByLabel<HTMLSelectElement>('Delivery address').options.length > 2);
     const asked = portal.requests.length;
     const place = document.createElement('section');
@@ -119,7 +112,7 @@ describe('purchase-order-editor: its states', () => {
 
   it('stacks its lines in a narrow place, and keeps the focus when it gets narrow', async () => {
     await mountEditor();
-    await writeOrder(portal);
+    await writeOrder();
     await setViewport({width: 320, height: 640});
     await until(() => queryByRole('group', {name: 'Line 1'}));
     expect(cellText('Quantity', 1)).to.equal('3');
@@ -153,7 +146,7 @@ describe('purchase-order-editor: its states', () => {
 
   it('says the order’s number and total, links to it, and begins another one', async () => {
     await mountEditor();
-    await writeOrder(portal);
+    await writeOrder();
     const created = nextEvent(document.body, 'order-created');
     const number = await send();
     expect((await created).document.number).to.equal(number);

@@ -1,39 +1,31 @@
 import {
-  cellText,
   changeDrafts,
-  clearDrafts,
   focusIsOn,
   keptDrafts,
   mountEditor,
+  note,
   notice,
-  openCell,
+  portal,
   send,
   writeOrder,
 } from './purchase-order-editor-page.ts';
+import {cellText, openCell} from './purchase-order-editor-lines-page.ts';
 import {
-  beforeEach,
   describe,
   expect,
   expectNoAxeViolations,
   findByText,
   focusedElement,
   getAllByRole,
-  getByLabel,
   getByRole,
   it,
   nameOf,
   nextEvent,
   queryByRole,
   queryByText,
-  startPortal,
   until,
   user,
 } from './support/index.ts';
-
-const portal = await startPortal();
-beforeEach(clearDrafts);
-
-const note = () => getByLabel<HTMLTextAreaElement>('Note (optional)');
 
 describe('purchase-order-editor: the device', () => {
   it('has the draft within a second of typing', async () => {
@@ -60,7 +52,7 @@ describe('purchase-order-editor: the device', () => {
 
   it('gives it back, and it can be discarded, and that undone', async () => {
     const editor = await mountEditor();
-    const item = await writeOrder(portal);
+    const item = await writeOrder();
     await user.fill(note(), 'By the back door');
     editor.remove();
     await mountEditor();
@@ -110,7 +102,7 @@ describe('purchase-order-editor: the device', () => {
 
   it('gives a quantity back as the locale of now writes it', async () => {
     const editor = await mountEditor();
-    await writeOrder(portal, '1,234.5');
+    await writeOrder('1,234.5');
     editor.remove();
     await mountEditor({locale: 'de'});
     await until(() => cellText('Menge', 1) === '1.234,5', 'the quantity in German');
@@ -119,7 +111,7 @@ describe('purchase-order-editor: the device', () => {
 
   it('learns nothing of an order that is only looked at in a second window', async () => {
     await mountEditor();
-    await writeOrder(portal);
+    await writeOrder();
     await user.fill(note(), 'First');
     await until(async () => (await keptDrafts())[0]?.draft.note === 'First', 'the draft');
     const asked = portal.requests.length;
@@ -168,7 +160,7 @@ describe('purchase-order-editor: the device', () => {
       await findByText(/cannot be kept on this device/);
       await expectNoAxeViolations();
       await user.fill(note(), 'Kept in memory');
-      await writeOrder(portal);
+      await writeOrder();
       editor.remove();
       await mountEditor();
       expect(note().value).to.equal('Kept in memory');

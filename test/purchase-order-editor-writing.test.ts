@@ -1,22 +1,16 @@
 /** What happens to a person who writes an order in haste, or while the portal is away. */
 import {
-  cell,
-  cellText,
-  clearDrafts,
   dialog,
-  editCell,
-  fillLine,
-  focusIsIn,
   itemAt,
   mountEditor,
-  openCell,
   plainItems,
+  portal,
   review,
   token,
   writeOrder,
 } from './purchase-order-editor-page.ts';
+import {cell, cellText, editCell, fillLine, focusIsIn, openCell} from './purchase-order-editor-lines-page.ts';
 import {
-  beforeEach,
   describe,
   descriptionOf,
   expect,
@@ -30,14 +24,10 @@ import {
   heldAnswer,
   it,
   queryByRole,
-  startPortal,
   textOf,
   until,
   user,
 } from './support/index.ts';
-
-const portal = await startPortal();
-beforeEach(clearDrafts);
 
 /** The numbers of the items whose description has the word. */
 const numbersOf = (word: string) =>
@@ -104,7 +94,7 @@ describe('purchase-order-editor: what is typed', () => {
 
   it('is warned of where the date has passed, and not stopped', async () => {
     await mountEditor();
-    await writeOrder(portal);
+    await writeOrder();
     const date = getByLabel('Requested delivery date (optional)');
     await user.fill(date, '0202-01-01');
     await user.fill(date, '2020-01-01');
@@ -123,7 +113,7 @@ describe('purchase-order-editor: what is typed', () => {
   it('stays in sight when the session ends', async () => {
     let current: string | null = token;
     const editor = await mountEditor({getToken: () => Promise.resolve(current)});
-    await writeOrder(portal);
+    await writeOrder();
     await until(() => getByLabel<HTMLSelectElement>('Delivery address').options.length > 2);
     current = null;
     editor.client?.forget();
@@ -155,7 +145,7 @@ describe('purchase-order-editor: what is typed', () => {
 describe('purchase-order-editor: without the portal', () => {
   it('says that an item could not be checked, and checks it with the next review', async () => {
     await mountEditor();
-    const item = itemAt(plainItems(portal));
+    const item = itemAt(plainItems());
     portal.faults.add({path: /catalog/, kind: 'status', status: 404, times: 9});
     await editCell('Item', 1, item.itemNumber);
     await editCell('Quantity', 1, '3');

@@ -1,27 +1,29 @@
 import {
-  cell,
-  cellText,
-  chooseInCell,
-  clearDrafts,
   creations,
   dialog,
-  editCell,
-  fillLine,
-  focusIsIn,
   focusIsOn,
   itemAt,
   mountEditor,
-  openCell,
-  ordersOf,
   plainItems,
+  portal,
   review,
   send,
   sentNumber,
   token,
   writeOrder,
+  made,
+  orders,
 } from './purchase-order-editor-page.ts';
 import {
-  beforeEach,
+  cell,
+  cellText,
+  chooseInCell,
+  editCell,
+  fillLine,
+  focusIsIn,
+  openCell,
+} from './purchase-order-editor-lines-page.ts';
+import {
   describe,
   descriptionOf,
   expect,
@@ -37,19 +39,14 @@ import {
   nextEvent,
   queryByRole,
   queryByText,
-  startPortal,
   textOf,
   until,
   user,
 } from './support/index.ts';
 
-const portal = await startPortal();
-beforeEach(clearDrafts);
-
 describe('purchase-order-editor: writing', () => {
   it('takes a whole order by keyboard alone', async () => {
-    const before = ordersOf(portal).length;
-    const items = plainItems(portal);
+    const items = plainItems();
     await mountEditor();
     await user.press('Tab');
     await focusIsOn('Your reference (optional)');
@@ -76,9 +73,8 @@ describe('purchase-order-editor: writing', () => {
     const number = await sentNumber();
     expect(focusedElement()).to.equal(getByRole('heading', {name: `Order ${number} was sent`}));
 
-    const orders = ordersOf(portal);
-    expect(orders.length).to.equal(before + 1);
-    const order = orders.at(-1);
+    expect(made()).to.equal(1);
+    const order = orders().at(-1);
     expect(order?.number).to.equal(number);
     expect(order?.reference).to.equal('PO-4711');
     expect(order?.lines.map(({itemNumber, quantity}) => `${itemNumber} ${quantity / 1000}`)).to.deep.equal(
@@ -99,9 +95,9 @@ describe('purchase-order-editor: writing', () => {
     await user.fill(getByLabel('Postcode'), '20457');
     await user.fill(getByLabel('Town or city'), 'Hamburg');
     user.select(getByLabel<HTMLSelectElement>('Country'), 'Germany');
-    await writeOrder(portal);
+    await writeOrder();
     await send();
-    expect(creations(portal)[0]?.body).to.deep.include({
+    expect(creations()[0]?.body).to.deep.include({
       shipTo: {name: 'Site office', line1: 'Quay 4', postcode: '20457', city: 'Hamburg', country: 'DE'},
     });
   });
@@ -147,7 +143,7 @@ describe('purchase-order-editor: writing', () => {
     const input = await openCell('Item', 1);
     await user.fill(input, 'screw');
     await until(() => portal.requests.some(({query}) => query.includes('q=screw')));
-    const item = itemAt(plainItems(portal), 3);
+    const item = itemAt(plainItems(), 3);
     await user.fill(input, item.itemNumber);
     await findByRole('option', {name: new RegExp(item.itemNumber)});
     await new Promise((resolve) => setTimeout(resolve, 500));
@@ -170,7 +166,7 @@ describe('purchase-order-editor: writing', () => {
 
   it('estimates while one types, and shows the portal’s totals before sending', async () => {
     await mountEditor({scenario: 'totals-differ'});
-    const item = await writeOrder(portal, '10');
+    const item = await writeOrder('10');
     const unit = Number(
       item.priceBreaks?.findLast(({minQuantity}) => Number(minQuantity) <= 10)?.unitPrice ?? item.unitPrice,
     );
@@ -188,7 +184,7 @@ describe('purchase-order-editor: writing', () => {
 
   it('shows no amounts to whom may not see prices', async () => {
     await mountEditor({scenario: 'no-prices'});
-    await writeOrder(portal);
+    await writeOrder();
     expect(queryByText('Estimated total (before VAT)')).to.equal(undefined);
     expect(textOf(document.body)).not.to.contain('€');
     await review();
@@ -227,7 +223,7 @@ describe('purchase-order-editor: writing', () => {
 
   it('reads a quantity as the user’s locale has it', async () => {
     await mountEditor({locale: 'de'});
-    const item = itemAt(plainItems(portal));
+    const item = itemAt(plainItems());
     await editCell('Artikel', 1, item.itemNumber);
     await user.press('Tab');
     await editCell('Menge', 1, '12.5');
@@ -248,7 +244,7 @@ describe('purchase-order-editor: writing', () => {
 
   it('takes a line out, and undoes that', async () => {
     await mountEditor();
-    const items = plainItems(portal);
+    const items = plainItems();
     await fillLine(1, itemAt(items, 0).itemNumber, '1');
     await user.press('Enter');
     await focusIsIn('Item', 2);
@@ -320,13 +316,13 @@ describe('purchase-order-editor: what is wrong', () => {
     await user.press('Tab');
     await until(() => !descriptionOf(cell('Quantity', 1)).includes(objection), 'that it goes');
     expect(cell('Quantity', 1).hasAttribute('aria-invalid')).to.equal(false);
-    expect(creations(portal)).to.have.length(0);
+    expect(creations()).to.have.length(0);
   });
 
   it('in the calculation keeps the order from being sent until it works', async () => {
     portal.faults.add({path: '/calculations', kind: 'status', status: 403, times: 1});
     await mountEditor();
-    await writeOrder(portal);
+    await writeOrder();
     const failed = nextEvent(document.body, 'portal-error');
     await user.click(getByRole('button', {name: 'Review order'}));
     expect((await failed).error.kind).to.equal('forbidden');
