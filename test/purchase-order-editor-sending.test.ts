@@ -258,6 +258,26 @@ describe('purchase-order-editor: sending', () => {
     expect(made()).to.equal(1);
   });
 
+  it('keeps the focus in the review whatever becomes of the order, where Enter does what comes next', async () => {
+    await mountEditor();
+    await writeOrder();
+    const focusIsOnText = (text: string) =>
+      until(() => textOf(focusedElement() ?? document.body) === text, `focus on ${text}`);
+    portal.faults.add({method: 'POST', path, kind: 'hang'});
+    (await review()).focus();
+    await user.press('Enter');
+    await focusIsOnText('Sending…');
+    // Pressed twice, it does not stop what it has begun.
+    await user.press('Enter');
+    await user.press('Tab');
+    await focusIsOnText('Stop waiting');
+    await user.press('Enter');
+    await focusIsOnText('Find out and send');
+    await user.press('Enter');
+    await sentNumber();
+    expect(made()).to.equal(1);
+  });
+
   it('goes on saying that it is not known while the order is written further', async () => {
     await mountEditor();
     await writeOrder();

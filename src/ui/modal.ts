@@ -9,11 +9,15 @@ export interface ModalOptions {
   onCancel: () => void;
 }
 
-/** Opens and closes a native modal dialog after each render, as its host's state says. */
+/**
+ * Opens and closes a native modal dialog after each render, as its host's state says. Where what has the focus in it is drawn
+ * no more, what is marked `data-focus` takes it, else what had it first.
+ */
 export class ModalController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: ModalOptions;
   #dialog: HTMLDialogElement | undefined;
+  #focused: Element | null | undefined;
 
   constructor(host: ReactiveControllerHost, options: ModalOptions) {
     this.#host = host;
@@ -24,6 +28,10 @@ export class ModalController implements ReactiveController {
   hostDisconnected(): void {
     // A dialog that was moved in the page is closed by the browser without a word.
     this.#host.requestUpdate();
+  }
+
+  hostUpdate(): void {
+    this.#focused = this.#dialog?.querySelector(':focus');
   }
 
   hostUpdated(): void {
@@ -41,6 +49,12 @@ export class ModalController implements ReactiveController {
       dialog.close();
       dialog.showModal();
     } else if (!isOpen && dialog.open) dialog.close();
+    else if (isOpen && this.#focused?.isConnected === false) this.#keepFocus(dialog);
+  }
+
+  #keepFocus(dialog: HTMLDialogElement): void {
+    const next = dialog.querySelector<HTMLElement>('[data-focus]') ?? dialog.querySelector('[autofocus]');
+    if (next instanceof HTMLElement) next.focus();
   }
 
   readonly #onCancel = (event: Event): void => {

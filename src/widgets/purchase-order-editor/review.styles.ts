@@ -138,7 +138,9 @@ export default css`
   }
 
   #review-title:focus,
-  #saved-title:focus {
+  #saved-title:focus,
+  .progress:focus,
+  .progress > p:focus {
     outline: none;
   }
 

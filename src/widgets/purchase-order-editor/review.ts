@@ -200,12 +200,15 @@ function renderTotals({
   </dl>`;
 }
 
-/** The live region is there before it speaks. */
+/**
+ * The live region is there before it speaks. What it says takes the focus of the button that is gone: not the one that stops,
+ * which a second press of Enter would hit.
+ */
 function renderProgress({state, decision, context: {locale}}: ReviewView): TemplateResult {
   return html`<div class="progress" role="status">
       ${
         state.phase === 'submitting'
-          ? html`<p>
+          ? html`<p tabindex="-1" data-focus>
                 ${icon('pending')}
                 ${
                   state.why === 'elsewhere'
@@ -221,7 +224,9 @@ function renderProgress({state, decision, context: {locale}}: ReviewView): Templ
     </div>
     ${
       state.phase === 'failed'
-        ? html`<div class="progress">${renderFailed(state)} ${renderDecision(state, decision)}</div>`
+        ? html`<div class="progress" tabindex="-1" ?data-focus=${!canRetry(state)}>
+            ${renderFailed(state)} ${renderDecision(state, decision)}
+          </div>`
         : nothing
     }`;
 }
@@ -238,7 +243,7 @@ function renderFoot(view: ReviewView): TemplateResult {
     return html`${back}
     ${
       canRetry(state)
-        ? html`<button type="button" class="button primary" @click=${view.onRetry}>
+        ? html`<button type="button" class="button primary" data-focus @click=${view.onRetry}>
             ${retryLabel(state)}
           </button>`
         : nothing
