@@ -19,12 +19,14 @@ export class PressController implements ReactiveController {
 
   hostConnected(): void {
     window.addEventListener('pointerdown', this.#onPress, {capture: true, passive: true});
-    for (const type of released) window.addEventListener(type, this.#onRelease, {passive: true});
+    for (const type of released)
+      window.addEventListener(type, this.#onRelease, {capture: true, passive: true});
   }
 
   hostDisconnected(): void {
     window.removeEventListener('pointerdown', this.#onPress, {capture: true});
-    for (const type of released) window.removeEventListener(type, this.#onRelease);
+    for (const type of released) window.removeEventListener(type, this.#onRelease, {capture: true});
+    this.#isPressed = false;
   }
 
   readonly #onPress = (): void => {

@@ -73,10 +73,14 @@ export class RowWindow implements ReactiveController {
   }
 
   /**
-   * The rows to draw: those in sight, some more, and the one of that index wherever it is. `keyOf` names the row of an index. In
-   * the order of their indexes, but as their elements stand while one scrolls: to move elements costs more than to draw them.
+   * The rows to draw: those in sight, some more, and the one of the index `pinned` wherever it is. `keyOf` names the row of an
+   * index. In the order of their indexes, but as their elements stand while one scrolls, as to move elements costs more than to
+   * draw them, and as long as they are to stay: `isSteady`.
    */
-  rows(keyOf: (index: number) => string, pinned: number): readonly WindowRow[] {
+  rows(
+    keyOf: (index: number) => string,
+    {pinned, isSteady}: {pinned: number; isSteady: boolean},
+  ): readonly WindowRow[] {
     const first = Math.max(this.#heights.at(this.#scrollTop) - OVERSCAN, 0);
     const end = this.#heights.at(this.#scrollTop + this.#viewport) + OVERSCAN + 1;
     // Elements neither come nor go while one scrolls.
@@ -93,7 +97,7 @@ export class RowWindow implements ReactiveController {
       slot: slots[place] ?? index,
       top: this.#heights.top(index),
     }));
-    if (this.#isScrolling) this.#keepOrder(rows);
+    if (this.#isScrolling || isSteady) this.#keepOrder(rows);
     this.#order = rows.map(({slot}) => slot);
     return rows;
   }

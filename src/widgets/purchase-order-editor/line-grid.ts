@@ -142,7 +142,11 @@ export class LineGrid implements ReactiveController {
   /** The rows to draw: those that can be seen, some more, and the active one. */
   get rows(): readonly GridRow[] {
     const {lines} = this.#session.draft;
-    const rows = this.#window.rows((index) => lines[index]?.key ?? '', this.#index);
+    const rows = this.#window.rows((index) => lines[index]?.key ?? '', {
+      pinned: this.#index,
+      // An element that moves ends what an input method has begun in it.
+      isSteady: this.#edit !== undefined,
+    });
     return rows.flatMap((row) => {
       const line = lines[row.index];
       return line ? [{...row, ...this.#row(line, row.index)}] : [];
@@ -176,6 +180,8 @@ export class LineGrid implements ReactiveController {
    * paste says only as `text` what it brought.
    */
   replay(event: Event, target: Element, text = ''): void {
+    // As between two keys of a keyboard: what the one before has added is there.
+    this.#options.draw();
     if (event.type === 'paste') {
       pasteText(this, event, text);
       return;
@@ -420,7 +426,15 @@ export class LineGrid implements ReactiveController {
     if (!line) return;
     const field = isField(column as Column) ? shownField(line, column as LineField) : 'item';
     const isFolded = isNarrow && (field === 'requestedDate' || field === 'note') && line[field] === '';
-    focus(lineFieldId(line.key, isFolded ? 'item' : field));
+    if (isNarrow || !isField(column as Column)) focus(lineFieldId(line.key, isFolded ? 'item' : field));
+    else void this.#goOnEditing({key: line.key, column: field});
+  }
+
+  /** What was being typed below each other is typed on in its cell. */
+  async #goOnEditing(cell: Cell): Promise<void> {
+    await this.#host.updateComplete;
+    this.moveTo(cell);
+    this.beginEdit('edit');
   }
 
   #focus(): void {

@@ -18,7 +18,7 @@ import type {DeliveryAddresses, EditorContext} from './editor-context.ts';
 import {EditorSession, type OnDemandModule} from './editor-session.ts';
 import {renderHeaderFields, renderNote} from './header-fields.ts';
 import type {ItemSearch} from './item-search.ts';
-import {isReview} from './keys.ts';
+import {isForGrid, isReview} from './keys.ts';
 import type {LineGrid} from './line-grid.ts';
 import {renderEstimate, renderLines} from './lines.ts';
 import {renderDiscard, renderLost, renderMissing, renderNotices} from './notices.ts';
@@ -397,10 +397,7 @@ export class PurchaseOrderEditor extends PortalElement {
       this.#grid.handle(event);
       return;
     }
-    const {key, ctrlKey, metaKey} = event as KeyboardEvent;
-    // The browser makes a paste of a key that it is left.
-    const isOthers = key === 'Tab' || key === 'Shift' || ((ctrlKey || metaKey) && /^v$/i.test(key));
-    const isKey = event.type === 'keydown' && !isOthers;
+    const isKey = event.type === 'keydown' && isForGrid(event as KeyboardEvent, this.#early.length > 0);
     if (isKey || event.type === 'click' || event.type === 'paste') {
       event.preventDefault();
       // Later, an event says less of where it came from, and nothing of what is pasted.
