@@ -173,6 +173,21 @@ describe('purchase-order-editor: saving to the portal', () => {
     expect(draftNamed('PO-7').lines).to.have.length(0);
   });
 
+  it('stays as it was saved when the company’s addresses come in the middle of it', async () => {
+    const [addresses, saving] = [heldAnswer(), heldAnswer()];
+    portal.faults.add({path: '/company', kind: 'delay', until: addresses.isDue});
+    portal.faults.add({method: 'POST', path, kind: 'delay', until: saving.isDue});
+    await mountEditor();
+    await user.fill(reference(), 'PO-8');
+    await save();
+    await findByText(/^Saving/);
+    addresses.send();
+    await findByRole('combobox', {name: /Delivery address/});
+    saving.send();
+    await saved();
+    expect(draftNamed('PO-8').lines).to.have.length(0);
+  });
+
   it('is not offered to who may not', async () => {
     await mountEditor({scenario: 'read-only', documentId: usual().id}, {ready: false});
     await findByText('You are not allowed to write orders here.');

@@ -328,6 +328,8 @@ export class EditorSession implements ReactiveController {
       this.#isOpen &&
       !this.isInterrupted &&
       !this.draft.portalCopy &&
+      // What is being saved would have changed by the time it is.
+      !this.isSaving &&
       this.#parts?.sending.isWriting !== false;
     if (!isWriting || shipToId === undefined || this.draft.shipToId !== undefined) return;
     this.#show(changeHeader(this.draft, {shipToId}));
