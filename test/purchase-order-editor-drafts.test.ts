@@ -82,6 +82,9 @@ describe('purchase-order-editor: several unfinished orders', () => {
     await until(() => reference().value === 'PO-1');
     await until(() => reference() === focusedElement(), 'the focus');
     await findByText(/Your unfinished order from .+ is back\./);
+    getByRole('button', {name: 'Dismiss'}).focus();
+    await user.press('Enter');
+    await until(() => reference() === focusedElement(), 'the focus, which the button had');
     await user.fill(reference(), 'PO-1b');
     await until(async () => (await kept()).join() === 'PO-1b,PO-2b', 'both');
     await findByRole('button', {name: 'Continue: PO-2b'});

@@ -30,7 +30,10 @@ export function renderNotices({session, locale, focus}: EditorContext): Template
             >
               ${discardLabel()}
             </button>
-            ${renderDismiss(() => session.dismissNotice())}
+            ${renderDismiss(({currentTarget}) => {
+              if ((currentTarget as Element).matches(':focus')) focus('reference');
+              session.dismissNotice();
+            })}
           </div>`
         : nothing
     }
@@ -111,7 +114,7 @@ function discardLabel(): string {
 }
 
 /** Takes a notice away. */
-export function renderDismiss(onClick: () => void): TemplateResult {
+export function renderDismiss(onClick: (event: Event) => void): TemplateResult {
   const label = msg('Dismiss', {id: 'action.dismiss'});
   return html`<button
     type="button"
