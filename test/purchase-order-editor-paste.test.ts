@@ -16,6 +16,7 @@ import {
   focusIsIn,
   goToCell,
   lineCount,
+  openCell,
   pasteRows,
 } from './purchase-order-editor-lines-page.ts';
 import {
@@ -25,6 +26,7 @@ import {
   expectNoAxeViolations,
   findByRole,
   findByText,
+  focusedElement,
   getAllByRole,
   getByRole,
   getByText,
@@ -46,6 +48,27 @@ const undoButton = () =>
 async function pasteOn(column: string, line: number, rows: readonly (readonly string[])[]): Promise<void> {
   await goToCell(column, line);
   pasteRows(rows);
+}
+
+/** Goes to a cell of a grid that works by then. */
+async function goToWorkingCell(column: string): Promise<void> {
+  await openCell(column, 1);
+  await goToCell(column, 1);
+}
+
+/** A key in what has the focus, before anything else happens in the page. */
+function pressAtOnce(key: string): void {
+  const keyboard = {key, bubbles: true, composed: true, cancelable: true};
+  focusedElement()?.dispatchEvent(new KeyboardEvent('keydown', keyboard));
+}
+
+/** Begins to type in a cell, before anything else happens in the page. */
+function typeAtOnce(text: string): void {
+  pressAtOnce(text.slice(0, 1));
+  const field = focusedElement();
+  if (!(field instanceof HTMLInputElement)) throw new Error('No cell is edited');
+  field.value = text;
+  field.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
 }
 
 /** Looks up of the portal, by their keys. */
@@ -198,6 +221,80 @@ describe('purchase-order-editor: pasting', () => {
     await expectNoAxeViolations();
   });
 
+  it('leaves what is typed before a paste is written, and fills the rest', async () => {
+    await mountEditor();
+    const [first, second, typed] = items(3);
+    await goToWorkingCell('Item');
+    pasteRows([
+      [first?.itemNumber ?? '', '5'],
+      [second?.itemNumber ?? '', '6'],
+    ]);
+    typeAtOnce(typed?.itemNumber.slice(0, 2) ?? '');
+    await until(() => lineCount() === 2, 'the lines');
+    await user.keys(typed?.itemNumber.slice(2) ?? '');
+    await user.press('Enter');
+    await until(() => cellText('Description', 1) === typed?.description, 'the item');
+    expect(cellText('Item', 1)).to.equal(typed?.itemNumber);
+    expect([cellText('Quantity', 1), cellText('Quantity', 2)]).to.deep.equal(['5', '6']);
+    expect(cellText('Item', 2)).to.equal(second?.itemNumber);
+    await goToCell('Item', 1);
+    await user.press('Control+z');
+    await until(() => cellText('Item', 1) === first?.itemNumber, 'what was pasted');
+    await user.press('Control+z');
+    await until(() => lineCount() === 1 && cellText('Item', 1) === '', 'nothing');
+  });
+
+  it('leaves what was typed and left while a long paste is read', async () => {
+    await mountEditor();
+    const [item] = items(1);
+    await goToWorkingCell('Note');
+    pasteRows([
+      ['Item', 'Quantity', 'Note'],
+      ...Array.from({length: 2000}, () => [item?.itemNumber ?? '', '5', 'pasted']),
+    ]);
+    typeAtOnce('by noon');
+    pressAtOnce('Enter');
+    await until(() => lineCount() === 2000, 'the lines');
+    await goToCell('Note', 1);
+    expect(cellText('Note', 1)).to.equal('by noon');
+    expect(cellText('Quantity', 1)).to.equal('5');
+    expect(cellText('Note', 2)).to.equal('pasted');
+  });
+
+  it('lets a cell that was opened since be filled, and typed over', async () => {
+    await mountEditor();
+    const [item] = items(1);
+    await goToWorkingCell('Note');
+    pasteRows([
+      ['Item', 'Note'],
+      [item?.itemNumber ?? '', 'pasted'],
+    ]);
+    pressAtOnce('F2');
+    await until(() => cellText('Item', 1) !== '', 'the paste');
+    await until(() => cellText('Note', 1) === 'pasted');
+    await user.keys(' and typed');
+    await user.press('Enter');
+    await until(() => cellText('Note', 1) === 'pasted and typed');
+  });
+
+  it('pastes one after the other what is pasted in a row, and asks what it has to', async () => {
+    await mountEditor();
+    const [item] = items(1);
+    await goToWorkingCell('Item');
+    pasteRows([
+      ['Item', 'Quantity'],
+      [item?.itemNumber ?? '', '1,234'],
+    ]);
+    pasteRows([['Note'], ['by noon']]);
+    pasteRows([['Note'], ['before noon']]);
+    const within = await until(dialog, 'the questions');
+    await user.click(getByRole('button', {name: 'Cancel', within}));
+    await until(() => cellText('Note', 1) === 'before noon', 'the last one');
+    await goToCell('Note', 1);
+    await user.press('Control+z');
+    await until(() => cellText('Note', 1) === 'by noon', 'the one before');
+  });
+
   it('leaves a single cell to the field that it is pasted into', async () => {
     await mountEditor();
     await goToCell('Item', 1);
@@ -301,6 +398,24 @@ describe('purchase-order-editor: items of a paste', () => {
     await user.click(getByRole('button', {name: 'Look up again'}));
     await until(() => cellText('Item', 1) === item?.itemNumber && queryByText('1 line pasted.'), 'the item');
     await until(() => queryByText(/could not/) === undefined);
+  });
+
+  it('leave the focus in the lines, whatever is done about them', async () => {
+    await mountEditor();
+    portal.faults.add({path: '/catalog/lookups', kind: 'status', status: 404, times: 1});
+    portal.faults.add({path: '/catalog/lookups', kind: 'hang', times: 1});
+    await pasteOn(
+      'Item',
+      1,
+      items(2).map(({itemNumber}) => [itemNumber, '5']),
+    );
+    for (const name of ['Look up again', 'Cancel', 'Dismiss']) {
+      (await findByRole('button', {name})).focus();
+      await user.press('Enter');
+      await focusIsIn('Item', 1);
+    }
+    await user.press('Control+z');
+    await until(() => lineCount() === 1, 'that it is undone');
   });
 
   it('are looked up before the review, and wanted by nobody twice', async () => {

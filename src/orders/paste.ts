@@ -17,6 +17,7 @@ import {
 } from './paste-values.ts';
 import type {LineField} from './problems.ts';
 import {atOnce, mapStepwise, type Stepwise} from './slices.ts';
+import type {FieldsOfLines} from './typed-fields.ts';
 
 /** Why nothing of a paste can be taken. */
 export type PasteProblem = DelimitedProblem | {readonly code: 'empty' | 'header-only'};
@@ -145,9 +146,14 @@ export interface Pasted {
 
 /**
  * Writes a paste from a line downwards, as in a spreadsheet: in lines that are there only the fields that it has, and lines
- * of its own where there are no more. Without such a line, at the end.
+ * of its own where there are no more. Without such a line, at the end. Fields that are `kept` stay as they are.
  */
-export function applyPaste(draft: Draft, {values, rows}: PastePlan, lineKey: string): Pasted {
+export function applyPaste(
+  draft: Draft,
+  {values, rows}: PastePlan,
+  lineKey: string,
+  kept?: FieldsOfLines,
+): Pasted {
   const found = draft.lines.findIndex(({key}) => key === lineKey);
   const start = found === -1 ? draft.lines.length : found;
   const blank = newLine();
@@ -155,18 +161,23 @@ export function applyPaste(draft: Draft, {values, rows}: PastePlan, lineKey: str
   for (let row = 0; row < rows; row++) {
     // Thousands of keys at once are not left to chance, and one that is drawn by lot takes longer than a line to be read.
     const line = draft.lines[start + row] ?? {...blank, key: `${blank.key}-${row}`};
-    written.push(writeLine(line, values, row));
+    written.push(writeLine(line, values, row, kept?.get(line.key)));
   }
   const isSame = written.every((line, row) => line === draft.lines[start + row]);
   if (isSame) return {draft, lines: written};
   return {draft: {...draft, lines: draft.lines.toSpliced(start, rows, ...written)}, lines: written};
 }
 
-function writeLine(line: DraftLine, values: PastePlan['values'], row: number): DraftLine {
+function writeLine(
+  line: DraftLine,
+  values: PastePlan['values'],
+  row: number,
+  kept?: ReadonlySet<LineField>,
+): DraftLine {
   const change: {-readonly [K in keyof DraftLine]?: DraftLine[K]} = {};
   for (const field of LINE_FIELDS) {
     const value = values.get(field)?.[row];
-    if (value === undefined) continue;
+    if (value === undefined || kept?.has(field)) continue;
     if (field === 'variant') change.variantCode = value || undefined;
     else if (field === 'unit') change.unitCode = value || undefined;
     else if (field !== 'item') change[field] = value;

@@ -18,23 +18,33 @@ export interface PasteTarget {
   readonly field: LineField;
 }
 
+/** What is pasted, and what the order was then: what is typed into its lines until it is written stays. */
+export interface PasteInput {
+  readonly text: string;
+  readonly target: PasteTarget;
+  readonly lines: readonly DraftLine[];
+  readonly keeper: EditorSession['keeper'];
+}
+
 const module = new OnDemand(() => import('./paste.ts'));
 
-/** Copies lines, and pastes them with a module that loads with the first paste. */
+/** Copies lines, and pastes them with a module that loads when there is time, at the latest with the first paste. */
 export class Paste {
   readonly #host: PortalElement;
   readonly #session: EditorSession;
-  readonly #focus: (id: string) => void;
+  readonly #context: () => EditorContext;
   #paster: Paster | undefined;
   #loading: Promise<void> | undefined;
-  #missing: {error: PortalError; text: string; target: PasteTarget} | undefined;
+  /** Pasted while the module loads. */
+  #waiting: PasteInput[] = [];
+  #missing: {error: PortalError; inputs: readonly PasteInput[]} | undefined;
   #labels: Record<LineField, string> | undefined;
 
-  /** `focus` moves the focus to the element of an id when it is drawn. */
-  constructor(host: PortalElement, session: EditorSession, focus: (id: string) => void) {
+  constructor(host: PortalElement, session: EditorSession, context: () => EditorContext) {
     this.#host = host;
     this.#session = session;
-    this.#focus = focus;
+    this.#context = context;
+    loadAhead();
   }
 
   /** Whether a paste is being read, asked about or looked up. */
@@ -45,10 +55,8 @@ export class Paste {
   /** Pastes a text on a cell; false where there is nothing to do, and the browser may do what it wants. */
   take(text: string, target: PasteTarget): boolean {
     if (text === '') return false;
-    this.#missing = undefined;
-    if (this.#paster) this.#paster.take(text, target, this.#names);
-    else this.#loading ??= this.#load(text, target);
-    this.#host.requestUpdate();
+    const {draft, keeper} = this.#session;
+    this.#takeAll([{text, target, lines: draft.lines, keeper}]);
     return true;
   }
 
@@ -89,23 +97,41 @@ export class Paste {
     return (this.#labels ??= labels());
   }
 
-  async #load(text: string, target: PasteTarget): Promise<void> {
-    const {keeper} = this.#session;
+  #takeAll(inputs: readonly PasteInput[]): void {
+    this.#missing = undefined;
+    this.#waiting.push(...inputs);
+    if (this.#paster) this.#passOn(this.#paster);
+    else this.#loading ??= this.#load();
+    this.#host.requestUpdate();
+  }
+
+  #passOn(paster: Paster): void {
+    for (const input of this.#waiting.splice(0)) paster.take(input, this.#names);
+  }
+
+  async #load(): Promise<void> {
     try {
       const {Paster} = await module.load();
-      this.#paster = new Paster(this.#host, this.#session, this.#focus);
-      if (this.#session.keeper === keeper) this.#paster.take(text, target, this.#names);
+      this.#paster = new Paster(this.#host, this.#session, this.#context);
+      this.#passOn(this.#paster);
     } catch (thrown) {
-      this.#missing = {error: PortalError.from(thrown), text, target};
+      this.#missing = {error: PortalError.from(thrown), inputs: this.#waiting.splice(0)};
     } finally {
       this.#loading = undefined;
       this.#host.requestUpdate();
     }
   }
 
-  #renderMissing({error, text, target}: {error: PortalError; text: string; target: PasteTarget}) {
-    return renderMissing(error, () => this.take(text, target));
+  #renderMissing({error, inputs}: {error: PortalError; inputs: readonly PasteInput[]}) {
+    return renderMissing(error, () => this.#takeAll(inputs));
   }
+}
+
+/** A paste is written before the next key, where it has not to wait for its module. What fails now is said when it is needed. */
+function loadAhead(): void {
+  const load = () => void module.load().catch(() => undefined);
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(load);
+  else setTimeout(load, 500);
 }
 
 function labels(): Record<LineField, string> {

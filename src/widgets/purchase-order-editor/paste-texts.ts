@@ -5,7 +5,8 @@ import type {PasteColumn} from '../../orders/paste-columns.ts';
 import type {PasteProblem} from '../../orders/paste.ts';
 import {icon} from '../../ui/states.ts';
 import {renderDismiss} from './notices.ts';
-import type {Done, PasteCounts} from './paste.ts';
+import type {Done} from './paste.ts';
+import type {PasteCounts} from './paste-findings.ts';
 
 /** From so many lines on it is worth while to show how far the portal has got. */
 const MANY = 500;

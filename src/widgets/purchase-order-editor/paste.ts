@@ -1,34 +1,36 @@
 import type {ReactiveController, TemplateResult} from 'lit';
-import type {Known} from '../../orders/catalogue.ts';
 import {isBlankLine, type DraftLine} from '../../orders/draft.ts';
 import type {PasteColumn} from '../../orders/paste-columns.ts';
 import {headerLabels} from '../../orders/paste-headers.ts';
-import {mergeLines, sameLines} from '../../orders/paste-merge.ts';
+import {mergeLines} from '../../orders/paste-merge.ts';
 import {
   applyPaste,
   planPaste,
   readPasteStepwise,
   type PasteAnswers,
   type PasteBlock,
+  type PastePlan,
   type PasteProblem,
   type PasteResult,
 } from '../../orders/paste.ts';
-import {isErrorValue, isMissing, lineProblems, type LineField} from '../../orders/problems.ts';
+import {isErrorValue, type LineField} from '../../orders/problems.ts';
 import {atOnce, inSlices, type Stepwise} from '../../orders/slices.ts';
+import {joinFields, typedFields, type FieldsOfLines} from '../../orders/typed-fields.ts';
 import {ModalController} from '../../ui/modal.ts';
 import type {PortalElement} from '../../ui/portal-element.ts';
 import type {EditorContext} from './editor-context.ts';
 import type {EditorSession} from './editor-session.ts';
 import {lineFieldId} from './grid-columns.ts';
-import {shownField} from './line-view.ts';
-import type {PasteTarget} from './paste-entry.ts';
+import type {PasteInput} from './paste-entry.ts';
+import {PasteFindings} from './paste-findings.ts';
 import {renderQuestions} from './paste-questions.ts';
 import {renderDone, renderLookingUp, renderRefused} from './paste-texts.ts';
+import {writeUnder} from './paste-under.ts';
 
 /** What the user is asked, and what he has answered so far. */
 export interface Asking {
   readonly block: PasteBlock;
-  readonly target: PasteTarget;
+  readonly waiting: Waiting;
   readonly answers: PasteAnswers;
   /** Whether he wanted to go on: what he has not answered is said from then on. */
   readonly isChecked: boolean;
@@ -50,12 +52,13 @@ export interface Done {
   readonly merged: string | undefined;
 }
 
-/** What there is to say of the lines that were pasted, by what is wrong with them. */
-export interface PasteCounts {
-  readonly first: string | undefined;
-  readonly codes: ReadonlyMap<string, number>;
-  /** Items that are in more than once. */
-  readonly twice: number;
+/** What is pasted when its turn has come, and the fields that were typed into since: they stay. */
+interface Waiting {
+  readonly input: PasteInput;
+  readonly labels: Readonly<Record<LineField, string>>;
+  /** The lines up to which it is known what was typed. */
+  lines: readonly DraftLine[];
+  typed: FieldsOfLines;
 }
 
 type State =
@@ -67,14 +70,14 @@ type State =
 /** A text of that many characters is read within a frame. */
 const SHORT = 20_000;
 
-/** How long the user pauses before pasted lines are counted anew, in milliseconds. */
-const PAUSE = 300;
-
 /** Reads what is pasted, writes it into the lines and finds their items. */
 export class Paster implements ReactiveController {
   readonly #host: PortalElement;
   readonly #session: EditorSession;
-  readonly #focus: (id: string) => void;
+  readonly #context: () => EditorContext;
+  readonly #findings: PasteFindings;
+  /** In the order in which they were pasted. */
+  #waiting: Waiting[] = [];
   #state: State = {phase: 'idle'};
   #keeper: EditorSession['keeper'];
   #running = 0;
@@ -82,13 +85,12 @@ export class Paster implements ReactiveController {
   #abort = new AbortController();
   #progress: {done: number; total: number} | undefined;
   #steps = 0;
-  #counted: {done: Done; lines: readonly DraftLine[]; counts: PasteCounts} | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: PortalElement, session: EditorSession, focus: (id: string) => void) {
+  constructor(host: PortalElement, session: EditorSession, context: () => EditorContext) {
     this.#host = host;
     this.#session = session;
-    this.#focus = focus;
+    this.#context = context;
+    this.#findings = new PasteFindings(host, session);
     this.#keeper = session.keeper;
     new ModalController(host, {
       dialog: () => host.renderRoot.querySelector<HTMLDialogElement>('.paste-questions'),
@@ -102,37 +104,55 @@ export class Paster implements ReactiveController {
     return this.#state.phase === 'asking' || this.#running + this.#reading > 0;
   }
 
-  /** Reads a text and pastes it on a cell, at once or when the user has said how it is to be read. */
-  take(text: string, target: PasteTarget, labels: Readonly<Record<LineField, string>>): void {
+  /** Reads a text and pastes it on its cell, when the ones before are, and the user has said how it is to be read. */
+  take(input: PasteInput, labels: Readonly<Record<LineField, string>>): void {
     this.#forgetOthers();
+    this.#waiting.push({input, labels, lines: input.lines, typed: new Map()});
+    this.#next();
+  }
+
+  #next(): void {
+    if (this.#reading > 0 || this.#state.phase === 'asking') return;
+    const waiting = this.#waiting.shift();
+    if (!waiting) return;
+    const {input, labels} = waiting;
+    // Another order is written by now.
+    if (input.keeper !== this.#session.keeper) {
+      this.#next();
+      return;
+    }
     const named = Object.entries(labels).map(([field, label]) => [label, field as LineField] as const);
-    const reading = readPasteStepwise(text, {at: target.field, labels: headerLabels(named)});
-    if (text.length > SHORT) void this.#readLong(reading, target);
-    else this.#read(atOnce(reading), target);
+    const reading = readPasteStepwise(input.text, {at: input.target.field, labels: headerLabels(named)});
+    if (input.text.length > SHORT) void this.#readLong(reading, waiting);
+    else this.#read(atOnce(reading), waiting);
   }
 
   /** Reads while the page answers. Nothing is pasted where that was given up, or another order is written by then. */
-  async #readLong(reading: Stepwise<PasteResult>, target: PasteTarget): Promise<void> {
-    const {keeper} = this.#session;
+  async #readLong(reading: Stepwise<PasteResult>, waiting: Waiting): Promise<void> {
     const {signal} = (this.#abort = this.#renewed());
     this.#reading++;
     const result = await inSlices(reading, signal);
     this.#reading--;
-    if (result && this.#session.keeper === keeper) this.#read(result, target);
-    else this.#host.requestUpdate();
+    if (result && this.#session.keeper === waiting.input.keeper) this.#read(result, waiting);
+    else this.#goOn();
   }
 
-  #read({block, problem}: PasteResult, target: PasteTarget): void {
+  #read({block, problem}: PasteResult, waiting: Waiting): void {
     if (problem) this.#state = {phase: 'refused', problem};
-    else if (block.questions.length === 0) this.#paste(block, target, {});
-    else this.#state = {phase: 'asking', asking: {block, target, answers: {}, isChecked: false}};
+    else if (block.questions.length === 0) this.#paste(block, waiting, {});
+    else this.#state = {phase: 'asking', asking: {block, waiting, answers: {}, isChecked: false}};
+    this.#goOn();
+  }
+
+  #goOn(): void {
     this.#host.requestUpdate();
+    this.#next();
   }
 
   cancel(): void {
     if (this.#state.phase === 'asking') this.#state = {phase: 'idle'};
     else this.#abort.abort();
-    this.#host.requestUpdate();
+    this.#goOn();
   }
 
   hostUpdate(): void {
@@ -153,23 +173,28 @@ export class Paster implements ReactiveController {
 
   /** What has become of the paste. */
   renderNews(context: EditorContext): TemplateResult | undefined {
-    const onDismiss = () => {
+    const onDismiss = this.#leaving(() => {
       this.#state = {phase: 'idle'};
       this.#host.requestUpdate();
-    };
+    });
     if (this.#state.phase === 'refused') return renderRefused(this.#state.problem, context.locale, onDismiss);
     if (this.#state.phase !== 'done') return undefined;
     const {done} = this.#state;
     if (this.#running > 0)
-      return renderLookingUp(this.#progress, done.keys.size, context.locale, () => this.cancel());
+      return renderLookingUp(
+        this.#progress,
+        done.keys.size,
+        context.locale,
+        this.#leaving(() => this.cancel()),
+      );
     const {lastStep} = this.#session;
     const isLast = lastStep !== undefined && (lastStep === done.step || lastStep === done.merged);
-    return renderDone(done, this.#countsOf(done), context.locale, {
+    return renderDone(done, this.#findings.of(done), context.locale, {
       onDismiss,
       onFirst: () => this.#goToFirst(),
       onUndo: isLast ? () => this.#undo() : undefined,
       onMerge: () => this.#merge(),
-      onLookUp: () => this.#lookUp(done.keys),
+      onLookUp: this.#leaving(() => this.#lookUp(done.keys)),
     });
   }
 
@@ -183,18 +208,15 @@ export class Paster implements ReactiveController {
     });
   }
 
-  #paste(block: PasteBlock, target: PasteTarget, answers: PasteAnswers): void {
+  #paste(block: PasteBlock, waiting: Waiting, answers: PasteAnswers): void {
     const plan = planPaste(block, answers, this.#session.draft.separators);
     const step = `paste-${this.#steps++}`;
-    let written: readonly DraftLine[] = [];
-    this.#session.edit((draft) => {
-      const pasted = applyPaste(draft, plan, target.lineKey);
-      written = pasted.lines;
-      return pasted.draft;
-    }, step);
+    const typed = typedSince(waiting, this.#session.draft.lines);
+    const written = this.#write(plan, waiting, step);
     const {cleaned, columns} = block;
     const done: Done = {
-      keys: new Set(written.map(({key}) => key)),
+      // An item that was typed is looked up by itself.
+      keys: new Set(written.flatMap(({key}) => (typed.get(key)?.has('item') ? [] : key))),
       lines: written.filter((line) => !isBlankLine(line)).length,
       isCell: columns.length === 1 && block.rows + block.headerRows === 1,
       cleaned,
@@ -208,6 +230,24 @@ export class Paster implements ReactiveController {
     this.#lookUp(done.keys);
   }
 
+  /** What was typed since it was pasted stays. */
+  #write(plan: PastePlan, waiting: Waiting, step: string): readonly DraftLine[] {
+    const session = this.#session;
+    let written: readonly DraftLine[] = [];
+    for (const each of this.#waiting) each.typed = typedSince(each, session.draft.lines);
+    writeUnder(this.#context().grid, session, () => {
+      const kept = typedSince(waiting, session.draft.lines);
+      session.edit((draft) => {
+        const pasted = applyPaste(draft, plan, waiting.input.target.lineKey, kept);
+        written = pasted.lines;
+        return pasted.draft;
+      }, step);
+    });
+    // What is pasted is not typed.
+    for (const each of this.#waiting) each.lines = session.draft.lines;
+    return written;
+  }
+
   #answer(answers: PasteAnswers): void {
     if (this.#state.phase !== 'asking') return;
     const {asking} = this.#state;
@@ -218,13 +258,16 @@ export class Paster implements ReactiveController {
   #answered(): void {
     if (this.#state.phase !== 'asking') return;
     const {asking} = this.#state;
-    const {block, target, answers} = asking;
+    const {block, waiting, answers} = asking;
     const open = block.questions.find(({field}) => answers[field] === undefined);
     if (open) {
       this.#state = {phase: 'asking', asking: {...asking, isChecked: true}};
       this.#focus(`paste-${open.field}`);
-    } else this.#paste(block, target, answers);
-    this.#host.requestUpdate();
+      this.#host.requestUpdate();
+    } else {
+      this.#paste(block, waiting, answers);
+      this.#goOn();
+    }
   }
 
   /** What can be given up, if it was not yet. */
@@ -241,7 +284,7 @@ export class Paster implements ReactiveController {
     this.#host.requestUpdate();
     void this.#resolve(texts, signal).finally(() => {
       this.#running--;
-      this.#counted = undefined;
+      this.#findings.forget();
       this.#host.requestUpdate();
     });
   }
@@ -276,52 +319,8 @@ export class Paster implements ReactiveController {
     return texts;
   }
 
-  /** Counted anew once the user pauses: a key costs one line, however many were pasted. */
-  #countsOf(done: Done): PasteCounts {
-    const {lines} = this.#session.draft;
-    const known = this.#counted;
-    if (known?.done === done && (known.lines === lines || lines.length === known.lines.length)) {
-      if (known.lines !== lines) this.#countSoon();
-      return known.counts;
-    }
-    const counts = this.#counts(done);
-    this.#counted = {done, lines, counts};
-    return counts;
-  }
-
-  #countSoon(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#counted = undefined;
-      this.#host.requestUpdate();
-    }, PAUSE);
-  }
-
-  #counts({keys}: Done): PasteCounts {
-    const {draft, items} = this.#session;
-    const {catalogue} = items;
-    const codes = new Map<string, number>();
-    let first: string | undefined;
-    for (const line of draft.lines) {
-      if (!keys.has(line.key) || isBlankLine(line)) continue;
-      for (const [field, code] of lineProblems(line, draft.separators)) {
-        if (isMissing({code}) && code !== 'variant-missing') continue;
-        const name = code === 'item-unknown' ? unfound(catalogue?.known(line.search)?.status) : code;
-        codes.set(name, (codes.get(name) ?? 0) + 1);
-        first ??= lineFieldId(line.key, shownField(line, field));
-      }
-    }
-    return {first, codes, twice: this.#twice(keys).length};
-  }
-
-  /** Lines of the same item, of which one was pasted. */
-  #twice(keys: ReadonlySet<string>): DraftLine[][] {
-    const {lines, separators} = this.#session.draft;
-    return sameLines(lines, separators).filter((group) => group.some(({key}) => keys.has(key)));
-  }
-
   #goToFirst(): void {
-    const first = this.#state.phase === 'done' ? this.#counts(this.#state.done).first : undefined;
+    const first = this.#state.phase === 'done' ? this.#findings.count(this.#state.done).first : undefined;
     if (first !== undefined) this.#focus(first);
   }
 
@@ -335,7 +334,7 @@ export class Paster implements ReactiveController {
   #merge(): void {
     if (this.#state.phase !== 'done') return;
     const {done} = this.#state;
-    const groups = this.#twice(done.keys);
+    const groups = this.#findings.twice(done.keys);
     const merged = `paste-${this.#steps++}`;
     this.#session.edit((draft) => mergeLines(draft, groups), merged);
     this.#state = {phase: 'done', done: {...done, merged}};
@@ -349,14 +348,33 @@ export class Paster implements ReactiveController {
     if (this.#keeper === this.#session.keeper) return;
     this.#keeper = this.#session.keeper;
     this.#abort.abort();
+    this.#waiting = this.#waiting.filter(({input}) => input.keeper === this.#keeper);
     this.#state = {phase: 'idle'};
+  }
+
+  /** What a button of the notice does takes it away: a focus that was on it goes to where the user is in the lines. */
+  #leaving(work: () => void): () => void {
+    return () => {
+      const focused = this.#host.renderRoot.querySelector('.notice :focus');
+      work();
+      if (focused) returnToLines(this.#context(), focused);
+      this.#host.requestUpdate();
+    };
+  }
+
+  #focus(id: string): void {
+    this.#context().focus(id);
   }
 }
 
-/** What is known of an item that a line does not have. */
-function unfound(status: Known['status'] | undefined): string {
-  if (status === 'unknown') return 'item-unknown';
-  return status === 'error' ? 'item-unchecked' : 'item-open';
+function returnToLines({grid, isNarrow, focus}: EditorContext, from: Element): void {
+  if (!isNarrow) grid?.refocus();
+  // After a touch, a field would bring up the keyboard.
+  else if (grid && from.matches(':focus-visible')) focus(lineFieldId(grid.active.key, 'item'));
+}
+
+function typedSince({typed, lines}: Waiting, now: readonly DraftLine[]): FieldsOfLines {
+  return joinFields(typed, typedFields(lines, now));
 }
 
 // It is there already. Said here, a bundler makes one file of what it shares with its parts, and not one for each set of them.

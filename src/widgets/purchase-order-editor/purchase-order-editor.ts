@@ -354,7 +354,7 @@ export class PurchaseOrderEditor extends PortalElement {
     if (this.#session.sending) return;
     this.#adopt(loaded.styles);
     this.#missing = undefined;
-    this.#paste = new loaded.Paste(this, this.#session, (id) => void this.#focus(id));
+    this.#paste = new loaded.Paste(this, this.#session, () => this.#context);
     this.#equipLines(loaded);
     const focus = (id: string) => void this.#focus(id);
     this.#session.equip(loaded, {
