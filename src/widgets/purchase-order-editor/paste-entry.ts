@@ -106,7 +106,7 @@ export class Paste {
   }
 
   #passOn(paster: Paster): void {
-    for (const input of this.#waiting.splice(0)) paster.take(input, this.#names);
+    paster.take(this.#waiting.splice(0), this.#names);
   }
 
   async #load(): Promise<void> {

@@ -104,10 +104,11 @@ export class Paster implements ReactiveController {
     return this.#state.phase === 'asking' || this.#running + this.#reading > 0;
   }
 
-  /** Reads a text and pastes it on its cell, when the ones before are, and the user has said how it is to be read. */
-  take(input: PasteInput, labels: Readonly<Record<LineField, string>>): void {
+  /** Reads texts and pastes each on its cell, when the ones before are, and the user has said how it is to be read. */
+  take(inputs: readonly PasteInput[], labels: Readonly<Record<LineField, string>>): void {
     this.#forgetOthers();
-    this.#waiting.push({input, labels, lines: input.lines, typed: new Map()});
+    // All of them are known before the first is written: that is not typed into the cells of the others.
+    for (const input of inputs) this.#waiting.push({input, labels, lines: input.lines, typed: new Map()});
     this.#next();
   }
 
