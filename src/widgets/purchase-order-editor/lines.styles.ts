@@ -26,6 +26,12 @@ export default css`
     background: transparent;
   }
 
+  @container (inline-size < 53em) {
+    .cell-input {
+      padding-inline: 4px;
+    }
+  }
+
   select.cell-input {
     padding-inline: 4px;
     background: var(--_surface);
@@ -46,7 +52,7 @@ export default css`
   }
 
   /* Stays in sight where the cells beside it scroll away. */
-  @container (inline-size < 51em) {
+  @container (inline-size < 50em) {
     .line > .marks {
       position: sticky;
       inset-inline-start: 2.75em;

@@ -344,8 +344,28 @@ export default css`
     }
   }
 
-  /* Where the grid is wider than its box. Elsewhere nothing has to stick: each cell that does is a layer of its own. */
+  /* All columns are in sight as long as there is any way to it. */
   @container (inline-size < 53em) {
+    .grid {
+      --_columns: 2.75em minmax(7.5em, 1fr) minmax(8.75em, 4fr) 4.25em 4em 4.5em 8.1em minmax(3em, 1fr) 5.5em
+        6em 2em;
+
+      min-inline-size: 56.4em;
+    }
+
+    .grid.bare {
+      --_columns: 2.75em minmax(7.5em, 1fr) minmax(8.75em, 4fr) 4.25em 4em 4.5em 8.1em minmax(3em, 1fr) 2em;
+
+      min-inline-size: 44.9em;
+    }
+
+    .cell {
+      padding-inline: 4px;
+    }
+  }
+
+  /* Where the grid is wider than its box. Elsewhere nothing has to stick: each cell that does is a layer of its own. */
+  @container (inline-size < 50em) {
     .cell.no,
     .cell.item,
     .cell.open.item {
