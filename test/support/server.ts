@@ -7,6 +7,12 @@ import type {Browser, BrowserContext, CDPSession, KeyInput, Page} from 'puppetee
 const root = path.resolve(import.meta.dirname, '../..');
 const worker = '/mockServiceWorker.js';
 const workerFile = path.join(root, 'node_modules/msw/lib/mockServiceWorker.js');
+/**
+ * A page comes from the server. The worker would ask another page for it, as the new one has no mock portal yet; where that page is just
+ * being left, it never answers, and the new one never comes.
+ */
+const leavesPages =
+  "addEventListener('fetch', (event) => event.request.mode === 'navigate' && event.stopImmediatePropagation());";
 /** Where the page is that keeps the worker. */
 const keeper = '/worker-keeper.html';
 
@@ -21,7 +27,8 @@ export function serving(): TestRunnerPlugin {
     async serve({path: requested}) {
       if (requested === keeper) return {body: '<!doctype html><title>Keeps the worker</title>', type: 'html'};
       if (requested !== worker) return undefined;
-      return {body: await readFile(workerFile, 'utf8'), type: 'js', headers: {'Service-Worker-Allowed': '/'}};
+      const body = `${leavesPages}\n${await readFile(workerFile, 'utf8')}`;
+      return {body, type: 'js', headers: {'Service-Worker-Allowed': '/'}};
     },
     transform(context) {
       if (context.response.is('html')) context.set('Content-Security-Policy', policy);
