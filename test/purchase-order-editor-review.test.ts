@@ -6,6 +6,7 @@ import {
   mountEditor,
   newClient,
   orders,
+  partOf,
   plainItems,
   portal,
   reference,
@@ -81,6 +82,25 @@ describe('purchase-order-editor: the review at 360 px', () => {
     expect(box(amount).right).to.be.closeTo(box(table).right, 1);
     expect(document.documentElement.scrollWidth).to.be.at.most(360);
     await expectNoAxeViolations();
+  });
+});
+
+describe('purchase-order-editor: the review', () => {
+  it('stays when it is opened again at once after it was left', async () => {
+    const editor = await mountEditor();
+    await writeOrder();
+    await review();
+    const closed = nextEvent(dialog() as HTMLElement, 'close');
+    // The browser tells of a dialog's end in a task of its own, which clicks come before.
+    getByRole('button', {name: 'Back to the order'}).click();
+    await editor.updateComplete;
+    expect(dialog()).to.equal(undefined);
+    partOf(editor, 'review')?.click();
+    for (let turns = 0; turns < 100 && !dialog(); turns++) await editor.updateComplete;
+    expect(dialog()).not.to.equal(undefined);
+    await closed;
+    await editor.updateComplete;
+    expect(dialog()).not.to.equal(undefined);
   });
 });
 

@@ -66,6 +66,8 @@ export class ModalController implements ReactiveController {
   /** A second Escape closes a dialog whatever its cancel event says. */
   readonly #onClose = (event: Event): void => {
     if (event.target !== this.#dialog || !this.#options.isOpen()) return;
+    // It is told late: the dialog may be open again by then.
+    if (this.#dialog?.open) return;
     this.#options.onCancel();
     this.#host.requestUpdate();
   };
