@@ -76,17 +76,22 @@ async function focus(field: HTMLElement): Promise<void> {
   );
 }
 
-/** Hears whether the next press of the mouse meets an element. A disabled control hears nothing, so its clicks always count. */
+/**
+ * Hears whether the next press of the mouse meets an element, and its release, too: where the element moves away in between, no
+ * click reaches it. A disabled control hears nothing, so its clicks always count; so does a press that takes the element away.
+ */
 function watchForHit(element: Element): () => boolean {
-  let isHit = element.matches(':disabled');
   const targets = new Set<EventTarget>([element, ...labels(element)]);
-  const onPress = (event: Event): void => {
-    isHit ||= event.composedPath().some((target) => targets.has(target));
+  const hits = new Set<string>();
+  const events = ['pointerdown', 'click'];
+  const onEvent = (event: Event): void => {
+    if (event.composedPath().some((target) => targets.has(target))) hits.add(event.type);
   };
-  window.addEventListener('pointerdown', onPress, {capture: true, once: true});
+  for (const type of events) window.addEventListener(type, onEvent, {capture: true});
   return () => {
-    window.removeEventListener('pointerdown', onPress, {capture: true});
-    return isHit;
+    for (const type of events) window.removeEventListener(type, onEvent, {capture: true});
+    if (element.matches(':disabled')) return true;
+    return hits.has('pointerdown') && (hits.has('click') || element.getClientRects().length === 0);
   };
 }
 
