@@ -11,6 +11,7 @@ import {
   rows,
   search,
   settled,
+  showMore,
   vendor,
 } from './document-list-page.ts';
 import {
@@ -168,8 +169,7 @@ describe('document-list', () => {
 
     it('goes on with the keyboard from the first new document', async () => {
       const list = await mountList({type: 'purchase-return-order'});
-      getByRole('button', {name: 'Show more', within: list}).focus({preventScroll: true});
-      await user.press('Enter');
+      await showMore(list);
       await until(() => rows(list).length > 50);
       const next = getByRole('button', {within: rows(list)[50]});
       await until(() => focusedElement() === next, 'focus on the first new document');
@@ -179,7 +179,7 @@ describe('document-list', () => {
       const list = await mountList({type: 'purchase-return-order'});
       portal.faults.add({path: /cursor=/, kind: 'status', status: 400});
       const told = nextEvent(list, 'portal-error');
-      await user.click(getByRole('button', {name: 'Show more', within: list}));
+      await showMore(list);
       await findByText(/No more documents were loaded/, {within: list});
       expect((await told).error.kind).to.equal('invalid');
       expect(rows(list)).to.have.length(50);
@@ -187,7 +187,7 @@ describe('document-list', () => {
       rows(list)[0]?.scrollIntoView();
       await expectNoAxeViolations(list);
       await user.click(getByRole('button', {name: 'Try again', within: list}));
-      await until(() => rows(list).length === 100);
+      await until(() => rows(list).length >= 100);
     });
 
     it('starts again without losing the place when the portal has forgotten it', async () => {
@@ -195,7 +195,7 @@ describe('document-list', () => {
       portal.faults.add({path: /cursor=/, kind: 'status', status: 410});
       const errors: PortalErrorEvent[] = [];
       list.addEventListener('portal-error', (event) => errors.push(event));
-      await user.click(getByRole('button', {name: 'Show more', within: list}));
+      await showMore(list);
       await until(() => rows(list).length >= 100);
       expect(getByText(/The list had changed/, {within: list})).to.exist;
       const numbers = column(list, /Number/);

@@ -11,6 +11,7 @@ import {
   startPortal,
   textOf,
   until,
+  user,
 } from './support/index.ts';
 
 export const portal = await startPortal();
@@ -52,6 +53,11 @@ export async function settled(list: DocumentList): Promise<void> {
 export const rows = (list: Element) =>
   getAllByRole('row', {within: list}).filter((row) => row.querySelector('[role=rowheader]'));
 export const countIn = (list: Element) => textOf(getByRole('status', {within: list}));
+/** Asks for more by keyboard: to who scrolls to the button, more comes by itself, and the button goes away with its end. */
+export async function showMore(list: Element): Promise<void> {
+  getByRole('button', {name: 'Show more', within: list}).focus({preventScroll: true});
+  await user.press('Enter');
+}
 export const column = (list: Element, name: RegExp) => {
   const headers = getAllByRole('columnheader', {within: list});
   const index = headers.findIndex((header) => name.test(textOf(header)));

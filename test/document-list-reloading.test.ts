@@ -7,6 +7,7 @@ import {
   rows,
   search,
   settled,
+  showMore,
   vendor,
 } from './document-list-page.ts';
 import {
@@ -30,7 +31,7 @@ describe('document-list', () => {
   describe('loading again', () => {
     it('keeps the place and what has the focus', async () => {
       const list = await mountList({type: 'purchase-return-order'});
-      await user.click(getByRole('button', {name: 'Show more', within: list}));
+      await showMore(list);
       await until(() => rows(list).length >= 100);
       const button = getByRole('button', {within: rows(list)[60]});
       const number = textOf(button);
