@@ -262,7 +262,7 @@ describe('purchase-order-editor: sending', () => {
     await mountEditor();
     await writeOrder();
     const focusIsOnText = (text: string) =>
-      until(() => textOf(focusedElement() ?? document.body) === text, `focus on ${text}`);
+      until(() => expect(textOf(focusedElement() ?? document.body)).to.equal(text), `focus on ${text}`);
     portal.faults.add({method: 'POST', path, kind: 'hang'});
     (await review()).focus();
     await user.press('Enter');
@@ -271,6 +271,8 @@ describe('purchase-order-editor: sending', () => {
     await user.press('Enter');
     await user.press('Tab');
     await focusIsOnText('Stop waiting');
+    // Before it leaves, the device keeps the order, and who stops then knows that it was not sent.
+    await until(() => creations().length === 1, 'the request');
     await user.press('Enter');
     await focusIsOnText('Find out and send');
     await user.press('Enter');
