@@ -60,6 +60,23 @@ describe('purchase-order-editor: Enter in haste', () => {
     await until(() => cellText('Item', 1) === own.itemNumber, 'the item');
   });
 
+  it('goes on in the cell that is written in by the time the review finds something', async () => {
+    await mountEditor();
+    const answer = heldAnswer();
+    portal.faults.add({path: '/catalog/lookups', kind: 'delay', until: answer.isDue, times: 9});
+    await editCell('Item', 1, itemAt(plainItems()).itemNumber);
+    await user.press('Tab');
+    await editCell('Quantity', 1, '1e3');
+    await user.press('Control+Enter');
+    await until(() => cell('Quantity', 1).getAttribute('aria-invalid') === 'true', 'the mark');
+    await editCell('Note', 1, 'by the ');
+    answer.send();
+    const summary = await findByRole('group', {name: 'Please check your order'});
+    expect(textOf(summary)).to.contain('Enter the quantity as a number');
+    await user.keys('gate');
+    expect(cellText('Note', 1)).to.equal('by the gate');
+  });
+
   it('says that there is none only where the portal has found none', async () => {
     await mountEditor();
     await editCell('Item', 1, 'anchorite');

@@ -456,6 +456,7 @@ export class PurchaseOrderEditor extends PortalElement {
     if (this.#isChecking || this.#session.sending?.isReviewing) return;
     const isRight = () => this.#session.check([...this.#incomplete(), ...(this.#search?.unchecked() ?? [])]);
     this.#isChecking = true;
+    const before = this.shadowRoot?.activeElement;
     try {
       const isThere = await this.#require();
       this.#grid?.endEdit();
@@ -468,7 +469,10 @@ export class PurchaseOrderEditor extends PortalElement {
     } finally {
       this.#isChecking = false;
     }
-    if (this.#session.problems.length > 0) await this.#focus('summary');
+    const now = this.shadowRoot?.activeElement;
+    // Who has gone on writing in another field is not interrupted.
+    const isWriting = now !== before && now?.matches('input, select, textarea');
+    if (this.#session.problems.length > 0 && !isWriting) await this.#focus('summary');
   }
 
   /** What a native field holds, but does not give away. */
