@@ -54,8 +54,8 @@ export const rows = (list: Element) =>
   getAllByRole('row', {within: list}).filter((row) => row.querySelector('[role=rowheader]'));
 export const countIn = (list: Element) => textOf(getByRole('status', {within: list}));
 /** Asks for more by keyboard: to who scrolls to the button, more comes by itself, and the button goes away with its end. */
-export async function showMore(list: Element): Promise<void> {
-  getByRole('button', {name: 'Show more', within: list}).focus({preventScroll: true});
+export async function showMore(list: Element, name = 'Show more'): Promise<void> {
+  getByRole('button', {name, within: list}).focus({preventScroll: true});
   await user.press('Enter');
 }
 export const column = (list: Element, name: RegExp) => {
