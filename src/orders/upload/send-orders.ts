@@ -1,0 +1,209 @@
+import type {Document} from '../../portal/contract/documents.ts';
+import {PortalError} from '../../portal/errors.ts';
+import {isUnderWay, type OpenRecord} from '../draft-store.ts';
+import {toOrder} from '../draft.ts';
+import {inLanes} from '../lanes.ts';
+import type {DraftProblem} from '../problems.ts';
+import {isSameOrder} from '../submission.ts';
+import {isCommon} from './common-errors.ts';
+import {OrderOnItsWay, type Destination, type OrderState, type UploadOrder} from './upload-order.ts';
+
+export type {Destination, OrderState, UploadOrder};
+
+/** An order that was sent. */
+export interface OrderResult {
+  readonly id: string;
+  /** Undefined where the portal's answer could not be read. */
+  readonly document?: Document | undefined;
+}
+
+/**
+ * Sends several orders, each once and with a key of its own, two at a time. Each is kept on the device before it is sent, so
+ * that a page that is left in the middle makes no second order of it.
+ *
+ * It belongs to no element. An element that leaves the page takes nothing with it.
+ */
+export class OrdersSender {
+  readonly #to: Destination;
+  readonly #onChange: () => void;
+  readonly #orders = new Map<string, OrderOnItsWay>();
+  /** What is to be sent and was not begun. */
+  readonly #due = new Map<string, UploadOrder>();
+  #abort = new AbortController();
+  #running: Promise<void> | undefined;
+  #halted: PortalError | undefined;
+
+  constructor(to: Destination, onChange: () => void) {
+    this.#to = to;
+    this.#onChange = onChange;
+  }
+
+  /** Whether orders are being sent. */
+  get isSending(): boolean {
+    return this.#running !== undefined;
+  }
+
+  /** Why sending has ended before all were begun: what the others would have run into, too. Undefined where it has not. */
+  get halted(): PortalError | undefined {
+    return this.#halted;
+  }
+
+  /** What was sent, in the order in which it was taken up. */
+  get results(): readonly OrderResult[] {
+    return Array.from(this.#orders).flatMap(([id, {state}]) =>
+      state.phase === 'saved' ? [{id, document: state.sent.document}] : [],
+    );
+  }
+
+  /** Where an order is. */
+  stateOf(id: string): OrderState {
+    return this.#orders.get(id)?.state ?? {phase: 'waiting'};
+  }
+
+  /** Whether an order waits for its turn to be sent. */
+  isDue(id: string): boolean {
+    return this.#due.has(id);
+  }
+
+  /** What the portal has refused of an order, at the fields of its lines. */
+  problemsOf(id: string): readonly DraftProblem[] {
+    return this.#orders.get(id)?.problems ?? [];
+  }
+
+  /**
+   * Sends what is neither sent nor on its way; resolves when all have ended. An order that failed is tried again: with its key
+   * where it is not known what became of it, else as a new one. One that is stuck waits for the user's word.
+   */
+  async send(orders: readonly UploadOrder[]): Promise<void> {
+    for (const order of orders) {
+      const state = this.stateOf(order.id);
+      const isOpen = state.phase === 'waiting' || (state.phase === 'failed' && !state.isStuck);
+      if (isOpen) this.#due.set(order.id, order);
+    }
+    // Before the first await: the second click of a double click finds it. What comes while sending is being stopped is sent then.
+    while (this.#due.size > 0) await (this.#running ??= this.#run());
+    await this.#running;
+  }
+
+  /** Tries an order again as it was last sent, even one that the portal has refused. */
+  async retry(id: string): Promise<void> {
+    const draft = this.#orders.get(id)?.draft;
+    if (draft) await this.send([{id, draft}]);
+  }
+
+  /** Tries all again that have failed, but for those that are stuck or that the portal has refused. */
+  async retryFailed(): Promise<void> {
+    const failed = Array.from(this.#orders).filter(
+      ([, {state}]) => state.phase === 'failed' && state.outcome !== 'refused',
+    );
+    await this.send(failed.map(([id, {draft}]) => ({id, draft})));
+  }
+
+  /** Begins no more orders: they wait. Resolves when those under way have ended. */
+  async stop(): Promise<void> {
+    this.#endEarly();
+    await this.#running;
+  }
+
+  /** As `stop`, and waits for no answer any more: what became of the orders under way is not known then. */
+  async stopWaiting(): Promise<void> {
+    this.#endEarly();
+    for (const order of this.#orders.values()) order.stopWaiting();
+    await this.#running;
+  }
+
+  /** The user has looked for an order at the portal and found it. */
+  async hasArrived(id: string): Promise<void> {
+    await this.#orders.get(id)?.hasArrived();
+  }
+
+  /** The user has looked for an order at the portal and did not find it: it waits, and the next try is a new one. */
+  async hasNotArrived(id: string): Promise<void> {
+    await this.#orders.get(id)?.hasNotArrived();
+  }
+
+  /**
+   * What a former visit has left on the device of sending uploaded orders: those of which it is not known whether they have
+   * arrived, and those that were sent and not shown. They are among the orders of this sender from now on; `retry` finds out.
+   */
+  async leftBehind(): Promise<readonly UploadOrder[]> {
+    const left = await this.#records();
+    for (const record of left) {
+      this.#orders.set(record.id, await OrderOnItsWay.fromRecord(this.#to, record, this.#onChange));
+    }
+    return left.map(({id, draft}) => ({id, draft}));
+  }
+
+  async #run(): Promise<void> {
+    if (this.#halted?.kind === 'signed-out') this.#to.portal.forget();
+    this.#halted = undefined;
+    this.#abort = new AbortController();
+    const {signal} = this.#abort;
+    try {
+      await this.#takeUp();
+      // What is sent meanwhile has its turn after the others.
+      while (this.#due.size > 0 && !signal.aborted) {
+        await inLanes([...this.#due.values()], (order) => this.#sendOne(order), signal);
+      }
+    } finally {
+      this.#running = undefined;
+      this.#onChange();
+    }
+  }
+
+  async #sendOne({id, draft}: UploadOrder): Promise<void> {
+    if (navigator.onLine === false) {
+      this.#halt(new PortalError('offline'));
+      return;
+    }
+    this.#due.delete(id);
+    const order = this.#orders.get(id) ?? OrderOnItsWay.fromDraft(this.#to, draft, this.#onChange);
+    this.#orders.set(id, order);
+    await order.send(draft);
+    const {state} = order;
+    if (state.phase === 'failed' && isCommon(state.error)) this.#halt(state.error);
+  }
+
+  #halt(error: PortalError): void {
+    this.#halted ??= error;
+    this.#endEarly();
+  }
+
+  #endEarly(): void {
+    this.#due.clear();
+    this.#abort.abort();
+    this.#onChange();
+  }
+
+  /** The same order of a former visit, whose fate is not known, is gone on with: it would become a second one. */
+  async #takeUp(): Promise<void> {
+    const left = await this.#records();
+    for (const {id, draft} of this.#due.values()) {
+      if (left.length === 0) return;
+      if (this.#orders.has(id)) continue;
+      const order = toOrder(draft);
+      const index = left.findIndex((record) =>
+        isSameOrder(record.submission ?? toOrder(record.draft), order),
+      );
+      const [record] = index < 0 ? [] : left.splice(index, 1);
+      if (!record) continue;
+      const known = OrderOnItsWay.fromDraft(this.#to, draft, this.#onChange);
+      await known.takeUp(record);
+      this.#orders.set(id, known);
+      if (known.state.phase === 'saved') this.#due.delete(id);
+    }
+  }
+
+  /** Uploaded orders on the device that are on their way or sent, and not ours. */
+  async #records(): Promise<OpenRecord[]> {
+    const {store, owner} = this.#to;
+    const ours = new Set(Array.from(this.#orders.values(), ({recordId}) => recordId));
+    const records: OpenRecord[] = [];
+    for (const {id, isUnderWay: isLeft} of await store.list(owner)) {
+      if (!isLeft || ours.has(id)) continue;
+      const record = await store.read(id);
+      if (record && isUnderWay(record) && record.draft.origin?.kind === 'upload') records.push(record);
+    }
+    return records;
+  }
+}

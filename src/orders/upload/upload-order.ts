@@ -1,0 +1,165 @@
+import type {PortalConnection} from '../../portal/connection.ts';
+import {DraftKeeper} from '../draft-keeper.ts';
+import {isSent, type DraftStore, type OpenRecord} from '../draft-store.ts';
+import {toOrder, type Draft} from '../draft.ts';
+import {fromPortal} from '../portal-problems.ts';
+import type {DraftProblem} from '../problems.ts';
+import {SubmissionRecord} from '../submission-record.ts';
+import {Sender, type SendState} from '../submission.ts';
+
+/** One of several orders that are sent together. */
+export interface UploadOrder {
+  /** Names the order among the others. */
+  readonly id: string;
+  readonly draft: Draft;
+}
+
+/** Where one of several orders is. `waiting`: nothing of it was sent. */
+export type OrderState =
+  {readonly phase: 'waiting'} | Exclude<SendState, {readonly phase: 'editing' | 'reviewing'}>;
+
+/** Where orders go, and where they are kept meanwhile. */
+export interface Destination {
+  readonly portal: PortalConnection;
+  /** Document type. */
+  readonly type: string;
+  /** Whose orders they are, as `ownerKey` says it. */
+  readonly owner: string;
+  readonly store: DraftStore;
+}
+
+const waiting: OrderState = {phase: 'waiting'};
+
+/** An order on its way, with a record of its own on the device from before it is sent until it is known what became of it. */
+export class OrderOnItsWay {
+  readonly #to: Destination;
+  readonly #onChange: () => void;
+  /** It came from the device, and is nowhere else. */
+  readonly #isLeftBehind: boolean;
+  #draft: Draft;
+  #lineKeys: readonly string[] = [];
+  #keeper: DraftKeeper | undefined;
+  #sender: Sender | undefined;
+
+  private constructor(to: Destination, draft: Draft, isLeftBehind: boolean, onChange: () => void) {
+    this.#to = to;
+    this.#draft = draft;
+    this.#isLeftBehind = isLeftBehind;
+    this.#onChange = onChange;
+  }
+
+  /** An order that the device does not have. */
+  static fromDraft(to: Destination, draft: Draft, onChange: () => void): OrderOnItsWay {
+    return new OrderOnItsWay(to, draft, false, onChange);
+  }
+
+  /** An order that a former visit has left on the device, under way or sent. */
+  static async fromRecord(to: Destination, record: OpenRecord, onChange: () => void): Promise<OrderOnItsWay> {
+    const order = new OrderOnItsWay(to, record.draft, true, onChange);
+    await order.takeUp(record);
+    return order;
+  }
+
+  /** Where it is. */
+  get state(): OrderState {
+    const state = this.#sender?.state;
+    return !state || state.phase === 'editing' || state.phase === 'reviewing' ? waiting : state;
+  }
+
+  /** The order as it was last sent, or is to be. */
+  get draft(): Draft {
+    return this.#draft;
+  }
+
+  /** Its record on the device; undefined while it has none. */
+  get recordId(): string | undefined {
+    return this.#keeper?.id;
+  }
+
+  /** What the portal has refused, at the fields of the lines. */
+  get problems(): readonly DraftProblem[] {
+    const {state} = this;
+    return state.phase === 'failed' && state.outcome === 'refused'
+      ? fromPortal(state.error.problems, this.#lineKeys)
+      : [];
+  }
+
+  /** Goes on with what a former visit has left of the same order. */
+  async takeUp(record: OpenRecord): Promise<void> {
+    const keeper = this.#newKeeper();
+    await keeper.open(this.#to.owner, record.draft.separators, {id: record.id});
+    const sender = this.#newSender(keeper);
+    if (isSent(record)) {
+      sender.show({document: record.document, number: record.number});
+      await keeper.markDone();
+    } else if (keeper.submission) {
+      sender.showUnsettled(keeper.submission);
+    }
+  }
+
+  /** Sends it, with the key of the try before where it is not known what became of that. */
+  async send(draft: Draft): Promise<void> {
+    const {portal, type} = this.#to;
+    const {keeper, sender} = this.#begin(draft);
+    const order = toOrder(draft);
+    this.#draft = draft;
+    this.#lineKeys = order.lineKeys;
+    await sender.send(portal, type, order, keeper.submission);
+    await this.#tidyUp(keeper, sender);
+  }
+
+  /** Stops waiting for the portal's answer; what became of the order is not known then. */
+  stopWaiting(): void {
+    this.#sender?.stopWaiting();
+  }
+
+  /** The user has looked for the order at the portal and found it. */
+  async hasArrived(): Promise<void> {
+    const [state, sender, keeper] = [this.#sender?.state, this.#sender, this.#keeper];
+    if (!sender || !keeper || state?.phase !== 'failed') return;
+    await sender.hasArrived(state.submission, toOrder(this.#draft));
+    await keeper.markDone();
+  }
+
+  /** The user has looked for the order at the portal and did not find it: it waits, and the next try is a new one. */
+  async hasNotArrived(): Promise<void> {
+    const [state, sender, keeper] = [this.#sender?.state, this.#sender, this.#keeper];
+    if (!sender || !keeper || state?.phase !== 'failed') return;
+    await sender.hasNotArrived(state.submission, {phase: 'editing'});
+    await this.#leave(keeper);
+  }
+
+  #begin(draft: Draft): {keeper: DraftKeeper; sender: Sender} {
+    const [keeper, sender] = [this.#keeper, this.#sender];
+    if (keeper && sender) {
+      if (draft !== this.#draft) keeper.adopt(draft);
+      return {keeper, sender};
+    }
+    const fresh = this.#newKeeper();
+    fresh.startNew(this.#to.owner, draft);
+    return {keeper: fresh, sender: this.#newSender(fresh)};
+  }
+
+  #newKeeper(): DraftKeeper {
+    const listener = {onKept: () => undefined, onChange: this.#onChange};
+    return (this.#keeper = new DraftKeeper(this.#to.store, this.#draft.separators, listener));
+  }
+
+  #newSender(keeper: DraftKeeper): Sender {
+    return (this.#sender = new Sender(new SubmissionRecord(keeper), this.#onChange));
+  }
+
+  /** Keeps on the device what is needed to find out what became of the order, and no more. */
+  async #tidyUp(keeper: DraftKeeper, {state}: Sender): Promise<void> {
+    if (state.phase === 'saved') await keeper.markDone();
+    else if (state.phase === 'failed' && state.outcome !== 'unknown') await this.#leave(keeper);
+  }
+
+  /** Nothing was made of it: it is where it came from, and its record would be the same order once more. */
+  async #leave(keeper: DraftKeeper): Promise<void> {
+    if (this.#isLeftBehind) return;
+    // Before the device answers: a new try has a record of its own.
+    this.#keeper = undefined;
+    await keeper.discard();
+  }
+}
