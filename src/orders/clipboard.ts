@@ -51,8 +51,8 @@ export function restore(cell: string): string {
   return cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell;
 }
 
-/** Without marks between thousands; a zero more keeps `1.234` from being read as 1234 elsewhere. */
-function copyQuantity(quantity: string, separators: Separators): string {
+/** A quantity without marks between thousands; a zero more keeps `1.234` from being read as 1234 elsewhere. */
+export function copyQuantity(quantity: string, separators: Separators): string {
   const {value} = parseQuantity(quantity, separators);
   if (value === undefined) return quantity;
   return typeDecimal(/^[1-9]\d{0,2}\.\d{3}$/.test(value) ? `${value}0` : value, separators);

@@ -159,13 +159,17 @@ export function duplicateLines(draft: Draft, start: number, end: number): Draft 
 /** Gives a line its item. Unit and variant stay where the item has them; an only variant is taken. */
 export function chooseItem(draft: Draft, key: string, item: Item): Draft {
   const line = draft.lines.find((each) => each.key === key);
-  if (!line) return draft;
+  return line ? changeLine(draft, key, takeItem(line, item)) : draft;
+}
+
+/** As `chooseItem`, of a line by itself. */
+export function takeItem(line: DraftLine, item: Item): DraftLine {
   const found = withItem(line, item);
-  return changeLine(draft, key, {
+  return {
     ...found,
     variantCode: (variantOf(item, found.variantCode) ?? variantOf(item, undefined))?.code,
     unitCode: item.units.find(({code}) => code === found.unitCode)?.code,
-  });
+  };
 }
 
 /**

@@ -46,8 +46,8 @@ function keyOf({item, variantCode, unitCode, requestedDate, note}: DraftLine): s
   return JSON.stringify([item.itemNumber, variantCode, unit, requestedDate.trim(), note.trim()]);
 }
 
-/** Undefined where a quantity is none, or the sum is longer than a quantity may be. */
-function sumOf(lines: readonly DraftLine[], separators: Separators): string | undefined {
+/** What lines order together, a decimal string; undefined where a quantity is none, or the sum is longer than one may be. */
+export function sumOf(lines: readonly DraftLine[], separators: Separators): string | undefined {
   let sum = new Exact(0);
   for (const {quantity} of lines) {
     const {value} = parseQuantity(quantity, separators);

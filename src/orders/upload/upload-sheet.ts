@@ -1,0 +1,408 @@
+import type {Item} from '../../portal/contract/catalog.ts';
+import type {Catalogue, ResolveOptions} from '../catalogue.ts';
+import {parseQuantity, typeDecimal, type Separators} from '../decimals.ts';
+import {sameLines, sumOf} from '../paste-merge.ts';
+import {inSlices, type Stepwise} from '../slices.ts';
+import {RowBook, type Decision, type Entry, type UploadCounts, type UploadState} from './row-book.ts';
+import {RowList, type UploadFilter} from './row-list.ts';
+import {isOwnProblem, type UploadProblem, type UploadWarning} from './row-problems.ts';
+import type {TemplateField, UploadField} from './template-fields.ts';
+import {Memo} from '../memo.ts';
+import {walkProblems, type UploadPlace} from './problem-walk.ts';
+import {restTable, type RestTable} from './rest-table.ts';
+import {UploadHistory, type RowChange, type RowVersion, type UploadStep} from './upload-history.ts';
+import {joinedOrder, ordersOf, referenceOf, type JoinedOrder, type RowOrder} from './row-orders.ts';
+import {withChosen, withFound, withQuantity, withText, type UploadRow} from './upload-row.ts';
+
+/** What the rows of a file are mended with. */
+export interface UploadSheetOptions {
+  readonly fields: readonly TemplateField[];
+  /** How quantities are typed. */
+  readonly separators: Separators;
+  /** Without it no item is looked up, and no row is ever ready. */
+  readonly catalogue?: Catalogue | undefined;
+  /** Called after every change, and when more is known of items. */
+  readonly onChange?: (() => void) | undefined;
+}
+
+/** Rows that were changed together; `field` where it was one field of one row. */
+export interface UploadChange {
+  readonly keys: readonly string[];
+  readonly field?: UploadField | undefined;
+}
+
+/** What a portal has said of a row. */
+export interface UploadObjection extends UploadPlace {
+  readonly detail: string;
+  /** The portal's own name of the reason. */
+  readonly code?: string | undefined;
+}
+
+/** Where rows have gone. */
+export type Taken =
+  | {readonly kind: 'opened'}
+  | {
+      readonly kind: 'sent';
+      readonly document?: {readonly id: string; readonly number?: string | undefined} | undefined;
+    };
+
+/** How items are looked up: all that are open, or those of some rows. */
+export interface UploadResolveOptions extends ResolveOptions {
+  readonly keys?: Iterable<string> | undefined;
+}
+
+/** The rows of a file while they are mended, up to the orders that they become. A change costs its own rows and no others. */
+export class UploadSheet {
+  readonly #fields: readonly TemplateField[];
+  readonly #catalogue: Catalogue | undefined;
+  readonly #onChange: () => void;
+  readonly #history = new UploadHistory();
+  readonly #taken = new Map<string, Taken>();
+  #separators: Separators;
+  readonly #book: RowBook;
+  readonly #list: RowList;
+  #lastChange: UploadChange | undefined;
+  readonly #rows = new Memo<readonly UploadRow[]>();
+  readonly #orders = new Memo<readonly RowOrder[]>();
+  readonly #same = new Memo<readonly (readonly UploadRow[])[]>();
+
+  constructor(rows: readonly UploadRow[], options: UploadSheetOptions) {
+    this.#fields = options.fields;
+    this.#separators = options.separators;
+    this.#catalogue = options.catalogue;
+    this.#onChange = options.onChange ?? (() => undefined);
+    const {fields, separators, catalogue} = options;
+    this.#book = new RowBook(rows, {fields, separators}, catalogue);
+    this.#list = new RowList(this.#book);
+  }
+
+  /** The fields of the template. */
+  get fields(): readonly TemplateField[] {
+    return this.#fields;
+  }
+
+  /** How quantities are typed. */
+  get separators(): Separators {
+    return this.#separators;
+  }
+
+  /** All rows in the order of the file; the same array while nothing has changed. */
+  get rows(): readonly UploadRow[] {
+    return this.#rows.of(this.#book.version, () => this.#book.entries.map(({row}) => row));
+  }
+
+  /** How many rows the file had. */
+  get total(): number {
+    return this.#book.entries.length;
+  }
+
+  /** How many rows are in each state; they add up to `total`. */
+  get counts(): UploadCounts {
+    return this.#book.counts;
+  }
+
+  /** The row of that key. */
+  row(key: string): UploadRow | undefined {
+    return this.#book.entry(key)?.row;
+  }
+
+  /** How far a row is; `left-out` where there is none. */
+  stateOf(key: string): UploadState {
+    return this.#book.entry(key)?.state ?? 'left-out';
+  }
+
+  /** Where a row has gone; undefined where it is still here. */
+  takenAs(key: string): Taken | undefined {
+    return this.stateOf(key) === 'taken' ? this.#taken.get(key) : undefined;
+  }
+
+  /**
+   * The rows that a filter lets through, the same array while nothing has changed. A row that it has let through stays when it
+   * is mended, until there is another filter, `refilter` or `take`.
+   */
+  visible(filter: UploadFilter): readonly UploadRow[] {
+    return this.#list.rows(filter);
+  }
+
+  /** Lets the rows go that a filter would not let through any more. */
+  refilter(): void {
+    this.#list.forget();
+    this.#onChange();
+  }
+
+  /** What keeps a row from being ordered, in the order of the fields. */
+  problemsOf(key: string): readonly UploadProblem[] {
+    return this.#book.entry(key)?.problems ?? [];
+  }
+
+  /** What is worth knowing of a row and keeps it from nothing. */
+  warningsOf(key: string): readonly UploadWarning[] {
+    return this.#book.entry(key)?.warnings ?? [];
+  }
+
+  /** Types a text into a field. What it stands for, where it is an item, says `resolve`: once the field is left. */
+  change(key: string, field: UploadField, text: string): void {
+    this.#changeRow(key, field, (row) => withText(row, field, text));
+  }
+
+  /** Gives a row an item that was chosen from a list. */
+  chooseItem(key: string, item: Item): void {
+    this.#catalogue?.learn(item);
+    this.#changeRow(key, 'item', (row) => withChosen(row, item));
+  }
+
+  /** Leaves rows out of all orders; they stay in the rest. */
+  leaveOut(keys: Iterable<string>): void {
+    this.#decide(keys, 'left-out', ({decision}) => decision === undefined);
+  }
+
+  /** Takes rows back that were left out. */
+  putBack(keys: Iterable<string>): void {
+    this.#decide(keys, undefined, ({decision}) => decision === 'left-out');
+  }
+
+  /** Whether there is something to undo. */
+  get canUndo(): boolean {
+    return this.#history.canUndo;
+  }
+
+  /** Whether there is something to do again. */
+  get canRedo(): boolean {
+    return this.#history.canRedo;
+  }
+
+  /** What was changed last, undone or done again. */
+  get lastChange(): UploadChange | undefined {
+    return this.#lastChange;
+  }
+
+  /** Undoes the last step and says what it was; undefined without one. Rows that were taken since stay as they are. */
+  undo(): UploadChange | undefined {
+    return this.#replay(this.#history.back(), ({before}) => before);
+  }
+
+  /** Does again what was undone last. */
+  redo(): UploadChange | undefined {
+    return this.#replay(this.#history.forth(), ({after}) => after);
+  }
+
+  /** Looks up the items of the rows that have none yet, those that could not be looked up among them. Never rejects. */
+  async resolve(options: UploadResolveOptions = {}): Promise<void> {
+    const catalogue = this.#catalogue;
+    if (!catalogue) return;
+    const {keys, signal, onProgress} = options;
+    const open = this.#openTexts(keys);
+    let filling: Promise<unknown> = inSlices(this.#fill());
+    const asking = catalogue.resolve(open, {
+      signal,
+      onProgress: (done, total) => {
+        filling = filling.then(() => inSlices(this.#fill()));
+        onProgress?.(done, total);
+      },
+    });
+    await asking;
+    await filling;
+    await inSlices(this.#fill());
+  }
+
+  /** The field with a problem behind that place, the first one without a place or behind the last; undefined without any. */
+  nextProblem(after?: UploadPlace): UploadPlace | undefined {
+    return this.#problem(after, 1);
+  }
+
+  /** The field with a problem before that place, the last one without a place or before the first. */
+  previousProblem(before?: UploadPlace): UploadPlace | undefined {
+    return this.#problem(before, -1);
+  }
+
+  /** Notes what a portal has said of rows; each goes when its field changes. */
+  object(problems: Iterable<UploadObjection>): void {
+    for (const {key, field, detail, code = 'order-rejected'} of problems)
+      this.#book.object(key, field, {code, detail});
+    this.#onChange();
+  }
+
+  /** Ready rows of one reference that order the same, each group in the order of the file. */
+  same(): readonly (readonly UploadRow[])[] {
+    return this.#same.of(this.#book.version, () => this.#sameRows());
+  }
+
+  /** Makes one row of each group of `same`: the first takes what all order, the others are `merged`. It can be undone. */
+  merge(groups: readonly (readonly UploadRow[])[]): void {
+    const step = new Map<string, RowVersion>();
+    for (const [first, ...others] of groups) {
+      const rows = [first, ...others].flatMap((row) => (row ? (this.row(row.key) ?? []) : []));
+      const lines = rows.map(({line}) => line);
+      const sum = sumOf(lines, this.#separators);
+      const isReady = rows.every(({key}) => this.stateOf(key) === 'ready');
+      if (!rows[0] || sum === undefined || !isReady) continue;
+      const merged = withText(rows[0], 'quantity', typeDecimal(sum, this.#separators));
+      step.set(merged.key, {row: merged, decision: undefined});
+      for (const row of rows.slice(1)) step.set(row.key, {row, decision: 'merged'});
+    }
+    this.#do(step);
+  }
+
+  /** The ready rows as orders, one for each reference; the same array while nothing has changed. */
+  orders(): readonly RowOrder[] {
+    return this.#orders.of(this.#book.version, () => ordersOf(this.#readyRows(), this.#separators));
+  }
+
+  /** All ready rows as one order. */
+  asOneOrder(): JoinedOrder {
+    return joinedOrder(this.#readyRows(), this.#separators);
+  }
+
+  /** How many rows of the same reference are not ready yet: they would be missing in the order. */
+  missingIn({reference}: Pick<RowOrder, 'reference'>): number {
+    const isMissing = ({state, row}: Entry) =>
+      (state === 'wrong' || state === 'pending') && referenceOf(row) === reference;
+    return this.#book.entries.filter(isMissing).length;
+  }
+
+  /** Whether no row of the same reference is missing in the order. */
+  isWhole(order: Pick<RowOrder, 'reference'>): boolean {
+    return this.missingIn(order) === 0;
+  }
+
+  /** Notes that rows have become an order: they are done, and cannot be taken back. */
+  take(keys: Iterable<string>, what: Taken): void {
+    for (const key of keys) {
+      this.#taken.set(key, what);
+      this.#book.decide(key, 'taken');
+    }
+    this.refilter();
+  }
+
+  /** The rows that are still to be ordered: neither taken nor merged. Those that were left out are among them. */
+  rest(): readonly UploadRow[] {
+    return this.#book.entries.flatMap(({state, row}) =>
+      state === 'taken' || state === 'merged' ? [] : [row],
+    );
+  }
+
+  /**
+   * The rest as a file that can be mended and uploaded again: the template's fields and a last column named `problemHeader`
+   * with what `describe` says of each row. What was not changed says what it said in the file.
+   */
+  restTable(problemHeader: string, describe: (key: string) => string): RestTable {
+    return restTable(this.rest(), this.#fields, this.#separators, {header: problemHeader, describe});
+  }
+
+  /** Types quantities in other separators: the user has changed the language. What was done before cannot be undone any more. */
+  retype(separators: Separators): void {
+    const {decimal, group} = this.#separators;
+    if (decimal === separators.decimal && group === separators.group) return;
+    const retyped = (quantity: string) => {
+      const {value} = parseQuantity(quantity, this.#separators);
+      return value === undefined ? quantity : typeDecimal(value, separators);
+    };
+    const rows = this.rows.map((row) => withQuantity(row, retyped));
+    this.#separators = separators;
+    this.#history.clear();
+    this.#book.rejudge(rows, {fields: this.#fields, separators});
+    this.#onChange();
+  }
+
+  #changeRow(key: string, field: UploadField, change: (row: UploadRow) => UploadRow): void {
+    const entry = this.#book.entry(key);
+    if (!entry || entry.decision === 'taken' || entry.decision === 'merged') return;
+    const row = change(entry.row);
+    if (row !== entry.row) this.#do(new Map([[key, {row, decision: entry.decision}]]), field);
+  }
+
+  #decide(keys: Iterable<string>, decision: Decision | undefined, isMeant: (entry: Entry) => boolean): void {
+    const step = new Map<string, RowVersion>();
+    for (const key of keys) {
+      const entry = this.#book.entry(key);
+      if (entry && isMeant(entry)) step.set(key, {row: entry.row, decision});
+    }
+    this.#do(step);
+  }
+
+  #do(versions: ReadonlyMap<string, RowVersion>, field?: UploadField): void {
+    const rows = new Map<string, RowChange>();
+    for (const [key, after] of versions) {
+      const entry = this.#book.entry(key);
+      if (entry) rows.set(key, {before: {row: entry.row, decision: entry.decision}, after});
+    }
+    if (rows.size === 0) return;
+    this.#history.note({field, rows});
+    this.#write(versions);
+    this.#tell([...rows.keys()], field);
+  }
+
+  #replay(step: UploadStep | undefined, side: (change: RowChange) => RowVersion): UploadChange | undefined {
+    if (!step) return undefined;
+    const versions = new Map<string, RowVersion>();
+    for (const [key, change] of step.rows) if (this.stateOf(key) !== 'taken') versions.set(key, side(change));
+    this.#write(versions);
+    return this.#tell([...versions.keys()], step.field);
+  }
+
+  #write(versions: ReadonlyMap<string, RowVersion>): void {
+    for (const [key, {row, decision}] of versions) {
+      this.#book.set(row);
+      this.#book.decide(key, decision);
+    }
+  }
+
+  #tell(keys: readonly string[], field: UploadField | undefined): UploadChange {
+    this.#lastChange = {keys, ...(field && {field})};
+    this.#onChange();
+    return this.#lastChange;
+  }
+
+  #openTexts(keys: Iterable<string> | undefined): Set<string> {
+    const entries = keys ? Array.from(keys, (key) => this.#book.entry(key)) : this.#book.entries;
+    const texts = new Set<string>();
+    for (const entry of entries)
+      if (entry && !entry.row.line.item && !isOwnProblem(entry.row.line.search))
+        texts.add(entry.row.line.search);
+    return texts;
+  }
+
+  /** Gives rows the items that have become known. */
+  *#fill(): Stepwise<void> {
+    let isChanged = false;
+    for (const {row} of this.#book.entries) {
+      if (row.line.item) continue;
+      isChanged = this.#find(row.key) || isChanged;
+      yield;
+    }
+    if (isChanged) this.#onChange();
+  }
+
+  /** Whether more is known of the row than before. */
+  #find(key: string): boolean {
+    const entry = this.#book.entry(key);
+    if (!entry || entry.row.line.item) return false;
+    const {version} = this.#book;
+    const item = this.#catalogue?.item(entry.row.line.search);
+    if (item) this.#book.set(withFound(entry.row, item));
+    else this.#book.refresh(key);
+    return this.#book.version !== version;
+  }
+
+  #problem(from: UploadPlace | undefined, step: 1 | -1): UploadPlace | undefined {
+    const entry = from && this.#book.entry(from.key);
+    const order = this.#fields.map(({field}) => field);
+    return walkProblems(this.#book.entries, order, entry && {entry, field: from.field}, step);
+  }
+
+  #readyRows(): UploadRow[] {
+    return this.#book.entries.flatMap(({state, row}) => (state === 'ready' ? [row] : []));
+  }
+
+  #sameRows(): (readonly UploadRow[])[] {
+    const separators = this.#separators;
+    return ordersOf(this.#readyRows(), separators).flatMap(({rows}) => {
+      const byKey = new Map(rows.map((row) => [row.key, row]));
+      const groups = sameLines(
+        rows.map(({line}) => line),
+        separators,
+      );
+      return groups.map((group) => group.flatMap(({key}) => byKey.get(key) ?? []));
+    });
+  }
+}
