@@ -32,48 +32,122 @@ export function parseDelimited(text: string, delimiter: string, limits: InputLim
   return atOnce(parseStepwise(text, delimiter, limits));
 }
 
-/** As `parseDelimited`, a row a step. */
+/** As `parseDelimited`, in steps. */
 export function* parseStepwise(
   text: string,
   delimiter: string,
   limits: InputLimits,
 ): Stepwise<DelimitedResult> {
   if (isLarger(text, limits.bytes)) return {problem: {code: 'too-large', limit: limits.bytes}};
-  const reader = new CellReader(text.replace(/^\uFEFF/, ''), delimiter);
-  const rows: string[][] = [];
-  for (let number = 1; !reader.isAtEnd; number++) {
-    const row: string[] = [];
-    let width = 0;
-    do {
-      const cell = reader.next();
-      if (cell === undefined) return {problem: {code: 'quote-unclosed', row: number}};
-      width++;
-      if (cell.trim() === '' && width > limits.columns) continue;
-      if (width > limits.columns) return {problem: {code: 'too-many-columns', limit: limits.columns}};
-      if (cell.length > limits.cell)
-        return {problem: {code: 'cell-too-long', limit: limits.cell, row: number, column: width}};
-      row.push(cell);
-    } while (!reader.isRowDone);
-    if (row.every((cell) => cell.trim() === '')) continue;
-    if (number > limits.rows) return {problem: {code: 'too-many-rows', limit: limits.rows}};
+  const filled = yield* parseFilledStepwise(text, delimiter, limits, (_, number) => number <= limits.rows);
+  if (filled.problem) return filled;
+  const rows: (readonly string[])[] = [];
+  for (const {number, cells} of filled.rows) {
     // Empty rows count only where something follows them.
     while (rows.length < number - 1) rows.push([]);
-    rows.push(row);
-    yield;
+    rows.push(cells);
   }
   return {rows};
 }
 
+/** A row with something in it, and its number among all rows, from 1. */
+export interface FilledRow {
+  readonly number: number;
+  readonly cells: readonly string[];
+}
+
+/** Rows with something in them, or the one thing that keeps the text from being read. */
+export type FilledResult =
+  | {readonly rows: readonly FilledRow[]; readonly problem?: undefined}
+  | {readonly rows?: undefined; readonly problem: DelimitedProblem};
+
+/** How many cells are read in a step. */
+const STEP = 1_000;
+
+/**
+ * As `parseStepwise`, whatever the size of the text. `isTaken` says whether a row may still be read, by how many there are with
+ * something in them, itself included, and by its number. `report` is told which share of the text has been read.
+ */
+export function* parseFilledStepwise(
+  text: string,
+  delimiter: string,
+  limits: InputLimits,
+  isTaken: (count: number, number: number) => boolean,
+  report?: (share: number) => void,
+): Stepwise<FilledResult> {
+  const reader = new CellReader(text, delimiter, limits.cell);
+  const rows: FilledRow[] = [];
+  let left = STEP;
+  for (let number = 1; !reader.isAtEnd; number++) {
+    const cells: string[] = [];
+    let width = 0;
+    do {
+      const cell = reader.next();
+      width++;
+      const problem = problemOf(cell, limits, number, width);
+      if (problem) return {problem};
+      if (cell !== undefined && width <= limits.columns) cells.push(cell);
+      if (--left > 0) continue;
+      left = STEP;
+      report?.(reader.position / text.length);
+      yield;
+    } while (!reader.isRowDone);
+    if (cells.every(isBlank)) continue;
+    if (!isTaken(rows.length + 1, number)) return {problem: {code: 'too-many-rows', limit: limits.rows}};
+    rows.push({number, cells});
+  }
+  return {rows};
+}
+
+/** How many cells the first rows with something in them have, up to a quote that is not closed. */
+export function widthsOf(text: string, delimiter: string, rows: number, characters: number): number[] {
+  const reader = new CellReader(text, delimiter, characters);
+  const widths: number[] = [];
+  while (!reader.isAtEnd && widths.length < rows && reader.position < characters) {
+    let [width, isFilled] = [0, false];
+    do {
+      const cell = reader.next();
+      if (cell === undefined) return widths;
+      isFilled ||= !isBlank(cell);
+      width++;
+    } while (!reader.isRowDone && reader.position < characters);
+    if (isFilled) widths.push(width);
+  }
+  return widths;
+}
+
+function problemOf(
+  cell: string | undefined,
+  {columns, cell: limit}: InputLimits,
+  row: number,
+  column: number,
+): DelimitedProblem | undefined {
+  if (cell === undefined) return {code: 'quote-unclosed', row};
+  if (column > columns) return isBlank(cell) ? undefined : {code: 'too-many-columns', limit: columns};
+  return cell.length > limit ? {code: 'cell-too-long', limit, row, column} : undefined;
+}
+
+function isBlank(cell: string): boolean {
+  return cell.trim() === '';
+}
+
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+
 /** Goes through a text cell by cell. */
 class CellReader {
   readonly #text: string;
-  readonly #delimiter: string;
-  #at = 0;
+  readonly #delimiter: number;
+  readonly #limit: number;
+  #at: number;
   #isRowDone = false;
 
-  constructor(text: string, delimiter: string) {
+  /** `limit`: how many characters of a cell matter; longer ones need not be read to their end. */
+  constructor(text: string, delimiter: string, limit: number) {
     this.#text = text;
-    this.#delimiter = delimiter;
+    this.#delimiter = delimiter.charCodeAt(0);
+    this.#limit = limit;
+    this.#at = text.startsWith('\uFEFF') ? 1 : 0;
   }
 
   /** Whether there is no further row. A line break at the end of the last one begins none. */
@@ -84,6 +158,11 @@ class CellReader {
   /** Whether the cell that was read last is the last of its row. */
   get isRowDone(): boolean {
     return this.#isRowDone;
+  }
+
+  /** How many characters have been read. */
+  get position(): number {
+    return Math.min(this.#at, this.#text.length);
   }
 
   /** The next cell; undefined where its quote is not closed. */
@@ -104,11 +183,15 @@ class CellReader {
     const text = this.#text;
     const start = this.#at;
     let end = start;
-    do {
+    let doubled = 0;
+    for (;;) {
       end = text.indexOf('"', end + 1);
       if (end === -1) return undefined;
+      if (text[end + 1] !== '"') break;
       // A doubled quote is one of the text.
-    } while (text[end + 1] === '"' && ++end);
+      end++;
+      if (++doubled > this.#limit) return text.slice(start, end);
+    }
     if (end + 1 < text.length && !this.#endsCell(end + 1)) return this.#quotedWord(start, end);
     this.#close(end + 1);
     return text.slice(start + 1, end).replaceAll('""', '"');
@@ -121,14 +204,15 @@ class CellReader {
   }
 
   #endsCell(at: number): boolean {
-    const character = this.#text[at];
-    return character === this.#delimiter || character === '\n' || character === '\r';
+    const character = this.#text.charCodeAt(at);
+    return character === this.#delimiter || character === LINE_FEED || character === CARRIAGE_RETURN;
   }
 
   #close(end: number): void {
-    const character = this.#text[end];
+    const character = this.#text.charCodeAt(end);
     this.#isRowDone = character !== this.#delimiter;
-    this.#at = end + (character === '\r' && this.#text[end + 1] === '\n' ? 2 : 1);
+    const isPair = character === CARRIAGE_RETURN && this.#text.charCodeAt(end + 1) === LINE_FEED;
+    this.#at = end + (isPair ? 2 : 1);
   }
 }
 

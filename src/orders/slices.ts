@@ -25,6 +25,35 @@ export async function inSlices<T>(work: Stepwise<T>, signal?: AbortSignal): Prom
   }
 }
 
+/** Slices of work that also waits for others, and can therefore not be made of steps. */
+export class Slices {
+  readonly #signal: AbortSignal | undefined;
+  #start = performance.now();
+
+  /** `signal` gives the work up. */
+  constructor(signal?: AbortSignal) {
+    this.#signal = signal;
+  }
+
+  /** Lets the page answer its user where the slice is over. Throws the signal's reason where the work is given up. */
+  async rest(): Promise<void> {
+    this.#signal?.throwIfAborted();
+    if (performance.now() - this.#start < SLICE) return;
+    await pause();
+    this.#signal?.throwIfAborted();
+    this.#start = performance.now();
+  }
+
+  /** Does all of it, resting between its steps. Throws the signal's reason where the work is given up. */
+  async run<T>(work: Stepwise<T>): Promise<T> {
+    for (;;) {
+      const step = work.next();
+      if (step.done) return step.value;
+      if (performance.now() - this.#start >= SLICE) await this.rest();
+    }
+  }
+}
+
 /** As `map`, one step for each. */
 export function* mapStepwise<A, B>(all: readonly A[], change: (each: A) => B): Stepwise<B[]> {
   const changed: B[] = [];
