@@ -36,6 +36,11 @@ export interface FileRow {
   readonly cells: readonly Cell[];
   /** Marks of cells by column, from 0; most rows have none. */
   readonly marks?: ReadonlyMap<number, CellMark> | undefined;
+  /**
+   * Numbers by column, from 0, that the spreadsheet shows with zeros behind their decimal point: `90.750`. An item number is what is
+   * shown, a quantity is the number: as a text, `1.500` would be fifteen hundred to some.
+   */
+  readonly shown?: ReadonlyMap<number, string> | undefined;
 }
 
 /** How the text of a file is encoded. */

@@ -1,0 +1,151 @@
+import type {DateSystem} from '../paste-values.ts';
+import type {FileLimits, FileRow} from './file-content.ts';
+import {refuse} from './refusal.ts';
+import type {Attributes, XmlHandler} from './xml.ts';
+import {readReference, readRowNumber, SheetRows, type Content, type Range} from './xlsx-rows.ts';
+import {RichText, unescape} from './xlsx-strings.ts';
+import type {NumberForm} from './xlsx-styles.ts';
+import {readNumberCell} from './xlsx-values.ts';
+
+/** What the cells of a sheet refer to. */
+export interface SheetContext {
+  readonly strings: readonly string[];
+  readonly forms: readonly NumberForm[];
+  readonly dateSystem: DateSystem;
+  readonly limits: FileLimits;
+}
+
+/** How many ranges of merged cells are taken. */
+const RANGES = 100_000;
+
+/** Takes the cells of one sheet. */
+export class SheetReader implements XmlHandler {
+  readonly #context: SheetContext;
+  readonly #rows: SheetRows;
+  readonly #merged: Range[] = [];
+  #isData = false;
+  #row = 0;
+  #column = 0;
+  #cell: CellReader | undefined;
+
+  constructor(context: SheetContext) {
+    this.#context = context;
+    this.#rows = new SheetRows(context.limits);
+  }
+
+  /** Whether no cell with anything in it has been found. */
+  get isEmpty(): boolean {
+    return this.#rows.isEmpty;
+  }
+
+  /** The rows with something in them. */
+  finish(): FileRow[] {
+    return this.#rows.finish(this.#merged);
+  }
+
+  open(name: string, attributes: Attributes): void {
+    if (this.#cell) this.#cell.open(name);
+    else if (name === 'sheetData') this.#isData = true;
+    else if (name === 'mergeCell') this.#merge(attributes.get('ref') ?? '');
+    else if (!this.#isData) return;
+    else if (name === 'row') this.#openRow(attributes.get('r'));
+    else if (name === 'c') this.#openCell(attributes);
+  }
+
+  text(text: string): void {
+    this.#cell?.add(text);
+  }
+
+  close(name: string): void {
+    if (name === 'sheetData') this.#isData = false;
+    if (!this.#cell) return;
+    if (name !== 'c') return this.#cell.close(name);
+    const content = this.#cell.content(this.#context);
+    this.#cell = undefined;
+    if (content) this.#rows.put({row: this.#row, column: this.#column}, content);
+  }
+
+  #openRow(number: string | undefined): void {
+    this.#row = number === undefined ? this.#row + 1 : readRowNumber(number);
+    this.#column = 0;
+  }
+
+  #openCell(attributes: Attributes): void {
+    const reference = attributes.get('r');
+    if (reference === undefined) this.#column++;
+    else ({row: this.#row, column: this.#column} = readReference(reference));
+    const style = Number(attributes.get('s') ?? 0);
+    this.#cell = new CellReader(attributes.get('t') ?? 'n', style, this.#context.limits.cell);
+  }
+
+  #merge(text: string): void {
+    const [first = '', last = first] = text.split(':', 2);
+    const [from, to] = [readReference(first), readReference(last)];
+    if (from.row === to.row && from.column === to.column) return;
+    if (this.#merged.push({from, to}) > RANGES) refuse('unsafe');
+  }
+}
+
+/** Takes what is in one cell. */
+class CellReader {
+  readonly #type: string;
+  readonly #style: number;
+  readonly #longest: number;
+  #value: string | undefined;
+  #isValue = false;
+  #isFormula = false;
+  #inline: RichText | undefined;
+
+  constructor(type: string, style: number, longest: number) {
+    this.#type = type;
+    this.#style = style;
+    this.#longest = longest;
+  }
+
+  open(name: string): void {
+    if (name === 'v') {
+      this.#isValue = true;
+      this.#value ??= '';
+    } else if (name === 'f') this.#isFormula = true;
+    else if (name === 'is') this.#inline = new RichText(this.#longest);
+    else this.#inline?.open(name);
+  }
+
+  add(text: string): void {
+    if (!this.#isValue) this.#inline?.add(text);
+    else if ((this.#value ?? '').length <= this.#longest * 7) this.#value += text;
+  }
+
+  close(name: string): void {
+    if (name === 'v') this.#isValue = false;
+    else this.#inline?.close(name);
+  }
+
+  /** What it holds; undefined: nothing. */
+  content(context: SheetContext): Content | undefined {
+    const isComputed = this.#value !== undefined || this.#type === 'str';
+    if (this.#isFormula && !isComputed && !this.#inline) return {cell: '', mark: 'uncomputed'};
+    const content = this.#read(context);
+    if (typeof content.cell === 'string' && content.cell.trim() === '') return undefined;
+    return this.#isFormula ? {...content, mark: 'formula'} : content;
+  }
+
+  #read({strings, forms, dateSystem}: SheetContext): Content {
+    if (this.#inline) return {cell: this.#inline.value};
+    const value = this.#value ?? '';
+    switch (this.#type) {
+      case 's':
+        return {cell: value === '' ? '' : (strings[Number(value)] ?? refuse('damaged'))};
+      case 'str':
+        return {cell: unescape(value)};
+      case 'b':
+        return {cell: value === '' ? '' : value.trim() === '0' || value === 'false' ? 'FALSE' : 'TRUE'};
+      case 'd':
+        return {cell: /^\d{4}-\d\d-\d\d/.exec(value.trim())?.[0] ?? value};
+      case 'e':
+        return {cell: value};
+      default:
+        return readNumberCell(value, forms[this.#style], dateSystem);
+    }
+  }
+}

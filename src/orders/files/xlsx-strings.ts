@@ -1,0 +1,79 @@
+import {refuse} from './refusal.ts';
+import {readPart, type Reading} from './xlsx-package.ts';
+import type {ZipEntry} from './zip.ts';
+
+/** How many texts a workbook may share; each costs, however short it is. */
+const STRINGS = 1_000_000;
+
+/**
+ * The texts that the cells of a workbook share, by their index. Runs of rich text are one text; how it is pronounced is none of it.
+ * Of a text that is longer than `longest`, one character more is kept. Throws a `Refusal`.
+ */
+export async function readStrings(
+  part: ZipEntry,
+  longest: number,
+  reading: Reading,
+): Promise<readonly string[]> {
+  const strings: string[] = [];
+  let text = new RichText(longest);
+  await readPart(
+    part,
+    {
+      open(name) {
+        if (name === 'si') text = new RichText(longest);
+        else text.open(name);
+      },
+      text: (piece) => text.add(piece),
+      close(name) {
+        if (name !== 'si') return text.close(name);
+        if (strings.push(text.value) > STRINGS) refuse('unsafe');
+      },
+    },
+    reading,
+  );
+  return strings;
+}
+
+/** A text that may be made of runs, and of how they are pronounced. */
+export class RichText {
+  readonly #longest: number;
+  #text = '';
+  #isText = false;
+  #isPronunciation = false;
+
+  /** `longest`: how many characters matter; of more than those, at least one is kept. */
+  constructor(longest: number) {
+    this.#longest = longest;
+  }
+
+  /** What it says. */
+  get value(): string {
+    return unescape(this.#text).slice(0, this.#longest + 1);
+  }
+
+  /** Goes into an element of it. */
+  open(name: string): void {
+    if (name === 'rPh') this.#isPronunciation = true;
+    if (name === 't') this.#isText = !this.#isPronunciation;
+  }
+
+  /** Takes a text within it. */
+  add(text: string): void {
+    // An escaped character takes seven.
+    if (this.#isText && this.#text.length <= this.#longest * 7) this.#text += text;
+  }
+
+  /** Leaves an element of it. */
+  close(name: string): void {
+    if (name === 'rPh') this.#isPronunciation = false;
+    if (name === 't') this.#isText = false;
+  }
+}
+
+/** Characters that XML cannot hold are written as `_x000D_`. */
+export function unescape(text: string): string {
+  if (!text.includes('_x')) return text;
+  return text.replaceAll(/_x([\da-f]{4})_/gi, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+}

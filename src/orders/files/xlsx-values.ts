@@ -1,0 +1,54 @@
+import type {DateSystem} from '../paste-values.ts';
+import type {Cell} from './file-content.ts';
+import type {NumberForm} from './xlsx-styles.ts';
+
+/** A number of a sheet as a cell; `shown` where the spreadsheet shows it with zeros behind its decimal point. */
+export interface NumberCell {
+  readonly cell: Cell;
+  readonly shown?: string | undefined;
+}
+
+/** What a spreadsheet keeps of a number. */
+const DIGITS = 15;
+/** The last day of the year 9999. */
+const LAST_DAY = 2_958_465;
+
+/** Reads a number as a workbook has it. What is no number is a text. */
+export function readNumberCell(text: string, form: NumberForm | undefined, system: DateSystem): NumberCell {
+  const exact = Number(text);
+  if (text.trim() === '' || !Number.isFinite(exact)) return {cell: text.trim()};
+  if (form?.kind === 'date') {
+    const day = dayOfSerial(exact, system);
+    if (day !== undefined) return {cell: day};
+  }
+  // A whole number as long as that has lost its last digits. It is shown like this, and taken for what it is.
+  if (Math.abs(exact) >= 10 ** DIGITS) return {cell: exact.toExponential().toUpperCase()};
+  // 0.1 + 0.2 is computed as 0.30000000000000004, and shown as 0.3.
+  const value = Number(exact.toPrecision(DIGITS));
+  return form?.kind === 'padded' ? pad(value, form) : {cell: value};
+}
+
+function pad(value: number, {integer, fraction}: Extract<NumberForm, {readonly kind: 'padded'}>): NumberCell {
+  const fixed = value.toFixed(fraction);
+  if (value < 0 || Number(fixed) !== value) return {cell: value};
+  const [whole = '', decimals = ''] = fixed.split('.');
+  const shown =
+    decimals === '' ? whole.padStart(integer, '0') : `${whole.padStart(integer, '0')}.${decimals}`;
+  if (shown === String(value)) return {cell: value};
+  // A text has a question of its decimal mark: 1.500 would be fifteen hundred to some.
+  return decimals === '' ? {cell: shown} : {cell: value, shown};
+}
+
+/** The day that a number stands for, `YYYY-MM-DD`; its time does not count. Undefined where it is none. */
+export function dayOfSerial(serial: number, system: DateSystem): string | undefined {
+  const day = Math.floor(serial);
+  if (serial < 1 || day > LAST_DAY) return undefined;
+  if (system === 1904) return toDay(Date.UTC(1904, 0, 1), day);
+  // To spreadsheets, 1900 was a leap year.
+  if (day === 60) return '1900-02-29';
+  return toDay(day < 60 ? Date.UTC(1899, 11, 31) : Date.UTC(1899, 11, 30), day);
+}
+
+function toDay(first: number, days: number): string {
+  return new Date(first + days * 86_400_000).toISOString().slice(0, 10);
+}

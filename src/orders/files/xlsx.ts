@@ -1,0 +1,112 @@
+import type {Slices} from '../slices.ts';
+import {FILE_LIMITS, type FileContent, type FileOptions, type FileResult} from './file-content.ts';
+import {tellArchive} from './file-kind.ts';
+import {refuse} from './refusal.ts';
+import type {Reading} from './xlsx-package.ts';
+import {readPart} from './xlsx-package.ts';
+import {SheetReader, type SheetContext} from './xlsx-sheet.ts';
+import {readStrings} from './xlsx-strings.ts';
+import {readStyles} from './xlsx-styles.ts';
+import {readWorkbook, type Sheet, type Workbook} from './xlsx-workbook.ts';
+import {openArchive, type ZipEntry} from './zip.ts';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Reads a sheet of a workbook, or tells which ones there are. Throws a `Refusal`. */
+export async function readXlsx(
+  bytes: Bytes,
+  options: FileOptions,
+  slices: Slices,
+  report?: (share: number) => void,
+): Promise<FileResult> {
+  const archive = openArchive(bytes, options.limits ?? FILE_LIMITS);
+  const none = tellArchive(new Set(archive.keys()));
+  if (none) return refuse(none);
+  const reading: Reading = {archive, slices};
+  const workbook = await readWorkbook(reading);
+  const sheets = await chooseSheets(workbook, options, reading);
+  const [sheet, ...others] = sheets;
+  if (!sheet) return refuse('no-sheet');
+  if (others.length > 0) return {status: 'sheets', sheets: sheets.map(({index, name}) => ({index, name}))};
+  const content = await readSheet(workbook, sheet, options, {
+    ...reading,
+    onRead: shares(workbook, sheet, report),
+  });
+  return {status: 'read', content};
+}
+
+/** Those that may be meant. A sheet without anything in it is not, unless it is the only one. */
+async function chooseSheets(
+  {sheets}: Workbook,
+  options: FileOptions,
+  reading: Reading,
+): Promise<readonly Sheet[]> {
+  if (options.sheet !== undefined) return sheets.filter(({index}) => index === options.sheet);
+  if (sheets.length === 1) return sheets;
+  const filled = new Map<ZipEntry, boolean>();
+  const chosen: Sheet[] = [];
+  for (const sheet of sheets) {
+    // A part that is listed again is the same part.
+    const isFilled = filled.get(sheet.part) ?? (await holdsAnything(sheet.part, reading));
+    filled.set(sheet.part, isFilled);
+    if (isFilled) chosen.push(sheet);
+  }
+  return chosen;
+}
+
+/** Whether there is a cell with a value or a formula. What it is does not matter yet. */
+async function holdsAnything(part: ZipEntry, reading: Reading): Promise<boolean> {
+  let [isCell, isValue, isFilled] = [false, false, false];
+  await readPart(
+    part,
+    {
+      open(name) {
+        if (name === 'c') isCell = true;
+        if (isCell && name === 'f') isFilled = true;
+        isValue = isCell && (name === 'v' || name === 't');
+      },
+      text(text) {
+        if (isValue && text.trim() !== '') isFilled = true;
+      },
+      close(name) {
+        isValue = false;
+        if (name === 'c') isCell = false;
+      },
+    },
+    reading,
+    () => isFilled,
+  );
+  return isFilled;
+}
+
+async function readSheet(
+  {dateSystem, strings, styles}: Workbook,
+  {index, name, part}: Sheet,
+  {limits = FILE_LIMITS}: FileOptions,
+  reading: Reading,
+): Promise<FileContent> {
+  const context: SheetContext = {
+    strings: strings ? await readStrings(strings, limits.cell, reading) : [],
+    forms: styles ? await readStyles(styles, reading) : [],
+    dateSystem,
+    limits,
+  };
+  const reader = new SheetReader(context);
+  await readPart(part, reader, reading);
+  if (reader.isEmpty) refuse('no-sheet');
+  return {format: 'xlsx', rows: reader.finish(), dateSystem, sheet: {index, name}};
+}
+
+/** Counts the packed bytes of what a sheet needs, and reports their share. */
+function shares(
+  {strings, styles}: Workbook,
+  {part}: Sheet,
+  report?: (share: number) => void,
+): (count: number) => void {
+  const total = [strings, styles, part].reduce((sum, each) => sum + (each?.packed.length ?? 0), 0);
+  let read = 0;
+  return (count) => {
+    read += count;
+    report?.(read / Math.max(1, total));
+  };
+}
