@@ -45,17 +45,21 @@ export function tellColumns(
     const below = rows.slice(first + 1);
     return {columns: byHeader(names, headers, below, width), rows: below, headerRows: first + 1};
   }
+  return {columns: columnsByContent(rows, at, width), rows, headerRows: 0};
+}
+
+/** Tells columns without names by what is in them, else by where they stand. */
+export function columnsByContent(rows: Rows, at: LineField, width: number): PasteColumn[] {
   const fields = width === 1 ? new Map([[0, at]]) : byContent(rows, at, width);
-  const columns = Array.from({length: width}, (_, index): PasteColumn => {
+  return Array.from({length: width}, (_, index): PasteColumn => {
     const field = fields.get(index);
     if (field) return {index, field};
     return rows.some((row) => (row[index] ?? '').trim() !== '') ? {index, ignored: 'unknown'} : {index};
   });
-  return {columns, rows, headerRows: 0};
 }
 
 /** Names are names where at least half are known ones, or more where there are numbers; a single word that could be a value is not. */
-function isHeader(
+export function isHeader(
   row: readonly string[],
   headers: readonly (KnownHeader | undefined)[],
   at: LineField,

@@ -83,28 +83,30 @@ const names: readonly (readonly [HeaderMeaning, string, Partial<KnownHeader>?])[
 
 const known = new Map<string, KnownHeader>(
   names.flatMap(([meaning, list, rest]) =>
-    list.split(';').map((name) => [keyOf(name), {meaning, rank: 0, isWeak: false, ...rest}] as const),
+    list.split(';').map((name) => [headerKey(name), {meaning, rank: 0, isWeak: false, ...rest}] as const),
   ),
 );
 
 /** What a column's name says; undefined where it is not known. `labels` are names besides ours, in another language say. */
 export function readHeader(
   text: string,
-  labels: ReadonlyMap<string, LineField> = new Map(),
+  labels: ReadonlyMap<string, HeaderMeaning> = new Map(),
 ): KnownHeader | undefined {
-  const key = keyOf(text);
+  const key = headerKey(text);
   if (key === '') return undefined;
-  const field = labels.get(key);
-  return field ? {meaning: field, rank: 0, isWeak: false} : known.get(key);
+  const meaning = labels.get(key);
+  return meaning ? {meaning, rank: 0, isWeak: false} : known.get(key);
 }
 
 /** Names as `readHeader` takes them. */
-export function headerLabels(labels: Iterable<readonly [string, LineField]>): ReadonlyMap<string, LineField> {
-  return new Map(Array.from(labels, ([label, field]) => [keyOf(label), field]));
+export function headerLabels<Meaning extends HeaderMeaning>(
+  labels: Iterable<readonly [string, Meaning]>,
+): ReadonlyMap<string, Meaning> {
+  return new Map(Array.from(labels, ([label, meaning]) => [headerKey(label), meaning]));
 }
 
-/** Letters and digits alone: `Art.-Nr. *` is `artnr`, `Price (EUR)` is `price`, `unitCode` is `unitcode`. */
-function keyOf(name: string): string {
+/** What a name is compared by, its letters and digits alone: `Art.-Nr. *` is `artnr`, `Price (EUR)` is `price`, `unitCode` is `unitcode`. */
+export function headerKey(name: string): string {
   return name
     .normalize('NFC')
     .replaceAll(/\([^)]*\)|\[[^\]]*\]/g, '')
