@@ -1,0 +1,99 @@
+import type {Separators} from '../decimals.ts';
+import {writeCsvStepwise} from '../files/csv-writer.ts';
+import type {Cell} from '../files/file-content.ts';
+import type {ColumnType, WrittenTable} from '../files/written-table.ts';
+import {writeXlsx} from '../files/xlsx-writer.ts';
+import {Slices} from '../slices.ts';
+
+/** In which form a table leaves the page. */
+export type TableFormat = 'csv' | 'xlsx';
+
+/** A file that was made here, to be saved by the user. */
+export interface MadeFile {
+  /** With its extension; every file system takes it. */
+  readonly name: string;
+  /** Media type. */
+  readonly type: string;
+  readonly blob: Blob;
+}
+
+/** What a file to fill in is made of; a template of the portal is one. */
+export interface FileTemplate {
+  /** Name of the file and of its sheet, in the user's language. */
+  readonly label: string;
+  readonly columns: readonly {
+    /** Header, in the user's language. */
+    readonly label: string;
+    /** `decimal`, `date`, or a text. */
+    readonly type?: string | undefined;
+    /** A decimal string, `YYYY-MM-DD`, or a text. */
+    readonly example?: string | undefined;
+  }[];
+}
+
+/** What is left of an upload. */
+export interface RestTable {
+  /** Name of the file and of its sheet, in the user's language. */
+  readonly label: string;
+  readonly headers: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+const types: Readonly<Record<TableFormat, string>> = {
+  csv: 'text/csv;charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/** A file to fill in: a row of headers and, where the template has examples, one row of them. */
+export async function makeTemplateFile(
+  {label, columns}: FileTemplate,
+  format: TableFormat,
+  separators: Separators,
+): Promise<MadeFile> {
+  const named = columns.map((column) => ({label: column.label, type: typeOf(column.type)}));
+  const example = columns.map((column, index) => exampleCell(column.example, named[index]?.type));
+  const rows = example.some((cell) => cell !== '') ? [example] : [];
+  return makeFile({name: label, columns: named, rows}, format, separators);
+}
+
+/** What is left of an upload, as a file that can be mended and uploaded again. */
+export async function makeRestFile(
+  {label, headers, rows}: RestTable,
+  format: TableFormat,
+  separators: Separators,
+): Promise<MadeFile> {
+  // What could not be read as a number or a day has to stay as it is.
+  const columns = headers.map((header) => ({label: header, type: 'text' as const}));
+  return makeFile({name: label, columns, rows}, format, separators);
+}
+
+async function makeFile(table: WrittenTable, format: TableFormat, separators: Separators): Promise<MadeFile> {
+  const slices = new Slices();
+  const bytes =
+    format === 'csv' ? await slices.run(writeCsvStepwise(table, separators)) : await writeXlsx(table, slices);
+  const type = types[format];
+  return {name: `${fileName(table.name)}.${format}`, type, blob: new Blob([bytes], {type})};
+}
+
+/** A name for a file, without an extension: what a system would refuse, hide or take for a folder is a space. */
+export function fileName(text: string): string {
+  const plain = text
+    .normalize('NFC')
+    .replaceAll(/[<>:"/\\|?*\p{Cc}\p{Cf}\p{Cs}]+/gu, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .slice(0, 80)
+    // No half of a character at its end.
+    .replace(/\p{Cs}$/u, '')
+    .replaceAll(/^[\s.]+|[\s.]+$/g, '');
+  // Windows keeps these for devices, whatever follows the first dot.
+  if (/^(con|prn|aux|nul|(com|lpt)\d)(\.|$)/i.test(plain)) return `_${plain}`;
+  return plain === '' ? 'table' : plain;
+}
+
+function typeOf(type: string | undefined): ColumnType {
+  return type === 'decimal' || type === 'date' ? type : 'text';
+}
+
+function exampleCell(example = '', type: ColumnType | undefined): Cell {
+  return type === 'decimal' && /^\d{1,15}(\.\d+)?$/.test(example) ? Number(example) : example;
+}
