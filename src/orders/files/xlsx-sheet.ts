@@ -1,3 +1,4 @@
+import {restore} from '../clipboard.ts';
 import type {DateSystem} from '../paste-values.ts';
 import type {FileLimits, FileRow} from './file-content.ts';
 import {refuse} from './refusal.ts';
@@ -130,14 +131,15 @@ class CellReader {
     return this.#isFormula ? {...content, mark: 'formula'} : content;
   }
 
+  /** Of texts, what `neutralise` has done is taken back. */
   #read({strings, forms, dateSystem}: SheetContext): Content {
-    if (this.#inline) return {cell: this.#inline.value};
+    if (this.#inline) return {cell: restore(this.#inline.value)};
     const value = this.#value ?? '';
     switch (this.#type) {
       case 's':
-        return {cell: value === '' ? '' : (strings[Number(value)] ?? refuse('damaged'))};
+        return {cell: value === '' ? '' : restore(strings[Number(value)] ?? refuse('damaged'))};
       case 'str':
-        return {cell: unescape(value)};
+        return {cell: restore(unescape(value))};
       case 'b':
         return {cell: value === '' ? '' : value.trim() === '0' || value === 'false' ? 'FALSE' : 'TRUE'};
       case 'd':

@@ -7,7 +7,7 @@ const STRINGS = 1_000_000;
 
 /**
  * The texts that the cells of a workbook share, by their index. Runs of rich text are one text; how it is pronounced is none of it.
- * Of a text that is longer than `longest`, one character more is kept. Throws a `Refusal`.
+ * Of a text that is longer than `longest`, two characters more are kept. Throws a `Refusal`.
  */
 export async function readStrings(
   part: ZipEntry,
@@ -41,14 +41,14 @@ export class RichText {
   #isText = false;
   #isPronunciation = false;
 
-  /** `longest`: how many characters matter; of more than those, at least one is kept. */
+  /** `longest`: how many characters matter, besides an apostrophe before them; of more than those, at least one is kept. */
   constructor(longest: number) {
     this.#longest = longest;
   }
 
   /** What it says. */
   get value(): string {
-    return unescape(this.#text).slice(0, this.#longest + 1);
+    return unescape(this.#text).slice(0, this.#longest + 2);
   }
 
   /** Goes into an element of it. */
