@@ -1,4 +1,12 @@
-import {restore} from './clipboard.ts';
+import {
+  openQuestions,
+  readCell,
+  readDay,
+  settle,
+  valueOf,
+  type ColumnAnswers,
+  type ColumnQuestion,
+} from './column-readings.ts';
 import {typeDecimal, type Separators} from './decimals.ts';
 import type {DayMonthOrder} from './dates.ts';
 import {parseStepwise, PASTE_LIMITS, type DelimitedProblem} from './delimited.ts';
@@ -6,15 +14,7 @@ import {newLine, withItem, type Draft, type DraftLine} from './draft.ts';
 import {LINE_FIELDS} from './line-columns.ts';
 import {nameKey} from './name-key.ts';
 import {tellColumns, type PasteColumn, type PasteTable} from './paste-columns.ts';
-import {
-  cleanCode,
-  readDate,
-  readNumber,
-  readSerial,
-  type DateSystem,
-  type DecimalMark,
-  type Reading,
-} from './paste-values.ts';
+import {readNumber, type DateSystem, type DecimalMark, type Reading} from './paste-values.ts';
 import type {LineField} from './problems.ts';
 import {atOnce, mapStepwise, type Stepwise} from './slices.ts';
 import type {FieldsOfLines} from './typed-fields.ts';
@@ -32,22 +32,11 @@ export interface PasteOptions {
   readonly dateSystem?: DateSystem;
 }
 
-/** What only the user knows: how a column is to be read. */
-export interface PasteAnswers {
-  readonly quantity?: DecimalMark | undefined;
-  readonly requestedDate?: DayMonthOrder | undefined;
-}
+/** What only the user knows of a paste. */
+export type PasteAnswers = ColumnAnswers;
 
-/** A column that can be read in two ways, with some of its cells as both read them. */
-export type PasteQuestion =
-  | {readonly field: 'quantity'; readonly samples: readonly Sample<DecimalMark>[]}
-  | {readonly field: 'requestedDate'; readonly samples: readonly Sample<DayMonthOrder>[]};
-
-/** A cell that can be read in two ways. */
-export interface Sample<Way extends string> {
-  readonly text: string;
-  readonly ways: Readonly<Record<Way, string>>;
-}
+/** A column of a paste that can be read in two ways. */
+export type PasteQuestion = ColumnQuestion;
 
 /** A paste that was read, up to the questions that it leaves open. */
 export interface PasteBlock {
@@ -110,10 +99,7 @@ export function* readRowsStepwise(
   const system = options.dateSystem ?? 1900;
   const days = texts.get('requestedDate') ?? [];
   const dates = settle(yield* mapStepwise(days, (text) => readDay(text, system)));
-  const questions = [
-    ...ask('quantity', texts, quantities),
-    ...ask('requestedDate', texts, dates),
-  ] as PasteQuestion[];
+  const questions = openQuestions(texts, quantities, dates);
   const {columns, headerRows} = table;
   return {block: {columns, questions, rows: count, headerRows, cleaned, texts, quantities, dates}};
 }
@@ -192,19 +178,13 @@ function writeLine(
   return next.item && (values.has('variant') || values.has('unit')) ? withItem(next, next.item) : next;
 }
 
-const isRead: ReadonlySet<LineField> = new Set(['quantity', 'requestedDate']);
-
 function* readTexts({columns, rows}: PasteTable): Stepwise<Pick<PasteBlock, 'texts' | 'cleaned'>> {
   const texts = new Map<LineField, string[]>();
   let cleaned = 0;
   const read = (field: LineField, cell: string): string => {
-    const text = restore(cell);
-    if (field === 'note') return text.replaceAll('\u0000', '');
-    const clean = cleanCode(text);
-    // Spaces between the digits of a number are no secret.
-    if (!isRead.has(field) && clean !== text && clean !== text.replaceAll(/^[ \t\r\n]+|[ \t\r\n]+$/g, ''))
-      cleaned++;
-    return clean;
+    const {text, isCleaned} = readCell(field, cell);
+    if (isCleaned) cleaned++;
+    return text;
   };
   for (const field of LINE_FIELDS) {
     const own = columns.filter((column) => column.field === field);
@@ -220,48 +200,4 @@ function* readTexts({columns, rows}: PasteTable): Stepwise<Pick<PasteBlock, 'tex
     texts.set(field, column);
   }
   return {texts, cleaned};
-}
-
-function readDay(text: string, system: DateSystem): Reading<DayMonthOrder> | undefined {
-  const serial = readSerial(text, system);
-  return serial === undefined ? readDate(text) : {value: serial};
-}
-
-/** Where some cells of a column can be read in one way only, and all in the same, so are the others. */
-function settle<Way extends string>(
-  readings: readonly (Reading<Way> | undefined)[],
-): (Reading<Way> | undefined)[] {
-  const seen = new Set(
-    readings.flatMap((reading) => (reading?.value === undefined ? [] : (reading.by ?? []))),
-  );
-  const [way, ...others] = seen;
-  if (way === undefined || others.length > 0) return [...readings];
-  return readings.map((reading) =>
-    reading && reading.value === undefined ? {value: reading.ways[way], by: way} : reading,
-  );
-}
-
-const SAMPLES = 3;
-
-function ask<Way extends string>(
-  field: 'quantity' | 'requestedDate',
-  texts: PasteBlock['texts'],
-  readings: readonly (Reading<Way> | undefined)[],
-): {field: typeof field; samples: Sample<Way>[]}[] {
-  const samples = new Map<string, Sample<Way>>();
-  for (const [row, reading] of readings.entries()) {
-    if (!reading || reading.value !== undefined) continue;
-    const text = texts.get(field)?.[row] ?? '';
-    samples.set(text, {text, ways: reading.ways});
-    if (samples.size === SAMPLES) break;
-  }
-  return samples.size === 0 ? [] : [{field, samples: [...samples.values()]}];
-}
-
-function valueOf<Way extends string>(
-  reading: Reading<Way> | undefined,
-  way: Way | undefined,
-): string | undefined {
-  if (!reading || reading.value !== undefined) return reading?.value;
-  return way && reading.ways[way];
 }
