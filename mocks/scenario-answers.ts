@@ -97,3 +97,9 @@ export function ofCalculation(json: unknown): unknown {
     },
   };
 }
+
+/** Templates of which the portal has no file. */
+export function ofTemplates(json: unknown): unknown {
+  if (!isListAnswer(json)) return json;
+  return {...json, items: json.items.map((item) => (isFields(item) ? {...item, files: []} : item))};
+}

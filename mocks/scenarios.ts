@@ -1,4 +1,4 @@
-import {ofCalculation, ofItems, ofList, ofTexts} from './scenario-answers.ts';
+import {ofCalculation, ofItems, ofList, ofTemplates, ofTexts} from './scenario-answers.ts';
 import {signInPage} from './http/answer.ts';
 import {inProgress, keyReused} from './http/idempotency.ts';
 import {notAllowed, notSignedIn, Problem, serverError} from './http/problem.ts';
@@ -229,6 +229,13 @@ export const SCENARIOS: ReadonlyMap<string, Scenario> = new Map<string, Scenario
     {
       summary: 'The portal adds freight of 49.00 to what the lines add up to.',
       after: (request, json) => (request.path === '/calculations' ? ofCalculation(json) : json),
+    },
+  ],
+  [
+    'no-template-files',
+    {
+      summary: 'The templates for uploads have columns, but no files to fill in.',
+      after: (request, json) => (request.path === '/templates' ? ofTemplates(json) : json),
     },
   ],
   [

@@ -98,6 +98,7 @@ function file(call: Call): Response {
   const type = types(call).find((one) => `t-${one}` === call.param('id'));
   if (type === undefined) throw notFound();
   const headers = COLUMNS.map(({label}) => label[call.locale]);
+  const examples = COLUMNS.map(({example = ''}) => example);
   const format = call.query.get('format') ?? 'csv';
   const answer = (body: BodyInit, contentType: string): Response =>
     new Response(body, {
@@ -108,11 +109,14 @@ function file(call: Call): Response {
     });
   if (format === 'csv') {
     // The byte order mark and, in German, the semicolon are what spreadsheets expect.
-    return answer(`\uFEFF${headers.join(call.locale === 'de' ? ';' : ',')}\r\n`, 'text/csv; charset=utf-8');
+    const delimiter = call.locale === 'de' ? ';' : ',';
+    const row = (cells: readonly string[]) =>
+      cells.map((cell) => (cell.includes(delimiter) ? `"${cell}"` : cell)).join(delimiter);
+    return answer(`\uFEFF${row(headers)}\r\n${row(examples)}\r\n`, 'text/csv; charset=utf-8');
   }
   if (format !== 'xlsx') throw badParameter('format');
   return answer(
-    workbook(LABELS.get(type)?.[call.locale] ?? type, headers),
+    workbook(LABELS.get(type)?.[call.locale] ?? type, headers, examples),
     'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   );
 }

@@ -86,14 +86,23 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/** A workbook with one sheet and a row of headers. All columns are text, so that numbers keep their leading zeros. */
-export function workbook(sheet: string, headers: readonly string[]): Uint8Array<ArrayBuffer> {
-  const cells = headers
-    .map(
-      (header, index) =>
-        `<c r="${String.fromCharCode(65 + index)}1" t="inlineStr" s="1"><is><t>${escape(header)}</t></is></c>`,
-    )
-    .join('');
+const row = (texts: readonly string[], number: number): string => {
+  const cells = texts.map(
+    (text, index) =>
+      `<c r="${String.fromCharCode(65 + index)}${number}" t="inlineStr" s="1"><is><t>${escape(text)}</t></is></c>`,
+  );
+  return `<row r="${number}">${cells.join('')}</row>`;
+};
+
+/**
+ * A workbook with one sheet, a row of headers and one of examples. All columns are text, so that numbers keep their leading
+ * zeros.
+ */
+export function workbook(
+  sheet: string,
+  headers: readonly string[],
+  examples: readonly string[],
+): Uint8Array<ArrayBuffer> {
   return zip([
     [
       '[Content_Types].xml',
@@ -117,7 +126,7 @@ export function workbook(sheet: string, headers: readonly string[]): Uint8Array<
     ],
     [
       'xl/worksheets/sheet1.xml',
-      `${XML}<worksheet xmlns="${MAIN}"><cols><col min="1" max="${headers.length}" width="22" style="1" customWidth="1"/></cols><sheetData><row r="1">${cells}</row></sheetData></worksheet>`,
+      `${XML}<worksheet xmlns="${MAIN}"><cols><col min="1" max="${headers.length}" width="22" style="1" customWidth="1"/></cols><sheetData>${row(headers, 1)}${row(examples, 2)}</sheetData></worksheet>`,
     ],
   ]);
 }

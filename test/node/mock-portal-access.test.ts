@@ -251,6 +251,13 @@ describe('scenarios', () => {
     assert.equal(Number(differs.totals?.gross).toFixed(2), (Number(usual.totals?.gross) + 58.31).toFixed(2));
   });
 
+  test('no-template-files has templates without files', async () => {
+    const scenario = 'no-template-files';
+    const {body} = await api.ask<TemplateList>('GET', '/templates?type=purchase-order', {scenario});
+    assert.deepEqual(body.items[0]?.files, []);
+    assert.equal(body.items[0]?.columns.length, 7);
+  });
+
   test('can be joined', async () => {
     const answer = await api.ask<List>('GET', ORDERS, {scenario: 'empty+no-prices'});
     assert.equal(answer.body.page.total, 0);
@@ -332,7 +339,7 @@ describe('templates and help', () => {
     );
     assert.match(
       Buffer.from((await csv?.arrayBuffer()) ?? new ArrayBuffer(0)).toString(),
-      /^\uFEFFYour reference,Requested date,/,
+      /^\uFEFFYour reference,Requested date,.*\r\nKA-40117,2027-01-18,.*,"Site office, 2nd floor"\r\n$/,
     );
     assert.equal(
       Buffer.from((await xlsx?.arrayBuffer()) ?? new ArrayBuffer(0))

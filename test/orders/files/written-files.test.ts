@@ -90,6 +90,20 @@ describe('files that we have written', () => {
     );
   });
 
+  it('keep what a workbook has no characters for, and what looks as if it had been coded', async () => {
+    const texts = [
+      'a\r\nb',
+      '_x000D_',
+      '_x0041\u0001',
+      '_x0041_x0042_',
+      '_x005F_',
+      '\uD800',
+      'x\uFFFE',
+      '\u0000x',
+    ];
+    expect(await readBack(await writeXlsx(notes(texts)))).to.deep.equal(notes(texts).rows);
+  });
+
   it('have no cell that a spreadsheet would compute, and leave negative numbers as they are', async () => {
     const texts = [
       ...naughty,
