@@ -2,10 +2,14 @@ import {readdirSync} from 'node:fs';
 import {defineConfig, type BuildOptions} from 'vite';
 import {handOver} from './scripts/hand-over.ts';
 import {minifyTemplates} from './scripts/minify-templates.ts';
+import {workerFiles} from './scripts/worker-files.ts';
 import manifest from './package.json' with {type: 'json'};
 
 /** One entry for each widget folder, so that a new widget needs no line here. */
 const widgets = readdirSync('src/widgets');
+
+/** What reads files off the main thread. */
+const FILE_WORKER = 'src/orders/files/file-worker.ts';
 
 const dependencies = Object.keys(manifest.dependencies);
 
@@ -27,6 +31,7 @@ const library: BuildOptions = {
       index: 'src/index.ts',
       define: 'src/define.ts',
       contract: 'src/portal/contract/index.ts',
+      'orders/files/file-worker': FILE_WORKER,
       ...Object.fromEntries(widgets.map((tag) => [tag, `src/widgets/${tag}/define.ts`])),
     },
   },
@@ -53,8 +58,37 @@ const cdn = (name: string): BuildOptions => ({
   },
 });
 
-// `vite build` makes the package; `--mode cdn` and `--mode loader` make the files for script tags.
+/** The worker of the files for script tags. It shares nothing with them: they are in another world. */
+const worker: BuildOptions = {
+  ...common,
+  outDir: 'dist/cdn',
+  lib: {formats: ['es'], entry: {'file-worker': FILE_WORKER}},
+  rolldownOptions: {output: {minify: true, entryFileNames: 'chunks/[name]-[hash].js'}},
+};
+
+/** The file of the worker that has been built: as what starts it, it has another name when it is another. */
+function workerOfCdn(name: string): string {
+  const file = readdirSync('dist/cdn/chunks').find((each) => each.startsWith(`${name}-`));
+  if (file === undefined)
+    throw new Error(`There is no ${name} in dist/cdn/chunks: npm run build makes it first.`);
+  return `chunks/${file}`;
+}
+
+const builds: Readonly<Record<string, BuildOptions>> = {
+  worker,
+  cdn: cdn('portal-widgets'),
+  loader: cdn('loader'),
+};
+
+// `vite build` makes the package; `--mode worker`, then `--mode cdn` and `--mode loader` make the files for script tags.
 export default defineConfig(({mode, command}) => ({
-  plugins: command === 'build' ? [minifyTemplates(), ...(mode === 'cdn' ? [handOver()] : [])] : [],
-  build: mode === 'cdn' ? cdn('portal-widgets') : mode === 'loader' ? cdn('loader') : library,
+  plugins:
+    command === 'build'
+      ? [
+          minifyTemplates(),
+          workerFiles(mode in builds ? workerOfCdn : (name) => `orders/files/${name}.js`),
+          ...(mode === 'cdn' ? [handOver()] : []),
+        ]
+      : [],
+  build: builds[mode] ?? library,
 }));

@@ -5,7 +5,7 @@ import {build} from 'vite';
 import {run} from './run.ts';
 
 await rm('dist', {recursive: true, force: true});
-for (const mode of ['production', 'cdn', 'loader']) await build({mode, logLevel: 'warn'});
+for (const mode of ['production', 'worker', 'cdn', 'loader']) await build({mode, logLevel: 'warn'});
 await run('tsc', '-p', 'tsconfig.build.json');
 await finishDeclarations();
 await writeHashes();

@@ -1,12 +1,11 @@
 import {parseQuantity, typeDecimal, type Separators} from './decimals.ts';
 import type {DraftLine} from './draft.ts';
 import {LINE_FIELDS} from './line-columns.ts';
+import {neutralise} from './neutralise.ts';
 import type {LineField} from './problems.ts';
 import {unitOf} from './units.ts';
 
-/** A spreadsheet takes such a cell for a formula. */
-const formula = /^'*[=+\-@\t\r\n＝＋－＠]/;
-const number = /^-\d+([.,]\d+)?$/;
+export {neutralise, restore} from './neutralise.ts';
 
 /**
  * Lines as a spreadsheet takes them: a row a line, cells between tabs, above several lines the names of the columns. What is
@@ -39,16 +38,6 @@ export function copyCell(line: DraftLine, field: LineField, separators: Separato
     case 'note':
       return line.note;
   }
-}
-
-/** Makes text of what a spreadsheet would compute. Negative numbers are no formulas. */
-export function neutralise(cell: string): string {
-  return formula.test(cell) && !number.test(cell) ? `'${cell}` : cell;
-}
-
-/** Takes back what `neutralise` has done. */
-export function restore(cell: string): string {
-  return cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell;
 }
 
 /** A quantity without marks between thousands; a zero more keeps `1.234` from being read as 1234 elsewhere. */

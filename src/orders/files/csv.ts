@@ -1,5 +1,5 @@
-import {restore} from '../clipboard.ts';
 import {parseFilledStepwise, widthsOf} from '../delimited.ts';
+import {restore} from '../neutralise.ts';
 import {mapStepwise, type Stepwise} from '../slices.ts';
 import type {FileLimits, FileRow} from './file-content.ts';
 import {refuse} from './refusal.ts';

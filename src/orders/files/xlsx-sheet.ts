@@ -1,4 +1,4 @@
-import {restore} from '../clipboard.ts';
+import {restore} from '../neutralise.ts';
 import type {DateSystem} from '../paste-values.ts';
 import type {FileLimits, FileRow} from './file-content.ts';
 import {refuse} from './refusal.ts';
@@ -131,7 +131,6 @@ class CellReader {
     return this.#isFormula ? {...content, mark: 'formula'} : content;
   }
 
-  /** Of texts, what `neutralise` has done is taken back. */
   #read({strings, forms, dateSystem}: SheetContext): Content {
     if (this.#inline) return {cell: restore(this.#inline.value)};
     const value = this.#value ?? '';
