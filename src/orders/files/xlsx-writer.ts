@@ -4,11 +4,13 @@ import {Slices, type Stepwise} from '../slices.ts';
 import type {Cell} from './file-content.ts';
 import {escapeXml, STYLES, workbookParts, WORKSHEET} from './workbook-parts.ts';
 import type {ColumnType, WrittenTable} from './written-table.ts';
-import {writeZip} from './zip-writer.ts';
+import {concat, writeZip} from './zip-writer.ts';
 
 /** Widths of columns, in digits. */
 const NARROWEST = 12;
 const WIDEST = 60;
+/** Rows that are encoded in one step. */
+const PIECES = 100;
 /** The day 0 of spreadsheets, in milliseconds; from March 1900 on their count is right. */
 const DAY_0 = Date.UTC(1899, 11, 30);
 const FIRST_DAY = '1900-03-01';
@@ -22,14 +24,25 @@ export async function writeXlsx(
   table: WrittenTable,
   slices = new Slices(),
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const sheet = await slices.run(sheetXml(table));
+  const pieces = await slices.run(sheetXml(table));
+  const sheet = {path: WORKSHEET, bytes: await slices.run(encodeStepwise(pieces))};
   const encoder = new TextEncoder();
-  const parts = [...workbookParts(table.name), [WORKSHEET, sheet] as const];
-  const entries = parts.map(([path, text]) => ({path, bytes: encoder.encode(text)}));
-  return writeZip(entries, slices);
+  const parts = workbookParts(table.name).map(([path, text]) => ({path, bytes: encoder.encode(text)}));
+  return writeZip([...parts, sheet], slices);
 }
 
-function* sheetXml({columns, rows}: WrittenTable): Stepwise<string> {
+/** All of a sheet at once would be a long step. */
+function* encodeStepwise(pieces: readonly string[]): Stepwise<Uint8Array<ArrayBuffer>> {
+  const encoder = new TextEncoder();
+  const encoded: Uint8Array[] = [];
+  for (let start = 0; start < pieces.length; start += PIECES) {
+    encoded.push(encoder.encode(pieces.slice(start, start + PIECES).join('')));
+    yield;
+  }
+  return concat(encoded);
+}
+
+function* sheetXml({columns, rows}: WrittenTable): Stepwise<string[]> {
   const widths = columns.map(({label}) => label.length);
   const headers = columns.map(({label}, index) => textXml(label, `${columnName(index)}1`, STYLES.header));
   const lines = [`<row r="1">${headers.join('')}</row>`];
@@ -43,17 +56,18 @@ function* sheetXml({columns, rows}: WrittenTable): Stepwise<string> {
     yield;
   }
   const last = columnName(Math.max(0, widths.length - 1));
-  return (
+  const head =
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
     '<sheetViews><sheetView tabSelected="1" workbookViewId="0">' +
     '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>' +
     '<selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews>' +
-    `<cols>${columnsXml(columns, widths)}</cols><sheetData>${lines.join('')}</sheetData>` +
+    `<cols>${columnsXml(columns, widths)}</cols><sheetData>`;
+  const end =
     // No warning at each number that is a text on purpose.
-    `<ignoredErrors><ignoredError sqref="A1:${last}${rows.length + 1}" numberStoredAsText="1"/></ignoredErrors>` +
-    '</worksheet>'
-  );
+    `</sheetData><ignoredErrors><ignoredError sqref="A1:${last}${rows.length + 1}" numberStoredAsText="1"/></ignoredErrors>` +
+    '</worksheet>';
+  return [head, ...lines, end];
 }
 
 /** The style of a column holds for what is typed below the last row, too. */

@@ -129,7 +129,8 @@ function sizeOf(parts: readonly Uint8Array[]): number {
   return parts.reduce((sum, {length}) => sum + length, 0);
 }
 
-function concat(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+/** All parts in one. */
+export function concat(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(sizeOf(parts));
   let at = 0;
   for (const part of parts) {
