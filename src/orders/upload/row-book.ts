@@ -25,7 +25,7 @@ export type Decision = Extract<UploadState, 'taken' | 'left-out' | 'merged'>;
 /** What a portal has said of a field, as long as it says the same. */
 export interface Objection {
   readonly code: string;
-  readonly detail: string;
+  readonly detail?: string | undefined;
   readonly text: string;
 }
 
@@ -58,8 +58,11 @@ export class RowBook {
   };
   #version = 0;
 
+  readonly #order: readonly UploadField[];
+
   constructor(rows: readonly UploadRow[], judging: Judging, catalogue?: Pick<Catalogue, 'known'>) {
     this.#judging = judging;
+    this.#order = judging.fields.map(({field}) => field);
     this.#catalogue = catalogue;
     for (const [index, row] of rows.entries()) {
       const entry = this.#judge(row, index, undefined, undefined);
@@ -74,11 +77,17 @@ export class RowBook {
     return this.#version;
   }
 
+  /** The fields from left to right. */
+  get order(): readonly UploadField[] {
+    return this.#order;
+  }
+
   /** In the order of the file. */
   get entries(): readonly Entry[] {
     return this.#entries;
   }
 
+  /** Of all entries. */
   get counts(): UploadCounts {
     return {...this.#counts};
   }
@@ -143,6 +152,7 @@ export class RowBook {
     const problems = problemsIn(row, known, this.#judging);
     for (const [field, {code, detail, text}] of objections ?? [])
       if (textOf(row, field) === text) problems.push({field, code, detail});
+    if (objections) problems.sort((a, b) => this.#order.indexOf(a.field) - this.#order.indexOf(b.field));
     const warnings = warningsIn(row, this.#judging);
     const own = problems.length > 0 ? 'wrong' : isOpen(row, known) ? 'pending' : 'ready';
     const state = decision ?? own;

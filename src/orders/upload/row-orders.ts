@@ -1,5 +1,7 @@
 import type {Separators} from '../decimals.ts';
 import {newDraft, type Draft, type DraftLine} from '../draft.ts';
+import type {DraftProblem} from '../problems.ts';
+import type {UploadPlace} from './problem-walk.ts';
 import type {UploadOrder} from './upload-order.ts';
 import type {UploadRow} from './upload-row.ts';
 
@@ -14,6 +16,13 @@ export interface RowOrder extends UploadOrder {
 export interface JoinedOrder {
   readonly draft: Draft;
   readonly lost: readonly string[];
+}
+
+/** What a portal has said of a row. */
+export interface UploadObjection extends UploadPlace {
+  readonly detail?: string | undefined;
+  /** The portal's own name of the reason. */
+  readonly code?: string | undefined;
 }
 
 /** The reference that a row goes by: two that differ in a letter are two orders. */
@@ -45,6 +54,24 @@ export function joinedOrder(rows: readonly UploadRow[], separators: Separators):
   const [only = '', ...others] = references;
   const isOne = others.length === 0;
   return {draft: draftOf(rows, isOne ? only : '', separators), lost: isOne ? [] : references};
+}
+
+/** What a portal has said of an order, at its rows; what concerns none of them is left over. */
+export function problemsAtRows(
+  {rows}: Pick<RowOrder, 'rows'>,
+  problems: readonly DraftProblem[],
+): {readonly atRows: readonly UploadObjection[]; readonly others: readonly DraftProblem[]} {
+  const others: DraftProblem[] = [];
+  const atRows = problems.flatMap((problem): UploadObjection[] => {
+    const {place, code, detail} = problem;
+    if (place?.line !== undefined) return [{key: place.line, field: place.field, code, detail}];
+    // The reference is that of all rows, and so may be the day.
+    const field = place?.field === 'reference' || place?.field === 'requestedDate' ? place.field : undefined;
+    if (field) return rows.map(({key}) => ({key, field, code, detail}));
+    others.push(problem);
+    return [];
+  });
+  return {atRows, others};
 }
 
 function draftOf(rows: readonly UploadRow[], reference: string, separators: Separators): Draft {

@@ -28,6 +28,7 @@ export type UploadWarning =
 
 /** What a row is judged by. */
 export interface Judging {
+  /** All that there are, see `allFields`. */
   readonly fields: readonly TemplateField[];
   readonly separators: Separators;
 }
@@ -49,15 +50,7 @@ export function problemsIn(row: UploadRow, known: Known | undefined, judging: Ju
       ours.set(field, isFailed ? {field, code: 'item-unchecked', error: known.error} : {field, code});
     } else ours.set(field, {field, code});
   }
-  const problems: UploadProblem[] = [];
-  const seen = new Set<UploadField>();
-  for (const template of judging.fields) {
-    seen.add(template.field);
-    const problem = cellProblem(row, template) ?? ours.get(template.field);
-    if (problem) problems.push(problem);
-  }
-  for (const [field, problem] of ours) if (!seen.has(field)) problems.push(problem);
-  return problems;
+  return judging.fields.flatMap((template) => cellProblem(row, template) ?? ours.get(template.field) ?? []);
 }
 
 /** What the row's quantity runs into, and that its item is not to be had. */
@@ -79,8 +72,9 @@ function cellProblem(row: UploadRow, template: TemplateField): UploadProblem | u
   const text = textOf(row, field).trim();
   if (isErrorValue(text)) return {field, code: 'error-value'};
   if (text === '') {
-    const isNamed = field === 'item' || field === 'quantity' || (field === 'variant' && isVaried(row));
-    return required && !isNamed ? {field, code: 'required'} : undefined;
+    // Of those there is more to be said.
+    const isOurs = field === 'item' || field === 'quantity' || (field === 'variant' && row.line.item);
+    return required && !isOurs ? {field, code: 'required'} : undefined;
   }
   // The number of an item that there is is as long as the portal has made it.
   if (maxLength === undefined || text.length <= maxLength || (field === 'item' && row.line.item))
@@ -91,8 +85,4 @@ function cellProblem(row: UploadRow, template: TemplateField): UploadProblem | u
 /** A text of which nobody needs to ask the portal. */
 export function isOwnProblem(text: string): boolean {
   return isErrorValue(text) || /^\d([.,]\d+)?e\+?\d+$/i.test(text.trim());
-}
-
-function isVaried({line}: UploadRow): boolean {
-  return (line.item?.variants?.length ?? 0) > 0;
 }

@@ -55,3 +55,10 @@ export function templateFields(
   }
   return [...fields.values()];
 }
+
+/** All fields from left to right: those of a template in its order, then the others, which need not be filled in. */
+export function allFields(fields: readonly TemplateField[]): TemplateField[] {
+  const has = new Set(fields.map(({field}) => field));
+  const others = [...FIELD_KEYS.values()].filter((field) => !has.has(field));
+  return [...fields, ...others.map((field) => ({field, label: '', required: false}))];
+}

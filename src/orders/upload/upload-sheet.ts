@@ -1,18 +1,26 @@
 import type {Item} from '../../portal/contract/catalog.ts';
-import type {Catalogue, ResolveOptions} from '../catalogue.ts';
+import type {Catalogue} from '../catalogue.ts';
 import {parseQuantity, typeDecimal, type Separators} from '../decimals.ts';
-import {sameLines, sumOf} from '../paste-merge.ts';
-import {inSlices, type Stepwise} from '../slices.ts';
-import {RowBook, type Decision, type Entry, type UploadCounts, type UploadState} from './row-book.ts';
-import {RowList, type UploadFilter} from './row-list.ts';
-import {isOwnProblem, type UploadProblem, type UploadWarning} from './row-problems.ts';
-import type {TemplateField, UploadField} from './template-fields.ts';
 import {Memo} from '../memo.ts';
+import {sameLines, sumOf} from '../paste-merge.ts';
 import {walkProblems, type UploadPlace} from './problem-walk.ts';
 import {restTable, type RestTable} from './rest-table.ts';
+import {RowBook, type Decision, type Entry, type UploadCounts, type UploadState} from './row-book.ts';
+import {RowItems, type UploadResolveOptions} from './row-items.ts';
+import {RowList, type UploadFilter} from './row-list.ts';
+import {
+  joinedOrder,
+  ordersOf,
+  referenceOf,
+  type JoinedOrder,
+  type RowOrder,
+  type UploadObjection,
+} from './row-orders.ts';
+import type {UploadProblem, UploadWarning} from './row-problems.ts';
+import {reviveSnapshot, snapshotOf, type SheetSnapshot, type Taken} from './sheet-snapshot.ts';
+import {allFields, type TemplateField, type UploadField} from './template-fields.ts';
 import {UploadHistory, type RowChange, type RowVersion, type UploadStep} from './upload-history.ts';
-import {joinedOrder, ordersOf, referenceOf, type JoinedOrder, type RowOrder} from './row-orders.ts';
-import {withChosen, withFound, withQuantity, withText, type UploadRow} from './upload-row.ts';
+import {withChosen, withQuantity, withText, type UploadRow} from './upload-row.ts';
 
 /** What the rows of a file are mended with. */
 export interface UploadSheetOptions {
@@ -31,26 +39,6 @@ export interface UploadChange {
   readonly field?: UploadField | undefined;
 }
 
-/** What a portal has said of a row. */
-export interface UploadObjection extends UploadPlace {
-  readonly detail: string;
-  /** The portal's own name of the reason. */
-  readonly code?: string | undefined;
-}
-
-/** Where rows have gone. */
-export type Taken =
-  | {readonly kind: 'opened'}
-  | {
-      readonly kind: 'sent';
-      readonly document?: {readonly id: string; readonly number?: string | undefined} | undefined;
-    };
-
-/** How items are looked up: all that are open, or those of some rows. */
-export interface UploadResolveOptions extends ResolveOptions {
-  readonly keys?: Iterable<string> | undefined;
-}
-
 /** The rows of a file while they are mended, up to the orders that they become. A change costs its own rows and no others. */
 export class UploadSheet {
   readonly #fields: readonly TemplateField[];
@@ -61,6 +49,7 @@ export class UploadSheet {
   #separators: Separators;
   readonly #book: RowBook;
   readonly #list: RowList;
+  readonly #items: RowItems;
   #lastChange: UploadChange | undefined;
   readonly #rows = new Memo<readonly UploadRow[]>();
   readonly #orders = new Memo<readonly RowOrder[]>();
@@ -72,8 +61,32 @@ export class UploadSheet {
     this.#catalogue = options.catalogue;
     this.#onChange = options.onChange ?? (() => undefined);
     const {fields, separators, catalogue} = options;
-    this.#book = new RowBook(rows, {fields, separators}, catalogue);
+    this.#book = new RowBook(rows, {fields: allFields(fields), separators}, catalogue);
+    this.#items = new RowItems(this.#book, catalogue, this.#onChange);
     this.#list = new RowList(this.#book);
+  }
+
+  /** Rows as they were kept by `toSnapshot`; undefined where that cannot be read. What can be undone is not kept. */
+  static fromSnapshot(
+    value: unknown,
+    rest: Pick<UploadSheetOptions, 'catalogue' | 'onChange'>,
+  ): UploadSheet | undefined {
+    const kept = reviveSnapshot(value);
+    if (!kept) return undefined;
+    const {fields, separators} = kept;
+    const rows = kept.rows.map(({row}) => row);
+    const sheet = new UploadSheet(rows, {...rest, fields, separators});
+    for (const {row, decision, taken} of kept.rows) {
+      sheet.#book.decide(row.key, decision);
+      if (taken) sheet.#taken.set(row.key, taken);
+    }
+    return sheet;
+  }
+
+  /** The rows as plain data, to be kept on the device. */
+  toSnapshot(): SheetSnapshot {
+    const kept = this.#book.entries.map(({row, decision}) => ({row, decision, taken: this.takenAs(row.key)}));
+    return snapshotOf(kept, this.#fields, this.#separators);
   }
 
   /** The fields of the template. */
@@ -176,33 +189,25 @@ export class UploadSheet {
     return this.#lastChange;
   }
 
-  /** Undoes the last step and says what it was; undefined without one. Rows that were taken since stay as they are. */
+  /** Undoes the last step and says what it was; undefined without one. Steps of rows that were taken since are passed over. */
   undo(): UploadChange | undefined {
-    return this.#replay(this.#history.back(), ({before}) => before);
+    return this.#replay(
+      () => this.#history.back(),
+      ({before}) => before,
+    );
   }
 
   /** Does again what was undone last. */
   redo(): UploadChange | undefined {
-    return this.#replay(this.#history.forth(), ({after}) => after);
+    return this.#replay(
+      () => this.#history.forth(),
+      ({after}) => after,
+    );
   }
 
   /** Looks up the items of the rows that have none yet, those that could not be looked up among them. Never rejects. */
   async resolve(options: UploadResolveOptions = {}): Promise<void> {
-    const catalogue = this.#catalogue;
-    if (!catalogue) return;
-    const {keys, signal, onProgress} = options;
-    const open = this.#openTexts(keys);
-    let filling: Promise<unknown> = inSlices(this.#fill());
-    const asking = catalogue.resolve(open, {
-      signal,
-      onProgress: (done, total) => {
-        filling = filling.then(() => inSlices(this.#fill()));
-        onProgress?.(done, total);
-      },
-    });
-    await asking;
-    await filling;
-    await inSlices(this.#fill());
+    await this.#items.resolve(options);
   }
 
   /** The field with a problem behind that place, the first one without a place or behind the last; undefined without any. */
@@ -300,7 +305,7 @@ export class UploadSheet {
     const rows = this.rows.map((row) => withQuantity(row, retyped));
     this.#separators = separators;
     this.#history.clear();
-    this.#book.rejudge(rows, {fields: this.#fields, separators});
+    this.#book.rejudge(rows, {fields: allFields(this.#fields), separators});
     this.#onChange();
   }
 
@@ -332,12 +337,19 @@ export class UploadSheet {
     this.#tell([...rows.keys()], field);
   }
 
-  #replay(step: UploadStep | undefined, side: (change: RowChange) => RowVersion): UploadChange | undefined {
+  #replay(
+    next: () => UploadStep | undefined,
+    side: (change: RowChange) => RowVersion,
+  ): UploadChange | undefined {
+    const isTaken = (step: UploadStep) => [...step.rows.keys()].some((key) => this.stateOf(key) === 'taken');
+    let step = next();
+    // Of rows that were merged none comes back while what they have become is ordered.
+    while (step && isTaken(step)) step = next();
     if (!step) return undefined;
-    const versions = new Map<string, RowVersion>();
-    for (const [key, change] of step.rows) if (this.stateOf(key) !== 'taken') versions.set(key, side(change));
-    this.#write(versions);
-    return this.#tell([...versions.keys()], step.field);
+    this.#write(new Map(Array.from(step.rows, ([key, change]) => [key, side(change)])));
+    // More may be known of an item than then.
+    for (const key of step.rows.keys()) this.#items.find(key);
+    return this.#tell([...step.rows.keys()], step.field);
   }
 
   #write(versions: ReadonlyMap<string, RowVersion>): void {
@@ -353,41 +365,10 @@ export class UploadSheet {
     return this.#lastChange;
   }
 
-  #openTexts(keys: Iterable<string> | undefined): Set<string> {
-    const entries = keys ? Array.from(keys, (key) => this.#book.entry(key)) : this.#book.entries;
-    const texts = new Set<string>();
-    for (const entry of entries)
-      if (entry && !entry.row.line.item && !isOwnProblem(entry.row.line.search))
-        texts.add(entry.row.line.search);
-    return texts;
-  }
-
-  /** Gives rows the items that have become known. */
-  *#fill(): Stepwise<void> {
-    let isChanged = false;
-    for (const {row} of this.#book.entries) {
-      if (row.line.item) continue;
-      isChanged = this.#find(row.key) || isChanged;
-      yield;
-    }
-    if (isChanged) this.#onChange();
-  }
-
-  /** Whether more is known of the row than before. */
-  #find(key: string): boolean {
-    const entry = this.#book.entry(key);
-    if (!entry || entry.row.line.item) return false;
-    const {version} = this.#book;
-    const item = this.#catalogue?.item(entry.row.line.search);
-    if (item) this.#book.set(withFound(entry.row, item));
-    else this.#book.refresh(key);
-    return this.#book.version !== version;
-  }
-
   #problem(from: UploadPlace | undefined, step: 1 | -1): UploadPlace | undefined {
     const entry = from && this.#book.entry(from.key);
-    const order = this.#fields.map(({field}) => field);
-    return walkProblems(this.#book.entries, order, entry && {entry, field: from.field}, step);
+    const {entries, order} = this.#book;
+    return walkProblems(entries, order, entry && {entry, field: from.field}, step);
   }
 
   #readyRows(): UploadRow[] {
