@@ -1,7 +1,7 @@
 import type {Document} from '../../portal/contract/documents.ts';
 import {PortalError} from '../../portal/errors.ts';
 import {isUnderWay, type OpenRecord} from '../draft-store.ts';
-import {toOrder} from '../draft.ts';
+import {toOrder, type Order} from '../draft.ts';
 import {inLanes} from '../lanes.ts';
 import type {DraftProblem} from '../problems.ts';
 import {isSameOrder} from '../submission.ts';
@@ -175,16 +175,14 @@ export class OrdersSender {
     this.#onChange();
   }
 
-  /** The same order of a former visit, whose fate is not known, is gone on with: it would become a second one. */
+  /** What was begun of an order before, here or on a former visit, is gone on with: it would become a second one. */
   async #takeUp(): Promise<void> {
     const left = await this.#records();
     for (const {id, draft} of this.#due.values()) {
       if (left.length === 0) return;
       if (this.#orders.has(id)) continue;
       const order = toOrder(draft);
-      const index = left.findIndex((record) =>
-        isSameOrder(record.submission ?? toOrder(record.draft), order),
-      );
+      const index = left.findIndex((record) => isOf(record, order));
       const [record] = index < 0 ? [] : left.splice(index, 1);
       if (!record) continue;
       const known = OrderOnItsWay.fromDraft(this.#to, draft, this.#onChange);
@@ -206,4 +204,11 @@ export class OrdersSender {
     }
     return records;
   }
+}
+
+/** Whether a record is of the order: it says the same, or has lines of it as they were before they were mended. */
+function isOf(record: OpenRecord, order: Order): boolean {
+  const begun = record.submission ?? toOrder(record.draft);
+  const lineKeys = new Set(begun.lineKeys);
+  return isSameOrder(begun, order) || order.lineKeys.some((key) => lineKeys.has(key));
 }

@@ -5,7 +5,7 @@ import {toOrder, type Draft} from '../draft.ts';
 import {fromPortal} from '../portal-problems.ts';
 import type {DraftProblem} from '../problems.ts';
 import {SubmissionRecord} from '../submission-record.ts';
-import {Sender, type SendState} from '../submission.ts';
+import {isSameOrder, Sender, type SendState} from '../submission.ts';
 
 /** One of several orders that are sent together. */
 export interface UploadOrder {
@@ -84,13 +84,14 @@ export class OrderOnItsWay {
       : [];
   }
 
-  /** Goes on with what a former visit has left of the same order. */
+  /** Goes on with what was begun of the same order. */
   async takeUp(record: OpenRecord): Promise<void> {
     const keeper = this.#newKeeper();
     await keeper.open(this.#to.owner, record.draft.separators, {id: record.id});
     const sender = this.#newSender(keeper);
     if (isSent(record)) {
-      sender.show({document: record.document, number: record.number});
+      const isOutdated = !isSameOrder(toOrder(record.draft), toOrder(this.#draft));
+      sender.show({document: record.document, number: record.number, isOutdated});
       await keeper.markDone();
     } else if (keeper.submission) {
       sender.showUnsettled(keeper.submission);

@@ -179,6 +179,60 @@ describe('sending several orders', () => {
     expect(await store.list(owner)).to.deep.equal([]);
   });
 
+  it('finds out what became of an order before it sends what was mended of that', async () => {
+    for (const hasArrived of [true, false]) {
+      portal.reset();
+      const kind = hasArrived ? 'network-after-commit' : 'network';
+      portal.faults.add({method: 'POST', path, kind, times: 9});
+      const [first] = orders(1) as [UploadOrder];
+      await page().sender.send([first]);
+      portal.faults.clear();
+      const line = first.draft.lines[0]?.key ?? '';
+      const mended = {id: 'mended', draft: changeLine(first.draft, line, {quantity: '7'})};
+      const {sender, store} = page();
+      await sender.send([mended]);
+      const state = sender.stateOf('mended');
+      expect(state.phase === 'saved' && state.sent.isOutdated).to.equal(true);
+      expect(made()).to.deep.equal(['U-0']);
+      expect(new Set(keys()).size).to.equal(1);
+      expect(await store.list(owner)).to.deep.equal([]);
+    }
+  });
+
+  it('begins nothing without a network', async () => {
+    Object.defineProperty(navigator, 'onLine', {configurable: true, value: false});
+    const {sender, store} = page();
+    const all = orders(3);
+    try {
+      await sender.send(all);
+    } finally {
+      Reflect.deleteProperty(navigator, 'onLine');
+    }
+    expect(sender.halted?.kind).to.equal('offline');
+    expect(phases(sender, all)).to.deep.equal(['waiting', 'waiting', 'waiting']);
+    expect(sent()).to.have.length(0);
+    expect(await store.list(owner)).to.deep.equal([]);
+    await sender.send(all);
+    expect(made()).to.have.length(3);
+  });
+
+  it('need not be waited for: what became of the orders under way is found out later', async () => {
+    const answer = heldAnswer();
+    portal.faults.add({method: 'POST', path, kind: 'delay', until: answer.isDue, times: 2});
+    const {sender} = page();
+    const all = orders(3);
+    const sending = sender.send(all);
+    await until(() => sent().length === 2, 'two requests');
+    await sender.stopWaiting();
+    await sending;
+    expect(phases(sender, all)).to.deep.equal(['failed', 'failed', 'waiting']);
+    expect(sender.stateOf('o0')).to.include({outcome: 'unknown', isStuck: false});
+    answer.send();
+    await sender.send(all);
+    expect(made()).to.have.members(['U-0', 'U-1', 'U-2']);
+    expect(new Set(keys()).size).to.equal(3);
+  });
+
   it('lets the user say what became of an order that trying again tells nothing of', async () => {
     for (const hasArrived of [true, false]) {
       portal.reset();
