@@ -26,7 +26,7 @@ export type DelimitedResult =
 
 /**
  * Takes a text apart as spreadsheets write it. A cell that begins with a quote ends with one, and may hold delimiters, line
- * breaks and doubled quotes; anywhere else a quote is an inch mark. Empty rows at the end are none.
+ * breaks and doubled quotes; spaces behind it are none of it. Anywhere else a quote is an inch mark. Empty rows at the end are none.
  */
 export function parseDelimited(text: string, delimiter: string, limits: InputLimits): DelimitedResult {
   return atOnce(parseStepwise(text, delimiter, limits));
@@ -192,8 +192,10 @@ class CellReader {
       end++;
       if (++doubled > this.#limit) return text.slice(start, end);
     }
-    if (end + 1 < text.length && !this.#endsCell(end + 1)) return this.#quotedWord(start, end);
-    this.#close(end + 1);
+    let next = end + 1;
+    while (text[next] === ' ' && !this.#endsCell(next)) next++;
+    if (next < text.length && !this.#endsCell(next)) return this.#quotedWord(start, end);
+    this.#close(next);
     return text.slice(start + 1, end).replaceAll('""', '"');
   }
 

@@ -28,6 +28,7 @@ export function* readCsv(
   const said = /^"?sep=([^"\r\n\p{L}\p{N}])"?(?:\r\n|\r|\n|$)/iu.exec(text);
   // Excel does not show the line that names the delimiter, nor does it count it.
   const body = said ? text.slice(said[0].length) : text;
+  if (!/[^\s,;|]/.test(body)) return refuse('empty');
   const delimiter = said?.[1] ?? tellDelimiter(body);
   // One more for the names of the columns.
   const isTaken = (count: number) => count <= limits.rows + 1;

@@ -16,19 +16,21 @@ const STYLES = 100_000;
 export async function readStyles(part: ZipEntry, reading: Reading): Promise<readonly NumberForm[]> {
   const codes = new Map<string, string>();
   const ids: string[] = [];
-  let isOfCells = false;
+  // There are formats of conditions, and styles of styles, under the same names.
+  let section = '';
   await readPart(
     part,
     {
       open(name, attributes) {
         const id = attributes.get('numFmtId') ?? '0';
-        if (name === 'cellXfs') isOfCells = true;
-        if (name === 'numFmt' && codes.size < STYLES) codes.set(id, attributes.get('formatCode') ?? '');
-        if (name === 'xf' && isOfCells && ids.length < STYLES) ids.push(id);
+        if (name === 'numFmts' || name === 'cellXfs') section = name;
+        if (name === 'numFmt' && section === 'numFmts' && codes.size < STYLES)
+          codes.set(id, attributes.get('formatCode') ?? '');
+        if (name === 'xf' && section === 'cellXfs' && ids.length < STYLES) ids.push(id);
       },
       text: () => undefined,
       close(name) {
-        if (name === 'cellXfs') isOfCells = false;
+        if (name === section) section = '';
       },
     },
     reading,
