@@ -1,5 +1,6 @@
 /** Runs in the page before the editor: keeps a long draft on the device, as if somebody had written it. */
-import {DraftStore, newDraftId, ownerKey, type DraftRecord} from '../src/orders/draft-store.ts';
+import {DraftStore, newDraftId, type DraftRecord} from '../src/orders/draft-store.ts';
+import {ownerKey} from '../src/orders/owner-key.ts';
 import {newDraft, newLine} from '../src/orders/draft.ts';
 import type {Item} from '../src/portal/contract/catalog.ts';
 import {PortalClient} from '../src/portal/index.ts';

@@ -1,10 +1,12 @@
 /** Classes, events, client and types. Registers nothing and touches no page, so that a server can import it. */
 export * from './portal/index.ts';
 export type * from './portal/contract/index.ts';
-export {forgetDrafts} from './orders/draft-store.ts';
+export {forgetDrafts} from './orders/forget-drafts.ts';
 export {PortalElement} from './ui/portal-element.ts';
 export {DocumentOpenEvent, PortalErrorEvent, SessionExpiredEvent} from './ui/events.ts';
 export {DocumentList} from './widgets/document-list/document-list.ts';
+export {OrderUpload} from './widgets/order-upload/order-upload.ts';
+export {OrderEditEvent} from './widgets/order-upload/order-upload.events.ts';
 export {PurchaseOrderEditor} from './widgets/purchase-order-editor/purchase-order-editor.ts';
 export {
   DraftSavedEvent,

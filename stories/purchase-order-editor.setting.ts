@@ -3,10 +3,11 @@ import {openDB} from 'idb';
 import {html, type TemplateResult} from 'lit';
 import {separators} from '../src/locales/formats.ts';
 import {DraftKeeper} from '../src/orders/draft-keeper.ts';
-import {DraftStore, ownerKey} from '../src/orders/draft-store.ts';
+import {DraftStore} from '../src/orders/draft-store.ts';
 import {changeHeader, newLine, toOrder, withItem, type Draft, type DraftLine} from '../src/orders/draft.ts';
 import {newSubmission} from '../src/orders/submission.ts';
 import {SubmissionRecord} from '../src/orders/submission-record.ts';
+import {ownerKey} from '../src/orders/owner-key.ts';
 import type {Item} from '../src/portal/contract/catalog.ts';
 import {PortalClient, PortalError} from '../src/portal/index.ts';
 

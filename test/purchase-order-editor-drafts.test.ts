@@ -1,5 +1,5 @@
 /** Several unfinished orders on one device. */
-import {forgetDrafts} from '../src/orders/draft-store.ts';
+import {forgetDrafts} from '../src/orders/forget-drafts.ts';
 import {
   changeDrafts,
   keptDrafts,

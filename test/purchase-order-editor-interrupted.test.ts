@@ -1,10 +1,11 @@
 /** An order that was being sent, where what settles it does not load. It loads once a page, hence a file of its own. */
 import {separators} from '../src/locales/formats.ts';
 import {DraftKeeper} from '../src/orders/draft-keeper.ts';
-import {DraftStore, ownerKey} from '../src/orders/draft-store.ts';
+import {DraftStore} from '../src/orders/draft-store.ts';
 import {changeLine, chooseItem, toOrder} from '../src/orders/draft.ts';
 import {newSubmission} from '../src/orders/submission.ts';
 import {SubmissionRecord} from '../src/orders/submission-record.ts';
+import {ownerKey} from '../src/orders/owner-key.ts';
 import type {PortalConnection} from '../src/portal/connection.ts';
 import {
   creations,

@@ -13,15 +13,6 @@ export interface Submission extends Order {
   readonly isUnsettled?: boolean;
 }
 
-/** Whose draft it is, and of what. */
-export interface DraftOwner {
-  readonly endpoint: string;
-  readonly membership: string;
-  readonly user: string;
-  /** Document type. */
-  readonly type: string;
-}
-
 /** The order that a draft became. */
 export interface SentOrder {
   /** As the portal answered it; undefined where the answer could not be read. */
@@ -112,11 +103,6 @@ export function doneRecord({id, owner, revision, document, number}: RecordHead):
 const DAYS = 24 * 60 * 60 * 1000;
 const LIFETIME = 14 * DAYS;
 const SET_ASIDE = 'set aside';
-
-/** One text for an owner, to look drafts up by. */
-export function ownerKey({endpoint, membership, user, type}: DraftOwner): string {
-  return JSON.stringify([endpoint, membership, user, type]);
-}
 
 /**
  * Keeps drafts on the device. Where the browser has no storage, refuses it or it is full, drafts live in memory, and
@@ -222,15 +208,6 @@ export class DraftStore {
 
 /** The drafts of this device, for all editors of a page. */
 export const deviceDrafts = /* @__PURE__ */ new DraftStore();
-
-/**
- * Removes all unfinished orders from this device, of every user and portal: for the sign-out of a page that is used on shared
- * computers. Without it they stay for fourteen days, each for its own user. Orders that were sent and of which it is not known
- * whether they have arrived are kept. What is open in an editor is not kept any more.
- */
-export async function forgetDrafts(): Promise<void> {
-  await deviceDrafts.forget();
-}
 
 /** An id for a new record. */
 export const newDraftId = newUuid;

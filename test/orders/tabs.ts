@@ -1,7 +1,8 @@
 import {deleteDB} from 'idb';
 import {DraftKeeper} from '../../src/orders/draft-keeper.ts';
-import {DraftStore, ownerKey} from '../../src/orders/draft-store.ts';
+import {DraftStore} from '../../src/orders/draft-store.ts';
 import {changeHeader, type Draft} from '../../src/orders/draft.ts';
+import {ownerKey} from '../../src/orders/owner-key.ts';
 import type {Document} from '../../src/portal/contract/documents.ts';
 import {afterEach, beforeEach} from '../support/index.ts';
 

@@ -1,6 +1,7 @@
 import type {Separators} from '../decimals.ts';
 import {writeCsvStepwise} from '../files/csv-writer.ts';
-import type {Cell} from '../files/file-content.ts';
+import {FILE_LIMITS, type Cell} from '../files/file-content.ts';
+import {fileName} from '../files/file-name.ts';
 import type {ColumnType, WrittenTable} from '../files/written-table.ts';
 import {writeXlsx} from '../files/xlsx-writer.ts';
 import {Slices} from '../slices.ts';
@@ -56,7 +57,7 @@ export async function makeTemplateFile(
   return makeFile({name: label, columns: named, rows}, format, separators);
 }
 
-/** What is left of an upload, as a file that can be mended and uploaded again. */
+/** What is left of an upload, as a file that can be mended and uploaded again: a cell that would be too long for that is cut. */
 export async function makeRestFile(
   {label, headers, rows}: RestTable,
   format: TableFormat,
@@ -64,7 +65,8 @@ export async function makeRestFile(
 ): Promise<MadeFile> {
   // What could not be read as a number or a day has to stay as it is.
   const columns = headers.map((header) => ({label: header, type: 'text' as const}));
-  return makeFile({name: label, columns, rows}, format, separators);
+  const readable = rows.map((row) => row.map(cut));
+  return makeFile({name: label, columns, rows: readable}, format, separators);
 }
 
 async function makeFile(table: WrittenTable, format: TableFormat, separators: Separators): Promise<MadeFile> {
@@ -75,23 +77,14 @@ async function makeFile(table: WrittenTable, format: TableFormat, separators: Se
   return {name: `${fileName(table.name)}.${format}`, type, blob: new Blob([bytes], {type})};
 }
 
-/** A name for a file, without an extension: what a system would refuse, hide or take for a folder is a space. */
-export function fileName(text: string): string {
-  const plain = text
-    .normalize('NFC')
-    .replaceAll(/[<>:"/\\|?*\p{Cc}\p{Cf}\p{Cs}]+/gu, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .slice(0, 80)
-    // No half of a character at its end.
-    .replace(/\p{Cs}$/u, '')
-    .replaceAll(/^[\s.]+|[\s.]+$/g, '');
-  // Windows keeps these for devices, whatever follows the first dot.
-  if (/^(con|prn|aux|nul|(com|lpt)\d)(\.|$)/i.test(plain)) return `_${plain}`;
-  return plain === '' ? 'table' : plain;
-}
-
 function typeOf(type: string | undefined): ColumnType {
   return type === 'decimal' || type === 'date' ? type : 'text';
+}
+
+/** One character less than a file may bring: neutralising takes one. */
+function cut(text: string): string {
+  const longest = FILE_LIMITS.cell - 1;
+  return text.length > longest ? `${text.slice(0, longest - 1).replace(/\p{Cs}$/u, '')}…` : text;
 }
 
 function exampleCell(example = '', type: ColumnType | undefined): Cell {

@@ -288,10 +288,15 @@ export class UploadSheet {
 
   /**
    * The rest as a file that can be mended and uploaded again: the template's fields and a last column named `problemHeader`
-   * with what `describe` says of each row. What was not changed says what it said in the file.
+   * with what `describe` says of each row. What was not changed says what it said in the file. `isWanted` chooses among the rows.
    */
-  restTable(problemHeader: string, describe: (key: string) => string): RestTable {
-    return restTable(this.rest(), this.#fields, this.#separators, {header: problemHeader, describe});
+  restTable(
+    problemHeader: string,
+    describe: (key: string) => string,
+    isWanted: (row: UploadRow) => boolean = () => true,
+  ): RestTable {
+    const rows = this.rest().filter(isWanted);
+    return restTable(rows, this.#fields, this.#separators, {header: problemHeader, describe});
   }
 
   /** Types quantities in other separators: the user has changed the language. What was done before cannot be undone any more. */

@@ -31,6 +31,8 @@ export interface EditorContext {
   readonly allowed: readonly string[];
   /** Lines are drawn below each other and not as a table. */
   readonly isNarrow: boolean;
+  /** Shows where rows of a file become an order. */
+  readonly onFromFile: () => void;
   /** Moves the focus to the element of that id when it is drawn. */
   focus(id: string): void;
 }

@@ -36,6 +36,13 @@ export function renderLines(context: EditorContext): TemplateResult {
       >
         ${icon('plus')} ${msg('Add line', {id: 'purchase-order-editor.add-line'})}
       </button>
+      ${
+        context.allowed.includes('upload')
+          ? html`<button type="button" class="button quiet" part="from-file" @click=${context.onFromFile}>
+              ${msg('From a file', {id: 'purchase-order-editor.from-file'})}
+            </button>`
+          : nothing
+      }
       ${onDemand?.renderTools(context)}
     </div>
   </section>`;

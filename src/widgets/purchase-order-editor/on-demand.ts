@@ -1,10 +1,12 @@
 import {comboboxStyles} from '../../ui/combobox.ts';
+import {gridEditingStyles} from '../../ui/grid-editing.styles.ts';
 import {modalStyles} from '../../ui/modal.ts';
 import draftStyles from './drafts.styles.ts';
 import lineStyles from './lines.styles.ts';
 import addressStyles from './own-address.styles.ts';
 import pasteStyles from './paste.styles.ts';
 import reviewStyles from './review.styles.ts';
+import suggestionStyles from './suggestions.styles.ts';
 
 /**
  * What the editor needs only once the user has begun: estimates and hints, the fields of another address, what is wrong
@@ -15,11 +17,13 @@ export {RunningEstimate} from '../../orders/amounts.ts';
 export {Catalogue} from '../../orders/catalogue.ts';
 export {withItem} from '../../orders/draft.ts';
 export {isFresher} from '../../orders/fresher.ts';
+export {fromInput} from '../../orders/from-portal.ts';
 export {History} from '../../orders/history.ts';
 export {remaining, samePlace, validate} from '../../orders/problems.ts';
 export {goOn} from './line-actions.ts';
 export {hintsFor} from '../../orders/hints.ts';
 export {DeviceDrafts} from './device-drafts.ts';
+export {FromFile} from './from-file.ts';
 export {dateWarning, hintText} from './hint-texts.ts';
 export {renderOwnAddress} from './own-address.ts';
 export {Paste} from './paste-entry.ts';
@@ -38,8 +42,10 @@ export {renderSuggestions} from './suggestions.ts';
 export const styles = [
   modalStyles,
   comboboxStyles,
+  suggestionStyles,
   addressStyles,
   reviewStyles,
+  gridEditingStyles,
   lineStyles,
   draftStyles,
   pasteStyles,

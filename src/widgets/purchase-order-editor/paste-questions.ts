@@ -37,12 +37,7 @@ export function renderQuestions(
             </div>
             <div class="dialog-body">
               ${asking.block.questions.map((question) =>
-                renderQuestion(
-                  question,
-                  asking,
-                  (value) => show(question, value, separators, locale),
-                  actions,
-                ),
+                renderQuestion(question, asking, {separators, locale}, actions.onAnswer),
               )}
             </div>
             <div class="dialog-foot">
@@ -59,11 +54,12 @@ export function renderQuestions(
   </dialog>`;
 }
 
-function renderQuestion(
+/** One column that can be read in two ways, both with values of it. */
+export function renderQuestion(
   question: PasteQuestion,
-  {answers, isChecked}: Asking,
-  shown: (value: string) => string,
-  {onAnswer}: QuestionActions,
+  {answers, isChecked}: Pick<Asking, 'answers' | 'isChecked'>,
+  {separators, locale}: {separators: Separators; locale: string},
+  onAnswer: (answers: PasteAnswers) => void,
 ): TemplateResult {
   const {field} = question;
   const id = `paste-${field}`;
@@ -92,7 +88,12 @@ function renderQuestion(
           />
           <span>
             ${question.samples.map((sample) => {
-              const value = shown(new Map(Object.entries(sample.ways)).get(way) ?? '');
+              const value = show(
+                question,
+                new Map(Object.entries(sample.ways)).get(way) ?? '',
+                separators,
+                locale,
+              );
               return html`<span class="paste-sample"
                 >${msg(str`${sample.text} means ${value}`, {id: 'purchase-order-editor.paste-means'})}</span
               >`;

@@ -23,41 +23,10 @@ export default css`
     text-overflow: ellipsis;
   }
 
-  .link {
-    min-block-size: 24px;
-    border: 0;
-    border-radius: 2px;
-    padding: 0;
-    font: inherit;
-    color: var(--_accent);
-    background: none;
-    text-align: start;
-    text-decoration: underline;
-    cursor: pointer;
-  }
-
-  .icon-button {
-    min-block-size: var(--_control-height);
-    inline-size: var(--_control-height);
-    padding: 0;
-    color: var(--_text-muted);
-  }
-
   .lines-section {
     display: grid;
     gap: 8px;
     min-inline-size: 0;
-  }
-
-  .grid-scroll {
-    overflow: auto;
-    overscroll-behavior: contain;
-    max-block-size: min(70vh, 44em);
-    scroll-padding-block-start: 2.5em;
-    scroll-padding-inline-start: 12em;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_surface);
   }
 
   .grid {
@@ -75,78 +44,6 @@ export default css`
     min-inline-size: 47.4em;
   }
 
-  /* Cells that cover others have the row's colour by its name: to inherit what is not inherited costs each cell a style of its own. */
-  .row {
-    --_fill: var(--_surface);
-
-    display: grid;
-    grid-template-columns: var(--_columns);
-    background: var(--_fill);
-  }
-
-  .grid-head > .row {
-    --_fill: var(--_surface-raised);
-  }
-
-  /* The first row has the line below, until it is scrolled away. */
-  .grid-head {
-    position: sticky;
-    inset-block-start: 0;
-    z-index: 2;
-    box-shadow: 0 1px var(--_border);
-  }
-
-  .rows {
-    position: relative;
-  }
-
-  /* Tells how high rows are, whatever the host's text and tokens. */
-  .grid-probe {
-    position: absolute;
-    visibility: hidden;
-  }
-
-  /* What changes in a row moves nothing outside of it. */
-  .line {
-    contain: layout style;
-    position: absolute;
-    inset-inline: 0;
-  }
-
-  .static .line {
-    position: static;
-  }
-
-  .cell {
-    overflow: hidden;
-    box-sizing: border-box;
-    block-size: var(--_row);
-    border-block-start: 1px solid var(--_border);
-    border-inline-start: 1px solid var(--_border);
-    padding-inline: 6px;
-    text-overflow: ellipsis;
-    line-height: calc(var(--_row) - 1px);
-    white-space: nowrap;
-    cursor: default;
-  }
-
-  .cell.no {
-    border-inline-start: 0;
-    padding-inline: 0;
-    text-align: center;
-    font-variant-numeric: tabular-nums;
-    color: var(--_text-muted);
-  }
-
-  /* Words keep their direction, and are cut at their end, whatever the direction of the page. */
-  p.hint,
-  .notice > span,
-  .line > :is(.item, .description, .note) {
-    unicode-bidi: plaintext;
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
-  }
-
   /* What invites to type runs over into the empty cell beside it, as it would in a spreadsheet. */
   .cell.item:not(:focus):has(> .hint) {
     overflow: visible;
@@ -155,14 +52,6 @@ export default css`
   .cell.item > .hint {
     padding-inline-end: 6px;
     background: var(--_fill);
-  }
-
-  .cell.editable {
-    cursor: text;
-  }
-
-  .cell[aria-readonly] {
-    color: var(--_text-muted);
   }
 
   .cell.description,
@@ -189,37 +78,6 @@ export default css`
     font-size: 1.375em;
     font-weight: 400;
     line-height: 1;
-  }
-
-  .cell.heading {
-    block-size: auto;
-    min-block-size: 2.5em;
-    border-block-start: 0;
-    padding-block: 4px;
-    line-height: 1.25;
-    white-space: normal;
-    hyphens: auto;
-    overflow-wrap: normal;
-    text-align: start;
-    font-size: 0.9375em;
-    font-weight: 500;
-    color: var(--_text-muted);
-  }
-
-  .cell.heading.amount {
-    text-align: end;
-  }
-
-  .cell:focus-visible,
-  .cell:focus,
-  .cell.open {
-    z-index: 1;
-    outline: 2px solid var(--_accent);
-    outline-offset: -2px;
-  }
-
-  .line:hover {
-    --_fill: var(--_surface-raised);
   }
 
   /* Room for what is said of most lines: nothing below moves when it is said. */
@@ -279,38 +137,6 @@ export default css`
     min-inline-size: 6em;
   }
 
-  .notices {
-    display: grid;
-    gap: 8px;
-  }
-
-  /* It stays in the page, so that what appears in it is spoken, and takes no room. */
-  .live:not(:has(*)) {
-    position: absolute;
-  }
-
-  .dismiss {
-    margin-inline-start: auto;
-    margin-block: -6px;
-  }
-
-  .notice > .icon {
-    color: var(--_warning);
-  }
-
-  .notice.danger > .icon {
-    color: var(--_danger);
-  }
-
-  .notice > span {
-    flex: 0 1 auto;
-    min-inline-size: 0;
-  }
-
-  .notice > .icon + * {
-    flex: 1 1 12em;
-  }
-
   .label-skeleton {
     inline-size: 40%;
     block-size: 1.2em;
@@ -357,29 +183,6 @@ export default css`
       --_columns: 2.75em minmax(7.5em, 1fr) minmax(8.75em, 4fr) 4.25em 4em 4.5em 8.1em minmax(3em, 1fr) 2em;
 
       min-inline-size: 44.9em;
-    }
-
-    .cell {
-      padding-inline: 4px;
-    }
-  }
-
-  /* Where the grid is wider than its box. Elsewhere nothing has to stick: each cell that does is a layer of its own. */
-  @container (inline-size < 50em) {
-    .cell.no,
-    .cell.item,
-    .cell.open.item {
-      position: sticky;
-      z-index: 1;
-      inset-inline-start: 0;
-      background: var(--_fill);
-    }
-
-    .cell.item,
-    .cell.open.item {
-      inset-inline-start: 2.75em;
-      margin-inline-end: -1px;
-      border-inline-end: 1px solid var(--_border);
     }
   }
 

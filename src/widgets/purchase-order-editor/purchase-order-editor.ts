@@ -2,21 +2,24 @@ import {html, nothing, type CSSResult, type PropertyValues, type TemplateResult}
 import {property} from 'lit/decorators.js';
 import {msg} from '../../locales/localize.ts';
 import {isBlank} from '../../orders/draft.ts';
-import {ownerKey} from '../../orders/draft-store.ts';
 import type {DraftProblem} from '../../orders/problems.ts';
+import {ownerKey} from '../../orders/owner-key.ts';
 import {company} from '../../portal/company.ts';
 import type {PortalConnection} from '../../portal/connection.ts';
 import type {Membership} from '../../portal/contract/me.ts';
+import type {DraftInput} from '../../portal/contract/orders.ts';
 import {PortalError} from '../../portal/errors.ts';
 import {OnDemand} from '../../ui/on-demand.ts';
 import {PortalElement} from '../../ui/portal-element.ts';
 import {PortalTask} from '../../ui/portal-task.ts';
 import {icon, renderError} from '../../ui/states.ts';
+import {gridStyles} from '../../ui/grid.styles.ts';
 import {controlStyles, hostStyles} from '../../ui/styles.ts';
 import {NarrowController} from '../../ui/width.ts';
 import type {DeliveryAddresses, EditorContext} from './editor-context.ts';
 import {EditorSession, type OnDemandModule} from './editor-session.ts';
 import {renderHeaderFields, renderNote} from './header-fields.ts';
+import type {FromFile} from './from-file.ts';
 import type {ItemSearch} from './item-search.ts';
 import {isForGrid, isReview} from './keys.ts';
 import type {LineGrid} from './line-grid.ts';
@@ -64,6 +67,7 @@ const repetition = new OnDemand(() => import('./repeating.ts'));
  * @csspart line-amount - The estimated amount of a line.
  * @csspart remove-line - The button that takes a line out.
  * @csspart add-line - The button that adds a line.
+ * @csspart from-file - The button that takes lines from a file.
  * @csspart suggestions - The list of items that were found.
  * @csspart estimate - The estimated total.
  * @csspart summary - What is wrong with the order, with links.
@@ -107,7 +111,7 @@ const repetition = new OnDemand(() => import('./repeating.ts'));
  * @cssproperty [--portal-shadow] - Shadow of what floats.
  */
 export class PurchaseOrderEditor extends PortalElement {
-  static override styles = [hostStyles, controlStyles, styles];
+  static override styles = [hostStyles, controlStyles, gridStyles, styles];
 
   /** Type of the document that is created, as the portal names it. */
   @property() type = 'purchase-order';
@@ -146,11 +150,14 @@ export class PurchaseOrderEditor extends PortalElement {
   #member: Member | undefined;
   #opened: readonly unknown[] = [];
   #opening: Promise<void> | undefined;
+  /** What waits for the order to be opened. */
+  readonly #waiting: (() => void)[] = [];
   #isChecking = false;
   #paste: Paste | undefined;
   /** Why what loads on demand is missing, where it was needed. */
   #missing: PortalError | undefined;
   #repeating: repeatingModule.Repeating | undefined;
+  #fromFile: FromFile | undefined;
 
   /**
    * Discards the order that is being written on this device and starts an empty one: for a page that has prevented
@@ -159,6 +166,20 @@ export class PurchaseOrderEditor extends PortalElement {
   async reset(): Promise<void> {
     await this.#opening;
     await this.#session.reset();
+  }
+
+  /**
+   * Begins another order with this content, as `order-edit` brings it; what was being written stays on the device. Resolves when
+   * its items are looked up; with false where nothing was begun: an order that may be on its way is cleared up first.
+   */
+  async write(draft: DraftInput): Promise<boolean> {
+    if (!this.#session.isOpen) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    if (!(await this.#require())) return false;
+    const {onDemand, isSubmitted, items} = this.#session;
+    if (isSubmitted || !onDemand) return false;
+    await this.#session.startWith(onDemand.fromInput(draft, items.catalogue, this.#session.draft.separators));
+    await this.#search?.commitAll();
+    return true;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -219,6 +240,7 @@ export class PurchaseOrderEditor extends PortalElement {
       currency: this.#knownCompany?.currency,
       allowed: this.#allowed,
       isNarrow: this.#narrow.isNarrow,
+      onFromFile: () => void this.#require().then(() => this.#fromFile?.open()),
       focus: (id) => void this.#focus(id),
     };
   }
@@ -248,6 +270,7 @@ export class PurchaseOrderEditor extends PortalElement {
       sending?.renderInstead(context.locale) ??
       portalDrafts?.renderInstead(context) ??
       this.#renderRepeat(context) ??
+      this.#fromFile?.renderInstead(context) ??
       html`<form
           novalidate
           aria-label=${msg('Order', {id: 'purchase-order-editor.form'})}
@@ -259,9 +282,9 @@ export class PurchaseOrderEditor extends PortalElement {
         >
           ${lost && renderLost(lost, () => this.#askAgain(lost))} ${renderNotices(context)}
           ${portalDrafts?.renderNews()} ${deviceDrafts?.render(context)}
-          ${this.#repeating?.renderNotice(context.locale)} ${sending?.renderUnsettled()}
-          ${this.#session.onDemand?.renderSummary(context)} ${renderHeaderFields(context, missing)}
-          ${renderLines(context)}
+          ${this.#repeating?.renderNotice(context.locale)} ${this.#fromFile?.renderNotice()}
+          ${sending?.renderUnsettled()} ${this.#session.onDemand?.renderSummary(context)}
+          ${renderHeaderFields(context, missing)} ${renderLines(context)}
           <div class="end">
             ${renderNote(context)}
             <div class="finish">
@@ -326,6 +349,7 @@ export class PurchaseOrderEditor extends PortalElement {
 
   async #begin(opening: Promise<void>): Promise<void> {
     await opening;
+    for (const go of this.#waiting.splice(0)) go();
     const {isInterrupted, draft, storage, hasOthers} = this.#session;
     const hasNews = !storage.isLasting || storage.hasSetAside || hasOthers || draft.portalCopy;
     if (isInterrupted || draft.usesOwnAddress) await this.#require();
@@ -357,6 +381,7 @@ export class PurchaseOrderEditor extends PortalElement {
     this.#paste = new loaded.Paste(this, this.#session, () => this.#context);
     this.#equipLines(loaded);
     const focus = (id: string) => void this.#focus(id);
+    this.#fromFile = new loaded.FromFile(this, {write: (draft) => this.write(draft), focus});
     this.#session.equip(loaded, {
       sending: new loaded.Sending(this, this.#session, focus),
       portalDrafts: new loaded.PortalDrafts(this, this.#session, focus),

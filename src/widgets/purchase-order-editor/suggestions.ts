@@ -7,17 +7,19 @@ import type {EditorContext} from './editor-context.ts';
 import {renderAvailability, renderOwnNumber} from './item-facts.ts';
 import type {ItemSearch} from './item-search.ts';
 
-/** The list of items below the field that is being typed in. It is in the page always, so that it can be spoken of. */
+/** The list of items below the field that is being typed in. */
 export function renderSuggestions(context: EditorContext): TemplateResult | typeof nothing {
   const {search, locale, showsPrices} = context;
-  return search ? renderList({search, locale, showsPrices}) : nothing;
+  return search ? renderItems({search, locale, showsPrices}) : nothing;
 }
 
+/** A list of items, and what chooses among them. */
 interface View extends Pick<EditorContext, 'locale' | 'showsPrices'> {
-  readonly search: ItemSearch;
+  readonly search: Pick<ItemSearch, 'combobox' | 'pick'>;
 }
 
-function renderList(context: View): TemplateResult {
+/** The list of the items that were found. It is in the page always, so that it can be spoken of. */
+export function renderItems(context: View): TemplateResult {
   const {combobox} = context.search;
   const {suggestions} = combobox;
   const options =

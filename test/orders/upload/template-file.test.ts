@@ -1,10 +1,6 @@
+import {fileName} from '../../../src/orders/files/file-name.ts';
 import {readTable} from '../../../src/orders/files/file-reader.ts';
-import {
-  fileName,
-  makeRestFile,
-  makeTemplateFile,
-  type MadeFile,
-} from '../../../src/orders/upload/template-file.ts';
+import {makeRestFile, makeTemplateFile, type MadeFile} from '../../../src/orders/upload/template-file.ts';
 import {describe, expect, it} from '../../support/index.ts';
 import {english} from '../tabs.ts';
 
@@ -60,6 +56,16 @@ describe('files to fill in', () => {
         rest.headers,
         ...rest.rows,
       ]);
+    }
+  });
+
+  it('can be uploaded again, however much is said of a row', async () => {
+    const problems = `=${'😀'.repeat(800)}`;
+    const rest = {label: 'Rest', headers: ['Item', 'Problems'], rows: [['00123', problems]]};
+    for (const format of ['csv', 'xlsx'] as const) {
+      const [, row] = await rowsOf(await makeRestFile(rest, format, english));
+      expect(row?.[0]).to.equal('00123');
+      expect(row?.[1]).to.match(/^=(😀){498}…$/u);
     }
   });
 

@@ -1,0 +1,275 @@
+import type {ReactiveController} from 'lit';
+import {deviceDrafts} from '../../orders/draft-store.ts';
+import {changeHeader, toDraftInput, type Draft} from '../../orders/draft.ts';
+import {checkOrders, type OrderCheck} from '../../orders/upload/check-orders.ts';
+import {OrdersSender, type OrderState} from '../../orders/upload/send-orders.ts';
+import type {RowOrder} from '../../orders/upload/row-orders.ts';
+import type {UploadSheet} from '../../orders/upload/upload-sheet.ts';
+import type {DraftProblem} from '../../orders/problems.ts';
+import {company} from '../../portal/company.ts';
+import type {Address} from '../../portal/contract/partners.ts';
+import {PortalError} from '../../portal/errors.ts';
+import type {PortalElement} from '../../ui/portal-element.ts';
+import {OrderCreatedEvent, OrderSubmitEvent} from '../purchase-order-editor/purchase-order-editor.events.ts';
+import {ownerOf, type UploadContext} from './upload-context.ts';
+
+/** One of the orders of a file. */
+export interface BatchOrder extends RowOrder {
+  /** Rows of the same reference that are not ready, and are not sent with it. */
+  readonly missing: number;
+}
+
+/** Where an order of a batch is. `handed-over`: the page has taken it. */
+export type BatchState = OrderState | {readonly phase: 'handed-over'};
+
+/** The orders that the ready rows of a file are: looked at, picked, checked by the portal and sent. */
+export class OrdersBatch implements ReactiveController {
+  readonly orders: readonly BatchOrder[];
+  readonly #host: PortalElement;
+  readonly #sheet: UploadSheet;
+  readonly #context: () => UploadContext;
+  readonly #sender: OrdersSender;
+  readonly #abort = new AbortController();
+  readonly #checks = new Map<string, OrderCheck>();
+  readonly #handedOver = new Set<string>();
+  readonly #announced = new Set<string>();
+  readonly #onTaken: () => void;
+  #picked: ReadonlySet<string>;
+  #isChecking = false;
+  #addresses: readonly Address[] | undefined;
+  #shipToId: string | undefined;
+
+  /** `onTaken`: rows have become orders. */
+  constructor(
+    host: PortalElement,
+    sheet: UploadSheet,
+    {context, onTaken}: {context: () => UploadContext; onTaken: () => void},
+  ) {
+    this.#onTaken = onTaken;
+    this.#host = host;
+    this.#sheet = sheet;
+    this.#context = context;
+    this.orders = sheet.orders().map((order) => ({
+      ...order,
+      missing: sheet.missingIn(order),
+    }));
+    // A part of an order is sent only where somebody says so.
+    this.#picked = new Set(this.orders.filter(({missing}) => missing === 0).map(({id}) => id));
+    const {member, type} = context();
+    const owner = ownerOf(context());
+    this.#sender = new OrdersSender({portal: member.portal, type, owner, store: deviceDrafts}, () =>
+      this.#onChange(),
+    );
+    host.addController(this);
+    void this.#learnAddresses();
+    void this.#check();
+  }
+
+  /** Ends what asks the portal on the host's behalf; an order that is on its way goes on. */
+  dispose(): void {
+    this.#abort.abort();
+    this.#host.removeController(this);
+  }
+
+  hostDisconnected(): void {
+    // A move in the page disconnects and connects in one go.
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) this.#abort.abort();
+    });
+  }
+
+  /** The company's delivery addresses; empty where there is nothing to choose. */
+  get addresses(): readonly Address[] {
+    return this.#addresses ?? [];
+  }
+
+  get shipToId(): string | undefined {
+    return this.#shipToId;
+  }
+
+  get isChecking(): boolean {
+    return this.#isChecking;
+  }
+
+  get isSending(): boolean {
+    return this.#sender.isSending;
+  }
+
+  /** Why sending has ended before all were begun. */
+  get halted(): PortalError | undefined {
+    return this.#sender.halted;
+  }
+
+  /** Orders that are picked and neither sent nor given away. */
+  get due(): readonly BatchOrder[] {
+    return this.orders.filter(({id}) => this.#picked.has(id) && !this.isEnded(id));
+  }
+
+  /** Orders that were sent, or given to the page. */
+  get done(): readonly BatchOrder[] {
+    return this.orders.filter(({id}) => this.isEnded(id));
+  }
+
+  /** Whether anything was tried already. */
+  get isBegun(): boolean {
+    return this.orders.some(({id}) => this.stateOf(id).phase !== 'waiting');
+  }
+
+  isPicked(id: string): boolean {
+    return this.#picked.has(id);
+  }
+
+  isEnded(id: string): boolean {
+    const {phase} = this.stateOf(id);
+    return phase === 'saved' || phase === 'handed-over';
+  }
+
+  checkOf(id: string): OrderCheck | undefined {
+    return this.#checks.get(id);
+  }
+
+  stateOf(id: string): BatchState {
+    return this.#handedOver.has(id) ? {phase: 'handed-over'} : this.#sender.stateOf(id);
+  }
+
+  pick(id: string, isPicked: boolean): void {
+    const picked = new Set(this.#picked);
+    if (isPicked) picked.add(id);
+    else picked.delete(id);
+    this.#picked = picked;
+    this.#host.requestUpdate();
+  }
+
+  shipTo(id: string | undefined): void {
+    this.#shipToId = id;
+    this.#host.requestUpdate();
+  }
+
+  /** Sends what is picked and not sent yet; what has failed is tried again, each with the key that it has to have. */
+  async send(): Promise<void> {
+    if (this.isSending) return;
+    const due = this.due.map(({id, draft}) => ({id, draft: this.#addressed(draft)}));
+    const open = due.filter(({id, draft}) => !this.#givesAway(id, draft));
+    await this.#sender.send(open);
+    this.#settle();
+  }
+
+  /** Tries one order again. */
+  async retry(id: string): Promise<void> {
+    await this.#sender.retry(id);
+    this.#settle();
+  }
+
+  /** Begins no more orders. */
+  async stop(): Promise<void> {
+    await this.#sender.stop();
+  }
+
+  async hasArrived(id: string): Promise<void> {
+    await this.#sender.hasArrived(id);
+    this.#settle();
+  }
+
+  async hasNotArrived(id: string): Promise<void> {
+    await this.#sender.hasNotArrived(id);
+  }
+
+  /** A page that takes orders over itself gets each of them, once. */
+  #givesAway(id: string, draft: Draft): boolean {
+    if (this.#sender.stateOf(id).phase !== 'waiting') return false;
+    if (this.#host.dispatchEvent(new OrderSubmitEvent(toDraftInput(draft)))) return false;
+    this.#handedOver.add(id);
+    return true;
+  }
+
+  #addressed(draft: Draft): Draft {
+    return this.#shipToId === undefined ? draft : changeHeader(draft, {shipToId: this.#shipToId});
+  }
+
+  #onChange(): void {
+    this.#announce();
+    this.#host.requestUpdate();
+  }
+
+  /** What was sent is told, and its rows are done, as soon as that is known. */
+  #announce(): void {
+    for (const {id, document} of this.#sender.results) {
+      if (this.#announced.has(id)) continue;
+      this.#announced.add(id);
+      this.#take(id);
+      if (document) this.#host.dispatchEvent(new OrderCreatedEvent(document));
+    }
+  }
+
+  #settle(): void {
+    this.#announce();
+    for (const {id} of this.orders) {
+      if (this.#handedOver.has(id)) this.#take(id);
+      else this.#object(this.#sender.problemsOf(id));
+    }
+    this.#host.requestUpdate();
+  }
+
+  #take(id: string): void {
+    const state = this.stateOf(id);
+    const document = state.phase === 'saved' ? state.sent.document : undefined;
+    const keys = this.orders.find((order) => order.id === id)?.rows.map(({key}) => key) ?? [];
+    this.#sheet.take(keys, {
+      kind: 'sent',
+      ...(document && {document: {id: document.id, number: document.number ?? undefined}}),
+    });
+    this.#onTaken();
+  }
+
+  /** What the portal has refused is said at its rows. */
+  #object(problems: readonly DraftProblem[]): void {
+    const placed = problems.flatMap(({place, detail, code}) =>
+      place?.line === undefined ? [] : [{key: place.line, field: place.field, code, detail: detail ?? ''}],
+    );
+    if (placed.length > 0) this.#sheet.object(placed);
+  }
+
+  async #check(): Promise<void> {
+    this.#isChecking = true;
+    const {member, type} = this.#context();
+    const orders = this.orders.map(({id, draft}) => ({id, draft}));
+    try {
+      await checkOrders(member.portal, type, orders, {
+        signal: this.#abort.signal,
+        onProgress: (_, id, check) => {
+          this.#learn(id, check);
+        },
+      });
+    } catch {
+      // It was given up: the orders can be sent without.
+    } finally {
+      this.#isChecking = false;
+      this.#host.requestUpdate();
+    }
+  }
+
+  /** What the portal would refuse is not sent: it is mended in its rows first. */
+  #learn(id: string, check: OrderCheck): void {
+    this.#checks.set(id, check);
+    if (check.status === 'checked' && check.errors.length > 0 && this.stateOf(id).phase === 'waiting') {
+      this.pick(id, false);
+      this.#object(check.errors);
+    }
+    this.#host.requestUpdate();
+  }
+
+  async #learnAddresses(): Promise<void> {
+    const {member} = this.#context();
+    if (!member.capabilities.company.includes('read')) return;
+    try {
+      const {deliveryAddresses} = await company(member.portal, {signal: this.#abort.signal});
+      this.#addresses = deliveryAddresses.filter(({id}) => id !== undefined);
+      this.#shipToId ??= this.#addresses[0]?.id;
+      this.#host.requestUpdate();
+    } catch (thrown) {
+      const error = PortalError.from(thrown);
+      // Without it the portal takes its own default.
+      if (error.kind !== 'aborted') this.#host.announceError(error);
+    }
+  }
+}

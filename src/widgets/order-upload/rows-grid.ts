@@ -1,0 +1,475 @@
+import type {ReactiveController} from 'lit';
+import {dateOrder} from '../../locales/formats.ts';
+import {localToday, parseDay} from '../../orders/dates.ts';
+import {isDate} from '../../orders/days.ts';
+import type {UploadFilter} from '../../orders/upload/row-list.ts';
+import type {UploadField} from '../../orders/upload/template-fields.ts';
+import {textOf, type UploadRow} from '../../orders/upload/upload-row.ts';
+import type {UploadSheet} from '../../orders/upload/upload-sheet.ts';
+import type {Item} from '../../portal/contract/catalog.ts';
+import {items as findItems} from '../../portal/catalog.ts';
+import {ComboboxController} from '../../ui/combobox.ts';
+import type {PortalElement} from '../../ui/portal-element.ts';
+import {RowWindow, type WindowRow} from '../../ui/row-window.ts';
+import {isExactly} from '../purchase-order-editor/item-search.ts';
+import {cellId, isEditable, isField, ROW_COLUMNS, type RowColumn} from './row-columns.ts';
+import {handleKey} from './row-keys.ts';
+import type {RowMarks} from './row-marks.ts';
+import type {UploadContext} from './upload-context.ts';
+
+/** A cell of the rows. */
+export interface RowCell {
+  readonly key: string;
+  readonly column: RowColumn;
+}
+
+/** A cell that is being edited. What is typed becomes the row's when it is left. */
+export interface RowEdit extends RowCell {
+  readonly column: UploadField;
+  text: string;
+  /** `type`: begun by typing or clicking, so that arrows go on to other cells; `edit`: they move in the text. */
+  mode: 'type' | 'edit';
+}
+
+/** A row that is drawn. */
+export interface DrawnRow extends WindowRow {
+  readonly row: UploadRow;
+  readonly active: RowColumn | undefined;
+  readonly edit: RowEdit | undefined;
+}
+
+/** The rows of a file as a grid, or below each other: what is shown of them, which cell is active, what is edited. */
+export class RowsGrid implements ReactiveController {
+  readonly sheet: UploadSheet;
+  readonly combobox: ComboboxController<Item>;
+  readonly #host: PortalElement;
+  readonly #context: () => UploadContext;
+  readonly #draw: () => void;
+  readonly #window: RowWindow;
+  readonly #abort = new AbortController();
+  #filter: UploadFilter = 'all';
+  #active: RowCell = {key: '', column: 'item'};
+  #index = 0;
+  #edit: RowEdit | undefined;
+  #wantsFocus = false;
+  /** What has the focus in the grid, while that is drawn: rows that change places in the page lose it. */
+  #focused: HTMLElement | undefined;
+  #page = 0;
+
+  /** `draw` draws now, so that the key that begins to edit a cell goes into its input. */
+  constructor(
+    host: PortalElement,
+    sheet: UploadSheet,
+    options: {context: () => UploadContext; draw: () => void},
+  ) {
+    this.#host = host;
+    this.sheet = sheet;
+    this.#context = options.context;
+    this.#draw = options.draw;
+    this.#window = new RowWindow(host, '.grid-scroll');
+    this.combobox = new ComboboxController<Item>(host, {
+      search: (text, {signal}) => this.#search(text, signal),
+      onChoose: (inputId, item) => this.#choose(inputId.replace(/^item-/, ''), item),
+      popup: () => host.renderRoot.querySelector<HTMLElement>('#suggestions-popup'),
+      input: (id) => host.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}`),
+    });
+    host.addController(this);
+  }
+
+  /** Ends its work on the host: another file is there. */
+  dispose(): void {
+    this.#abort.abort();
+    this.combobox.close();
+    for (const controller of [this, this.#window, this.combobox]) this.#host.removeController(controller);
+  }
+
+  get filter(): UploadFilter {
+    return this.#filter;
+  }
+
+  /** The rows that the filter leaves. */
+  get rows(): readonly UploadRow[] {
+    return this.sheet.visible(this.#filter);
+  }
+
+  get active(): RowCell {
+    return this.#active;
+  }
+
+  get activeRow(): UploadRow | undefined {
+    return this.sheet.row(this.#active.key);
+  }
+
+  get edit(): RowEdit | undefined {
+    return this.#edit;
+  }
+
+  get isRtl(): boolean {
+    return getComputedStyle(this.#host).direction === 'rtl';
+  }
+
+  /** So many rows fit. */
+  get pageSize(): number {
+    return this.#window.pageSize;
+  }
+
+  /** The first of the rows that are drawn below each other in a narrow place. */
+  get page(): number {
+    return this.#page;
+  }
+
+  /** The rows to draw: those that can be seen, some more, and the active one. */
+  get drawn(): readonly DrawnRow[] {
+    const {rows} = this;
+    const drawn = this.#window.rows((index) => rows[index]?.key ?? '', {
+      pinned: this.#index,
+      // An element that moves ends what an input method has begun in it.
+      isSteady: this.#edit !== undefined,
+    });
+    return drawn.flatMap((each) => {
+      const row = rows[each.index];
+      if (!row) return [];
+      const isActive = row.key === this.#active.key;
+      return {
+        ...each,
+        row,
+        active: isActive ? this.#active.column : undefined,
+        edit: this.#edit?.key === row.key ? this.#edit : undefined,
+      };
+    });
+  }
+
+  /** Whether a row can be changed no more: it was left out, or has become part of an order. */
+  isLocked(key: string): boolean {
+    const state = this.sheet.stateOf(key);
+    return state === 'taken' || state === 'merged' || state === 'left-out';
+  }
+
+  /** What there is to say of a row; undefined for nothing. */
+  marksOf(key: string): RowMarks | undefined {
+    if (this.isLocked(key)) return undefined;
+    const [problems, warnings] = [this.sheet.problemsOf(key), this.sheet.warningsOf(key)];
+    return problems.length + warnings.length > 0 ? {problems, warnings} : undefined;
+  }
+
+  /** Shows other rows, and those that belong among them by now. */
+  show(filter: UploadFilter): void {
+    this.commit();
+    this.#filter = filter;
+    this.sheet.refilter();
+    this.#page = 0;
+    this.#host.requestUpdate();
+  }
+
+  /** Draws the rows from that one on in a narrow place. */
+  turnTo(page: number): void {
+    this.#page = page;
+    this.#host.requestUpdate();
+  }
+
+  hostUpdate(): void {
+    const focused = this.#host.shadowRoot?.activeElement;
+    this.#focused = focused instanceof HTMLElement && focused.closest('.rows') ? focused : undefined;
+    this.#keepPlace();
+    this.#window.update(this.rows.length, this.#tall);
+  }
+
+  hostUpdated(): void {
+    const focused = this.#focused;
+    this.#focused = undefined;
+    const isLost = focused !== undefined && !this.#host.shadowRoot?.activeElement;
+    if (this.#wantsFocus || (isLost && !focused.isConnected)) this.#focus();
+    else if (isLost) focused.focus({preventScroll: true});
+  }
+
+  /** Goes to a cell. */
+  moveTo(cell: RowCell, {focus = true} = {}): void {
+    this.commit();
+    this.#active = cell;
+    this.#keepPlace();
+    this.#wantsFocus ||= focus;
+    this.#host.requestUpdate();
+  }
+
+  /** Goes so many rows and columns on; stops at the edges. */
+  move(rows: number, columns: number): void {
+    const index = clamp(this.#index + rows, 0, this.rows.length - 1);
+    const place = clamp(placeOf(this.#active.column) + columns, 0, ROW_COLUMNS.length - 1);
+    const row = this.rows[index];
+    if (row) this.moveTo({key: row.key, column: ROW_COLUMNS[place] ?? 'item'});
+  }
+
+  /** Goes to the next problem, or to the one before; says whether there is one. */
+  goToProblem(step: 1 | -1): boolean {
+    this.commit();
+    const {key, column} = this.#active;
+    const from = isField(column) ? {key, field: column} : undefined;
+    const found = step > 0 ? this.sheet.nextProblem(from) : this.sheet.previousProblem(from);
+    if (!found) return false;
+    this.reveal(found.key, found.field);
+    return true;
+  }
+
+  /** Goes to a field, and shows all rows where the filter hides it. */
+  reveal(key: string, field: UploadField): void {
+    if (!this.rows.some((row) => row.key === key)) this.show('all');
+    const index = this.rows.findIndex((row) => row.key === key);
+    this.#page = pageOf(Math.max(index, 0));
+    this.moveTo({key, column: field});
+  }
+
+  /** Begins to edit the active cell; false where it cannot be changed. */
+  beginEdit(mode: RowEdit['mode']): boolean {
+    const row = this.activeRow;
+    const {key, column} = this.#active;
+    if (!row || !isEditable(column, row) || this.isLocked(key)) return false;
+    this.#edit = {key, column, mode, text: textOf(row, column)};
+    this.#host.requestUpdate();
+    this.#draw();
+    const input = this.#find(cellId(column, key));
+    input?.focus({preventScroll: true});
+    if (input instanceof HTMLInputElement) {
+      if (mode === 'type') input.select();
+      else input.setSelectionRange(input.value.length, input.value.length);
+    }
+    input?.scrollIntoView({block: 'nearest', inline: 'nearest'});
+    return true;
+  }
+
+  toggleMode(): void {
+    if (this.#edit) this.#edit.mode = this.#edit.mode === 'edit' ? 'type' : 'edit';
+  }
+
+  /** The text of the cell that is edited has changed. */
+  type(text: string): void {
+    const edit = this.#edit;
+    if (!edit) return;
+    edit.text = text;
+    if (edit.column === 'item') this.combobox.type(cellId('item', edit.key), text);
+    this.#host.requestUpdate();
+  }
+
+  /** A key in an item that is searched for; true where it has done its work. */
+  pressInItem(event: KeyboardEvent): boolean {
+    const edit = this.#edit;
+    if (!edit || !this.combobox.press(event, cellId('item', edit.key), edit.text)) return false;
+    if (event.key === 'Enter') this.move(1, 0);
+    return true;
+  }
+
+  /** An item of the list was clicked. */
+  pick(item: Item): void {
+    this.combobox.choose(item);
+    this.#wantsFocus = true;
+    this.#host.requestUpdate();
+  }
+
+  /** Ends editing; what was typed is the row's. */
+  commit(): void {
+    const edit = this.#edit;
+    if (!edit) return;
+    this.#edit = undefined;
+    this.combobox.close();
+    this.change(edit.key, edit.column, edit.text);
+  }
+
+  /** Writes a field of a row, and finds its item. */
+  change(key: string, field: UploadField, text: string): void {
+    const row = this.sheet.row(key);
+    if (!row || textOf(row, field) === text) {
+      this.#host.requestUpdate();
+      return;
+    }
+    this.sheet.change(key, field, field === 'requestedDate' ? this.#readDate(text) : text);
+    if (field === 'item') void this.sheet.resolve({keys: [key], signal: this.#abort.signal});
+    this.#host.requestUpdate();
+  }
+
+  /** Ends editing as if nothing had been typed. */
+  giveUp(): void {
+    this.#edit = undefined;
+    this.combobox.close();
+    this.#wantsFocus = true;
+    this.#host.requestUpdate();
+  }
+
+  /** Empties the active cell. */
+  clear(): void {
+    const {key, column} = this.#active;
+    const row = this.activeRow;
+    if (row && isEditable(column, row) && !this.isLocked(key)) this.change(key, column, '');
+  }
+
+  /** Undoes the last change, or does it again, and goes to where that was. */
+  undo(what: 'undo' | 'redo'): void {
+    this.commit();
+    const change = what === 'undo' ? this.sheet.undo() : this.sheet.redo();
+    const key = change?.keys[0];
+    const {column} = this.#active;
+    if (key !== undefined) this.reveal(key, change?.field ?? (isField(column) ? column : 'item'));
+    this.#host.requestUpdate();
+  }
+
+  /** Leaves the active row out, or puts it back. */
+  leaveOut(key = this.#active.key): void {
+    this.#edit = undefined;
+    if (this.sheet.stateOf(key) === 'left-out') this.sheet.putBack([key]);
+    else this.sheet.leaveOut([key]);
+    this.#host.requestUpdate();
+  }
+
+  /** Handles what happens in the fields of rows that stand below each other. */
+  readonly handleInStack = (event: Event): void => {
+    const target = event.target as Element;
+    const cell = cellOf(target);
+    switch (event.type) {
+      case 'focusin':
+        if (cell && isField(cell.column) && target.matches('.input')) this.#editInStack(cell, cell.column);
+        break;
+      case 'focusout':
+        this.#onBlur(event as FocusEvent);
+        break;
+      case 'keydown':
+        this.#keyInStack(event as KeyboardEvent);
+        break;
+    }
+  };
+
+  /** Handles what happens in the grid. */
+  readonly handle = (event: Event): void => {
+    const target = event.target as Element;
+    switch (event.type) {
+      case 'keydown':
+        handleKey(this, event as KeyboardEvent);
+        break;
+      case 'click':
+        this.#onClick(target);
+        break;
+      case 'focusin':
+        this.#onFocus(target);
+        break;
+      case 'focusout':
+        this.#onBlur(event as FocusEvent);
+        break;
+      case 'scroll':
+        this.#window.scroll(target.scrollTop);
+        break;
+    }
+  };
+
+  /** Indexes of the rows of which there is something to say below their cells. */
+  get #tall(): readonly number[] {
+    return this.rows.flatMap(({key}, index) => (this.marksOf(key) ? [index] : []));
+  }
+
+  /** The row that was active may not be shown any more: then the one in its place is active. */
+  #keepPlace(): void {
+    const index = this.rows.findIndex(({key}) => key === this.#active.key);
+    if (index >= 0) {
+      this.#index = index;
+      return;
+    }
+    this.#index = clamp(this.#index, 0, this.rows.length - 1);
+    const row = this.rows[this.#index];
+    if (row) this.#active = {key: row.key, column: this.#active.column};
+    this.#edit = undefined;
+  }
+
+  #choose(key: string, item: Item): void {
+    if (this.#edit?.key === key) this.#edit = undefined;
+    this.sheet.chooseItem(key, item);
+    this.#host.requestUpdate();
+  }
+
+  async #search(q: string, signal: AbortSignal): Promise<readonly Item[]> {
+    const {portal} = this.#context().member;
+    const {items} = await findItems(portal, {q: q.trim(), limit: 12}, {signal});
+    return items.toSorted((a, b) => Number(isExactly(b, q)) - Number(isExactly(a, q)));
+  }
+
+  #readDate(text: string): string {
+    if (text.trim() === '' || isDate(text)) return text;
+    return parseDay(text, dateOrder(this.#context().locale), localToday()) ?? text;
+  }
+
+  #editInStack(cell: RowCell, column: UploadField): void {
+    const row = this.sheet.row(cell.key);
+    if (!row || (this.#edit?.key === cell.key && this.#edit.column === column)) return;
+    this.commit();
+    this.#active = cell;
+    this.#keepPlace();
+    // Nothing looks different for it: the field is there.
+    this.#edit = {key: cell.key, column, mode: 'edit', text: textOf(row, column)};
+  }
+
+  #keyInStack(event: KeyboardEvent): void {
+    const edit = this.#edit;
+    if (!edit || event.isComposing) return;
+    if (edit.column === 'item' && this.combobox.press(event, cellId('item', edit.key), edit.text)) return;
+    if (event.key !== 'Enter') return;
+    this.commit();
+    // The field has the focus still.
+    this.#editInStack({key: edit.key, column: edit.column}, edit.column);
+  }
+
+  #focus(): void {
+    this.#wantsFocus = false;
+    const {key, column} = this.#active;
+    const target = this.#find(cellId(column, key)) ?? this.#find(`cell-${cellId(column, key)}`);
+    target?.focus({preventScroll: true});
+    target?.scrollIntoView({block: 'nearest', inline: 'nearest'});
+  }
+
+  #find(id: string): HTMLElement | null {
+    return this.#host.shadowRoot?.getElementById(id) ?? null;
+  }
+
+  #onClick(target: Element): void {
+    const cell = cellOf(target);
+    if (!cell || target.closest('.open')) return;
+    this.moveTo(cell);
+    this.beginEdit('type');
+  }
+
+  #onFocus(target: Element): void {
+    const cell = cellOf(target);
+    if (!cell || this.#edit || (cell.key === this.#active.key && cell.column === this.#active.column)) return;
+    this.#active = cell;
+    this.#keepPlace();
+    this.#host.requestUpdate();
+  }
+
+  /** The focus has left the cell that was being edited, and not because that was drawn anew. */
+  #onBlur({target, relatedTarget}: FocusEvent): void {
+    const edit = this.#edit;
+    const input = target as Element;
+    // The window has lost the focus, and gives it back to the same input.
+    if (!edit || !document.hasFocus() || this.#focused || !input.isConnected) return;
+    if (input.id !== cellId(edit.column, edit.key)) return;
+    if (relatedTarget instanceof Node && input.closest('.cell')?.contains(relatedTarget)) return;
+    this.commit();
+  }
+}
+
+/** So many rows are drawn at a time in a narrow place. */
+export const PAGE = 20;
+
+/** The page that a row is on. */
+function pageOf(index: number): number {
+  return Math.floor(index / PAGE) * PAGE;
+}
+
+function cellOf(target: Element): RowCell | undefined {
+  const column = target.closest('[data-column]')?.getAttribute('data-column');
+  const key = target.closest('[data-key]')?.getAttribute('data-key');
+  const found = ROW_COLUMNS.find((each) => each === column);
+  return found && key ? {key, column: found} : undefined;
+}
+
+function placeOf(column: RowColumn): number {
+  return ROW_COLUMNS.findIndex((each) => each === column);
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.max(Math.min(value, most), least);
+}

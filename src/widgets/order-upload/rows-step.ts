@@ -1,0 +1,200 @@
+import type {TemplateResult} from 'lit';
+import {separators} from '../../locales/formats.ts';
+import {msg, str} from '../../locales/localize.ts';
+import type {Catalogue} from '../../orders/catalogue.ts';
+import type {ColumnGuess} from '../../orders/upload/column-mapping.ts';
+import {makeRestFile} from '../../orders/upload/template-file.ts';
+import type {UploadRow} from '../../orders/upload/upload-row.ts';
+import type {UploadSheet, UploadSheetOptions} from '../../orders/upload/upload-sheet.ts';
+import type {PortalError} from '../../portal/errors.ts';
+import type {PortalElement} from '../../ui/portal-element.ts';
+import {saveFile} from '../../ui/save-file.ts';
+import {problemsText} from './row-marks.ts';
+import {RowsGrid} from './rows-grid.ts';
+import type {RowsNews} from './rows-notices.ts';
+import {renderRowsSection, type RowsActions} from './rows-section.ts';
+import type {TakeActions} from './take-view.ts';
+import type {TemplateFormat} from './template-downloads.ts';
+import type {UploadContext} from './upload-context.ts';
+import {RowsKeeper} from './rows-keeper.ts';
+
+/** How the rows go on. */
+export type RowsExits = RowsActions & Pick<TakeActions, 'onOpen' | 'onReview'>;
+
+/** What the rows are of. */
+export interface RowsSource {
+  /** Of the file; empty for pasted cells. */
+  readonly name: string;
+  readonly columns: readonly ColumnGuess[];
+  /** Codes from which something was taken that cannot be seen. */
+  readonly cleaned: number;
+  readonly sheet: (options: Pick<UploadSheetOptions, 'catalogue' | 'onChange'>) => UploadSheet;
+}
+
+/** What the rows need of the element that they are in. */
+export interface RowsOptions {
+  readonly context: () => UploadContext;
+  readonly catalogue: Catalogue;
+  /** Draws now. */
+  readonly draw: () => void;
+  /** Whose rows they are, on this device. */
+  readonly owner: string;
+}
+
+/** The rows of one file, from when they are read until they are orders. */
+export class RowsStep {
+  readonly name: string;
+  readonly sheet: UploadSheet;
+  readonly grid: RowsGrid;
+  readonly #host: PortalElement;
+  readonly #source: RowsSource;
+  readonly #keeper: RowsKeeper;
+  #abort = new AbortController();
+  #lookUp: RowsNews['lookUp'];
+  #isNew = true;
+  /** The rest is wanted as a file. Its texts are known while something is drawn. */
+  #wantsRest: TemplateFormat | undefined;
+  #counted:
+    {readonly rows: unknown; readonly counts: Pick<RowsNews, 'open' | 'error' | 'computed'>} | undefined;
+
+  constructor(host: PortalElement, source: RowsSource, options: RowsOptions) {
+    this.#host = host;
+    this.#source = source;
+    this.name = source.name;
+    this.sheet = source.sheet({catalogue: options.catalogue, onChange: () => host.requestUpdate()});
+    this.grid = new RowsGrid(host, this.sheet, options);
+    this.#keeper = new RowsKeeper(host, options.owner, this);
+    void this.lookUp();
+  }
+
+  /** Whether rows would be lost with it. */
+  get isOpen(): boolean {
+    const {counts} = this.sheet;
+    return counts.ready + counts.wrong + counts.pending > 0;
+  }
+
+  /** Ends what it does on the host. */
+  dispose(): void {
+    this.#abort.abort();
+    this.grid.dispose();
+    this.#keeper.dispose();
+  }
+
+  /** Keeps on the device what has changed, now. */
+  async keep(): Promise<void> {
+    await this.#keeper.flush();
+  }
+
+  /** Keeps nothing of it on the device any more. */
+  async forget(): Promise<void> {
+    await this.#keeper.forget();
+  }
+
+  /** Finds the items of all rows that have none. */
+  async lookUp(): Promise<void> {
+    const {signal} = (this.#abort = new AbortController());
+    this.#lookUp = {done: 0, total: 0};
+    await this.sheet.resolve({
+      signal,
+      onProgress: (done, total) => {
+        this.#lookUp = {done, total};
+        this.#host.requestUpdate();
+      },
+    });
+    this.#lookUp = undefined;
+    this.#host.requestUpdate();
+    const error = this.#counts.error;
+    if (error && !signal.aborted) this.#host.announceError(error);
+  }
+
+  stopLookUp(): void {
+    this.#abort.abort();
+    this.#lookUp = undefined;
+    this.#host.requestUpdate();
+  }
+
+  render(context: UploadContext, exits: RowsExits): TemplateResult {
+    this.sheet.retype(separators(context.locale));
+    if (this.#wantsRest) void this.#saveRest(this.#wantsRest, context.locale);
+    return renderRowsSection({
+      context,
+      grid: this.grid,
+      name: this.name,
+      news: this.#news,
+      actions: {
+        ...exits,
+        onMerge: () => this.sheet.merge(this.sheet.same()),
+        onLookUp: () => {
+          if (this.#counts.error?.kind === 'signed-out') context.member.portal.forget();
+          void this.lookUp();
+        },
+        onStopLookUp: () => this.stopLookUp(),
+        onDismiss: () => {
+          this.#isNew = false;
+          this.#host.requestUpdate();
+        },
+        onRest: (format) => {
+          this.grid.commit();
+          this.#wantsRest = format;
+          this.#host.requestUpdate();
+        },
+      },
+    });
+  }
+
+  get #news(): RowsNews {
+    const {columns, cleaned} = this.#source;
+    const unused = columns.filter(
+      ({ignored}) => ignored === 'unknown' || ignored === 'duplicate' || ignored === 'left-out',
+    );
+    return {
+      ...this.#counts,
+      lookUp: this.#lookUp,
+      cleaned,
+      unused: unused.map(({header = ''}) => header),
+      hasPrices: columns.some(({ignored}) => ignored === 'price'),
+      twice: this.sheet.same().length,
+      isNew: this.#isNew,
+    };
+  }
+
+  /** What is counted of all rows, once for every change. */
+  get #counts(): Pick<RowsNews, 'open' | 'error' | 'computed'> {
+    const {rows} = this.sheet;
+    if (this.#counted?.rows === rows) return this.#counted.counts;
+    let [open, computed] = [0, 0];
+    let error: PortalError | undefined;
+    for (const {key, isComputed} of rows) {
+      const unchecked = this.sheet.problemsOf(key).find(({code}) => code === 'item-unchecked');
+      error ??= unchecked?.error;
+      if (unchecked || this.sheet.stateOf(key) === 'pending') open++;
+      if (isComputed) computed++;
+    }
+    const counts = {open, error, computed};
+    this.#counted = {rows, counts};
+    return counts;
+  }
+
+  async #saveRest(format: TemplateFormat, locale: string): Promise<void> {
+    this.#wantsRest = undefined;
+    const label = msg(str`Rest of ${baseName(this.name)}`, {id: 'order-upload.rest-name'});
+    const isOpen = ({key}: UploadRow) => this.sheet.stateOf(key) !== 'ready';
+    const table = this.sheet.restTable(
+      problemHeader(),
+      (key) => problemsText(this.sheet.problemsOf(key), locale),
+      isOpen,
+    );
+    const {blob, name} = await makeRestFile({label, ...table}, format, this.sheet.separators);
+    saveFile(blob, name);
+  }
+}
+
+/** The header of the column that says what is wrong, in a file that is to be mended. */
+export function problemHeader(): string {
+  return msg('To be mended', {id: 'order-upload.problem-header'});
+}
+
+/** A file's name without what says its kind. */
+function baseName(name: string): string {
+  return name.replace(/\.[^.]{1,5}$/, '');
+}

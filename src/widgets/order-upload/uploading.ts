@@ -1,0 +1,439 @@
+import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
+import {formatRecent, separators} from '../../locales/formats.ts';
+import {msg, str} from '../../locales/localize.ts';
+import {Catalogue} from '../../orders/catalogue.ts';
+import {toDraftInput} from '../../orders/draft.ts';
+import {
+  FILE_LIMITS,
+  type FileContent,
+  type FileOptions,
+  type SheetName,
+} from '../../orders/files/file-content.ts';
+import {fileWorker, readTable} from '../../orders/files/file-reader.ts';
+import {dropUpload, keptUpload, type KeptUpload} from '../../orders/upload/kept-upload.ts';
+import {FIELD_KEYS, type UploadField} from '../../orders/upload/template-fields.ts';
+import {UploadSheet, type UploadSheetOptions} from '../../orders/upload/upload-sheet.ts';
+import {makeTemplateFile, type MadeFile, type TableFormat} from '../../orders/upload/template-file.ts';
+import type {DraftInput} from '../../portal/contract/orders.ts';
+import type {Template} from '../../portal/contract/templates.ts';
+import type {PortalConnection} from '../../portal/connection.ts';
+import {DocumentOpenEvent} from '../../ui/events.ts';
+import type {PortalElement} from '../../ui/portal-element.ts';
+import {icon} from '../../ui/states.ts';
+import {allowsWorker} from '../../ui/worker.ts';
+import {ColumnsStep, type ReadFile} from './columns-step.ts';
+import {refusalText, type Refusal} from './file-texts.ts';
+import {OrderEditEvent} from './order-upload.events.ts';
+import {OrdersBatch} from './orders-batch.ts';
+import {renderOrders} from './orders-view.ts';
+import {renderReading} from './reading-view.ts';
+import {columnLabel} from './row-columns.ts';
+import {problemHeader, RowsStep, type RowsSource} from './rows-step.ts';
+import {renderSheets} from './sheets-view.ts';
+import {ownerOf, type UploadContext} from './upload-context.ts';
+import {renderWriting, writeIn, type Writing} from './writing-view.ts';
+
+/** A file that is being read, or of which a sheet has to be chosen. */
+interface Source {
+  readonly file: File;
+  readonly options: Pick<FileOptions, 'sheet' | 'encoding'>;
+}
+
+/** Where the user is on the way from a file to orders. */
+type State =
+  | {readonly phase: 'start'; readonly refused?: {readonly name: string; readonly problem: Refusal}}
+  | {readonly phase: 'reading'; readonly source: Source; readonly share: number}
+  | {readonly phase: 'sheets'; readonly source: Source; readonly sheets: readonly SheetName[]}
+  | {readonly phase: 'columns'; readonly step: ColumnsStep}
+  | {readonly phase: 'rows'; readonly rows: RowsStep}
+  | {readonly phase: 'orders'; readonly rows: RowsStep; readonly batch: OrdersBatch}
+  | {readonly phase: 'writing'; readonly rows: RowsStep; readonly writing: Writing};
+
+/** What the upload needs of the element that it is in. */
+export interface UploadingOptions {
+  readonly context: () => UploadContext;
+  /** Draws now. */
+  readonly draw: () => void;
+}
+
+/** What happens to a file from when it is chosen: it is read, told apart, mended row by row, and becomes orders. */
+export class Uploading implements ReactiveController {
+  readonly #host: PortalElement;
+  readonly #context: () => UploadContext;
+  readonly #draw: () => void;
+  #state: State = {phase: 'start'};
+  #abort = new AbortController();
+  /** The rows of the file before, which were not all ordered. */
+  #putAway: RowsStep | undefined;
+  /** The rows that a former visit has left. */
+  #kept: KeptUpload | undefined;
+  #columns: ColumnsStep | undefined;
+  #catalogue: {readonly portal: PortalConnection; readonly catalogue: Catalogue} | undefined;
+  /** Texts are known while something is drawn, and needed when a file is made or read. */
+  #texts:
+    {labels: Readonly<Record<UploadField, string>>; template: string; problemHeader: string} | undefined;
+
+  constructor(host: PortalElement, {context, draw}: UploadingOptions) {
+    this.#host = host;
+    this.#context = context;
+    this.#draw = draw;
+    host.addController(this);
+  }
+
+  /** Whether a file can be taken now. */
+  get takesFiles(): boolean {
+    return this.#state.phase === 'start';
+  }
+
+  /** Whether there are rows that would be lost with the element. */
+  get isOpen(): boolean {
+    return 'rows' in this.#state && this.#state.rows.isOpen;
+  }
+
+  /** Reads a file. */
+  take([file, ...others]: readonly [File, ...File[]]): void {
+    if (others.length > 0) this.#refuse(file.name, {code: 'many-files'});
+    else void this.#read({file, options: {}});
+  }
+
+  /** A file of a template to fill in, where the portal has none of its own. */
+  makeTemplate(template: Template | undefined, format: TableFormat): Promise<MadeFile> {
+    const {locale} = this.#context();
+    const {labels, template: label = ''} = this.#texts ?? {};
+    const made = template ?? {
+      label,
+      columns: [...FIELD_KEYS.values()].map((field) => ({
+        label: labels?.[field] ?? field,
+        ...examples[field],
+      })),
+    };
+    return makeTemplateFile(made, format, separators(locale));
+  }
+
+  hostDisconnected(): void {
+    // A move in the page disconnects and connects in one go.
+    queueMicrotask(() => {
+      if (this.#host.isConnected || this.#state.phase !== 'reading') return;
+      this.#abort.abort();
+      this.#set({phase: 'start'});
+    });
+  }
+
+  /** What is drawn in place of the start; undefined at the start. */
+  renderInstead(context: UploadContext): TemplateResult | undefined {
+    this.#learnTexts();
+    const state = this.#state;
+    const {locale} = context;
+    switch (state.phase) {
+      case 'start':
+        return undefined;
+      case 'reading':
+        return renderReading(state.source.file.name, state.share, locale, () => this.#cancel());
+      case 'sheets':
+        return renderSheets(
+          state.source.file.name,
+          state.sheets,
+          (sheet) => void this.#read({...state.source, options: {...state.source.options, sheet}}),
+          () => this.#restart(),
+        );
+      case 'columns':
+        return state.step.render(context);
+      case 'rows':
+        return state.rows.render(context, {
+          onColumns: () => this.#askColumns(),
+          onAnother: () => this.#another(),
+          onOpen: () => void this.#open(state.rows),
+          onReview: () => this.#review(state.rows),
+        });
+      case 'orders':
+        return renderOrders({
+          batch: state.batch,
+          locale,
+          onBack: () => this.#backToRows(),
+          onOpen: ({type, id, number}) =>
+            this.#host.dispatchEvent(new DocumentOpenEvent({type, id, number: number ?? undefined})),
+        });
+      case 'writing':
+        return renderWriting(context, state.writing, () => this.#backToRows());
+    }
+  }
+
+  /** What has become of the file before. */
+  renderNews({locale}: UploadContext): TemplateResult | typeof nothing {
+    this.#learnTexts();
+    const refused = this.#state.phase === 'start' ? this.#state.refused : undefined;
+    const [putAway, kept] = [this.#putAway, this.#kept];
+    return html`${
+      refused
+        ? html`<div class="notice danger" part="refused">
+            ${icon('error')}
+            <span>
+              ${refused.name === '' ? nothing : html`<bdi>${refused.name}</bdi>: `}${refusalText(refused.problem, locale)}
+            </span>
+          </div>`
+        : nothing
+    }
+    ${
+      putAway
+        ? html`<div class="notice" part="notice">
+            <span>
+              ${msg(str`The rows of “${putAway.name}” were put away.`, {id: 'order-upload.put-away'})}
+            </span>
+            <button type="button" class="link" @click=${() => this.#bringBack(putAway)}>
+              ${msg('Bring them back', {id: 'order-upload.bring-back'})}
+            </button>
+          </div>`
+        : nothing
+    }
+    ${kept ? this.#renderKept(kept, locale) : nothing}`;
+  }
+
+  #renderKept(kept: KeptUpload, locale: string): TemplateResult {
+    const at = formatRecent(kept.at, locale);
+    return html`<div class="notice" part="notice">
+      <span>
+        ${
+          kept.name === ''
+            ? msg(str`Pasted rows from ${at} are kept on this device.`, {id: 'order-upload.kept-pasted'})
+            : msg(str`The rows of “${kept.name}” from ${at} are kept on this device.`, {
+                id: 'order-upload.kept',
+              })
+        }
+      </span>
+      <button type="button" class="button" @click=${() => this.#goOnWith(kept)}>
+        ${msg('Go on with them', {id: 'order-upload.go-on'})}
+      </button>
+      <button type="button" class="link" @click=${() => this.#dropKept()}>
+        ${msg('Discard', {id: 'purchase-order-editor.discard'})}
+      </button>
+    </div>`;
+  }
+
+  async #read(source: Source): Promise<void> {
+    this.#abort.abort();
+    const {signal} = (this.#abort = new AbortController());
+    this.#set({phase: 'reading', source, share: 0});
+    const {name} = source.file;
+    try {
+      const {limits} = this.#context();
+      const result = await readTable(source.file, {
+        ...source.options,
+        limits: {
+          ...FILE_LIMITS,
+          bytes: Math.min(limits.bytes, FILE_LIMITS.bytes),
+          rows: Math.min(limits.rows, FILE_LIMITS.rows),
+        },
+        signal,
+        onProgress: (share) => this.#onProgress(source, share),
+        startWorker: () => (allowsWorker(import.meta.url) ? fileWorker() : undefined),
+      });
+      if (signal.aborted) return;
+      if (result.status === 'refused') this.#refuse(name, result.problem);
+      else if (result.status === 'sheets') this.#set({phase: 'sheets', source, sheets: result.sheets});
+      else await this.#tellColumns(source, result.content);
+    } catch {
+      if (!signal.aborted) this.#refuse(name, {code: 'unreadable'});
+    }
+  }
+
+  #onProgress(source: Source, share: number): void {
+    if (this.#state.phase === 'reading' && this.#state.source === source) {
+      this.#state = {...this.#state, share};
+      this.#host.requestUpdate();
+    }
+  }
+
+  async #tellColumns(source: Source, content: FileContent): Promise<void> {
+    const {labels, problemHeader: header = ''} = this.#texts ?? {};
+    const step = new ColumnsStep(this.#host, source.file.name, content, {
+      context: this.#context(),
+      labels: labels ?? noLabels,
+      problemHeaders: [header],
+      onRead: (file) => this.#onRead(file),
+      onAnother: () => this.#restart(),
+      onEncoding: (encoding) => void this.#read({...source, options: {...source.options, encoding}}),
+    });
+    if (step.rowCount === 0) {
+      this.#refuse(source.file.name, {code: 'header-only'});
+      return;
+    }
+    this.#columns = step;
+    if (!(await step.goOnIfSure())) this.#set({phase: 'columns', step});
+  }
+
+  #onRead({name, fields, columns, rows, cleaned, examples}: ReadFile): void {
+    this.#putAway?.dispose();
+    this.#putAway = undefined;
+    const {locale} = this.#context();
+    const sheet = (options: Pick<UploadSheetOptions, 'catalogue' | 'onChange'>) => {
+      const read = new UploadSheet(rows, {...options, fields, separators: separators(locale)});
+      read.leaveOut(examples);
+      return read;
+    };
+    this.#set({phase: 'rows', rows: this.#rowsOf({name, columns, cleaned, sheet})});
+  }
+
+  /** Offers the rows that a former visit has left on the device, where there are some. */
+  async recall(): Promise<void> {
+    const kept = await keptUpload(this.#owner);
+    if (!kept || this.#state.phase !== 'start' || this.#putAway) return;
+    const rest = {catalogue: this.#catalogueOf(this.#context().member.portal)};
+    // What cannot be read is none.
+    if (!UploadSheet.fromSnapshot(kept.sheet, rest)) {
+      await dropUpload(this.#owner);
+      return;
+    }
+    this.#kept = kept;
+    this.#host.requestUpdate();
+  }
+
+  #goOnWith(kept: KeptUpload): void {
+    this.#kept = undefined;
+    const sheet = (options: Pick<UploadSheetOptions, 'catalogue' | 'onChange'>) => {
+      const revived = UploadSheet.fromSnapshot(kept.sheet, options);
+      if (!revived) throw new Error('What was kept has changed');
+      return revived;
+    };
+    const rows = this.#rowsOf({name: kept.name, columns: [], cleaned: 0, sheet});
+    rows.sheet.retype(separators(this.#context().locale));
+    this.#set({phase: 'rows', rows});
+  }
+
+  #dropKept(): void {
+    this.#kept = undefined;
+    void dropUpload(this.#owner);
+    this.#host.requestUpdate();
+    this.#context().focus('file');
+  }
+
+  #rowsOf(source: RowsSource): RowsStep {
+    return new RowsStep(this.#host, source, {
+      context: this.#context,
+      catalogue: this.#catalogueOf(this.#context().member.portal),
+      draw: this.#draw,
+      owner: this.#owner,
+    });
+  }
+
+  get #owner(): string {
+    return ownerOf(this.#context());
+  }
+
+  /** One for all files of a portal: what is known once is not asked again. */
+  #catalogueOf(portal: PortalConnection): Catalogue {
+    if (this.#catalogue?.portal !== portal) {
+      const catalogue = new Catalogue(portal, () => this.#host.requestUpdate());
+      this.#catalogue = {portal, catalogue};
+    }
+    return this.#catalogue.catalogue;
+  }
+
+  #cancel(): void {
+    this.#abort.abort();
+    this.#restart();
+  }
+
+  #restart(): void {
+    this.#set({phase: 'start'});
+  }
+
+  #refuse(name: string, problem: Refusal): void {
+    this.#set({phase: 'start', refused: {name, problem}});
+  }
+
+  /** Another file: the rows of this one can be brought back until it is read. */
+  #another(): void {
+    if (this.#state.phase !== 'rows') return;
+    const {rows} = this.#state;
+    rows.grid.commit();
+    rows.stopLookUp();
+    if (rows.isOpen) this.#putAway = rows;
+    else rows.dispose();
+    this.#restart();
+  }
+
+  #bringBack(rows: RowsStep): void {
+    this.#putAway = undefined;
+    this.#set({phase: 'rows', rows});
+  }
+
+  #askColumns(): void {
+    if (this.#state.phase !== 'rows' || !this.#columns) return;
+    this.#another();
+    this.#set({phase: 'columns', step: this.#columns});
+  }
+
+  #review(rows: RowsStep): void {
+    rows.grid.commit();
+    const batch = new OrdersBatch(this.#host, rows.sheet, {
+      context: this.#context,
+      onTaken: () => void rows.keep(),
+    });
+    this.#set({phase: 'orders', rows, batch});
+  }
+
+  #backToRows(): void {
+    if (!('rows' in this.#state)) return;
+    const {rows} = this.#state;
+    if (this.#state.phase === 'orders') this.#state.batch.dispose();
+    rows.sheet.refilter();
+    this.#set({phase: 'rows', rows});
+  }
+
+  /** All that is ready, as one order: the page's own editor takes it, or ours. */
+  async #open(rows: RowsStep): Promise<void> {
+    rows.grid.commit();
+    const {draft, lost} = rows.sheet.asOneOrder();
+    const keys = rows.sheet.rows.flatMap(({key}) => (rows.sheet.stateOf(key) === 'ready' ? [key] : []));
+    const input: DraftInput = toDraftInput(draft, {submit: false});
+    const isTaken = !this.#host.dispatchEvent(new OrderEditEvent(input));
+    if (!isTaken && !(await this.#write(rows, input, lost))) return;
+    rows.sheet.take(keys, {kind: 'opened'});
+  }
+
+  async #write(rows: RowsStep, input: DraftInput, lost: readonly string[]): Promise<boolean> {
+    this.#set({phase: 'writing', rows, writing: {lost}});
+    await this.#host.updateComplete;
+    const isWritten = await writeIn(this.#host, input);
+    if (!isWritten) this.#set({phase: 'writing', rows, writing: {lost, isRefused: true}});
+    return isWritten;
+  }
+
+  #learnTexts(): void {
+    const label = (field: UploadField) => [field, columnLabel(field)] as const;
+    this.#texts = {
+      labels: Object.fromEntries([...FIELD_KEYS.values()].map(label)) as Record<UploadField, string>,
+      template: msg('Orders', {id: 'order-upload.default-template'}),
+      problemHeader: problemHeader(),
+    };
+  }
+
+  #set(state: State): void {
+    const isSame = state.phase === this.#state.phase;
+    this.#state = state;
+    this.#host.requestUpdate();
+    // Where the user is now is read from its heading on.
+    if (!isSame) this.#context().focus(state.phase === 'start' ? 'title' : 'step-title');
+  }
+}
+
+const noLabels: Readonly<Record<UploadField, string>> = {
+  reference: '',
+  requestedDate: '',
+  item: '',
+  variant: '',
+  quantity: '',
+  unit: '',
+  note: '',
+};
+
+/** What a row may look like, where no template says. */
+const examples: Readonly<Record<UploadField, {readonly type?: string; readonly example?: string}>> = {
+  reference: {example: 'PO-4711'},
+  requestedDate: {type: 'date'},
+  item: {example: 'ITEM-1'},
+  variant: {},
+  quantity: {type: 'decimal', example: '1'},
+  unit: {},
+  note: {},
+};
