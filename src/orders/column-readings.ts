@@ -1,4 +1,3 @@
-import {restore} from './clipboard.ts';
 import type {DayMonthOrder} from './dates.ts';
 import {
   cleanCode,
@@ -33,9 +32,11 @@ export interface CellText {
   readonly isCleaned: boolean;
 }
 
-/** A text of its own is kept, but for what no text has; a code, a number and a date are without what nobody sees in them. */
-export function readCell(field: LineField | 'reference', cell: string): CellText {
-  const text = restore(cell);
+/**
+ * A text of its own is kept, but for what no text has; a code, a number and a date are without what nobody sees in them. What
+ * `neutralise` has done to it has to be taken back before: twice would take an apostrophe that somebody has written.
+ */
+export function readCell(field: LineField | 'reference', text: string): CellText {
   if (field === 'note') return {text: text.replaceAll('\u0000', ''), isCleaned: false};
   const clean = cleanCode(text);
   // Spaces between the digits of a number are no secret.

@@ -1,3 +1,4 @@
+import {restore} from './neutralise.ts';
 import {atOnce, type Stepwise} from './slices.ts';
 
 /** How much is taken at once. */
@@ -6,7 +7,7 @@ export interface InputLimits {
   readonly bytes: number;
   readonly rows: number;
   readonly columns: number;
-  /** Characters of one cell. */
+  /** Characters of one cell, without an apostrophe that `neutralise` has put before it. */
   readonly cell: number;
 }
 
@@ -124,7 +125,7 @@ function problemOf(
 ): DelimitedProblem | undefined {
   if (cell === undefined) return {code: 'quote-unclosed', row};
   if (column > columns) return isBlank(cell) ? undefined : {code: 'too-many-columns', limit: columns};
-  return cell.length > limit ? {code: 'cell-too-long', limit, row, column} : undefined;
+  return restore(cell).length > limit ? {code: 'cell-too-long', limit, row, column} : undefined;
 }
 
 function isBlank(cell: string): boolean {

@@ -13,6 +13,7 @@ import {parseStepwise, PASTE_LIMITS, type DelimitedProblem} from './delimited.ts
 import {newLine, withItem, type Draft, type DraftLine} from './draft.ts';
 import {LINE_FIELDS} from './line-columns.ts';
 import {nameKey} from './name-key.ts';
+import {restore} from './neutralise.ts';
 import {tellColumns, type PasteColumn, type PasteTable} from './paste-columns.ts';
 import {readNumber, type DateSystem, type DecimalMark, type Reading} from './paste-values.ts';
 import type {LineField} from './problems.ts';
@@ -182,7 +183,7 @@ function* readTexts({columns, rows}: PasteTable): Stepwise<Pick<PasteBlock, 'tex
   const texts = new Map<LineField, string[]>();
   let cleaned = 0;
   const read = (field: LineField, cell: string): string => {
-    const {text, isCleaned} = readCell(field, cell);
+    const {text, isCleaned} = readCell(field, restore(cell));
     if (isCleaned) cleaned++;
     return text;
   };

@@ -1,4 +1,3 @@
-import {restore} from '../clipboard.ts';
 import type {FileContent, FileRow} from '../files/file-content.ts';
 import {columnsByContent, type PasteColumn} from '../paste-columns.ts';
 import {headerKey, itemRanks, readHeader, type KnownHeader} from '../paste-headers.ts';
@@ -220,7 +219,7 @@ function isAsked(ignored: IgnoredColumn): boolean {
 function samplesOf(rows: readonly FileRow[], index: number): string[] {
   const samples = new Set<string>();
   for (const {cells} of rows) {
-    const text = restore(String(cells[index] ?? '')).trim();
+    const text = String(cells[index] ?? '').trim();
     if (text !== '') samples.add(text);
     if (samples.size === SAMPLES) break;
   }

@@ -81,9 +81,9 @@ function typeOf(type: string | undefined): ColumnType {
   return type === 'decimal' || type === 'date' ? type : 'text';
 }
 
-/** One character less than a file may bring: neutralising takes one. */
+/** No longer than a file may bring; the apostrophe of `neutralise` does not count there. */
 function cut(text: string): string {
-  const longest = FILE_LIMITS.cell - 1;
+  const longest = FILE_LIMITS.cell;
   return text.length > longest ? `${text.slice(0, longest - 1).replace(/\p{Cs}$/u, '')}…` : text;
 }
 

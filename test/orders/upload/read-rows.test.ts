@@ -62,7 +62,7 @@ describe('the rows of a file', () => {
     ]);
     const rows = content.rows.with(5, {number: 6, cells: [90.75], shown: new Map([[0, '90.750']])});
     const {rows: read, cleaned} = readFile({...content, rows});
-    expect(column(read, 'item')).to.deep.equal(['00123', '4006381333931', 'KH-1', '=A', '90.750']);
+    expect(column(read, 'item')).to.deep.equal(['00123', '4006381333931', 'KH-1', "'=A", '90.750']);
     expect(column(read, 'note')[2]).to.equal('a\u200Bb');
     expect(cleaned).to.equal(1);
   });
