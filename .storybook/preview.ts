@@ -104,7 +104,12 @@ const preview: Preview = {
       storySort: {
         order: [
           'Widgets',
-          ['document-list', 'purchase-order-editor', ['Order', 'Lines', 'Paste', 'Drafts', 'Repeat']],
+          [
+            'document-list',
+            'order-upload',
+            'purchase-order-editor',
+            ['Order', 'Lines', 'Paste', 'Drafts', 'Repeat'],
+          ],
         ],
       },
     },

@@ -8,6 +8,8 @@ import {changeHeader, newLine, toOrder, withItem, type Draft, type DraftLine} fr
 import {newSubmission} from '../src/orders/submission.ts';
 import {SubmissionRecord} from '../src/orders/submission-record.ts';
 import {ownerKey} from '../src/orders/owner-key.ts';
+import {dropUpload} from '../src/orders/upload/kept-upload.ts';
+import {markedUploads} from '../src/orders/upload/upload-marks.ts';
 import type {Item} from '../src/portal/contract/catalog.ts';
 import {PortalClient, PortalError} from '../src/portal/index.ts';
 
@@ -60,7 +62,9 @@ export function never(): Promise<Response> {
 /** Takes off the device what an earlier look at a story has left there. */
 export async function forget(endpoint: string | undefined): Promise<void> {
   const name = 'partner-portal-widgets';
-  if (!endpoint || !(await indexedDB.databases()).some((known) => known.name === name)) return;
+  if (!endpoint) return;
+  for (const owner of markedUploads()) if (owner.includes(endpoint)) await dropUpload(owner);
+  if (!(await indexedDB.databases()).some((known) => known.name === name)) return;
   const database = await openDB(name);
   if (database.objectStoreNames.contains('drafts')) {
     const records = (await database.getAll('drafts')) as {id: string; owner: string}[];

@@ -2,6 +2,7 @@ import '../src/widgets/purchase-order-editor/define.ts';
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {getStorybookHelpers} from '@wc-toolkit/storybook-helpers';
 import type {PurchaseOrderEditor} from '../src/widgets/purchase-order-editor/purchase-order-editor.ts';
+import {good, mixed, uploadRows} from './order-upload.play.ts';
 import {
   addLine,
   choose,
@@ -295,6 +296,30 @@ export const Unsettled: Story = {
   args: at('unsettled'),
   loaders: [({args}) => keep(args.endpoint ?? '', {...kept, sending: 'unknown'})],
   parameters: about('An earlier try ended without an answer. Nothing is sent again unless the user says so.'),
+};
+
+export const FromFile: Story = {
+  args: at('from-file'),
+  parameters: about('Rows of a file take the place of the form until they are an order in it.'),
+  play: async ({canvasElement}) => {
+    const root = await formOf(canvasElement);
+    press(root, 'from-file');
+    const rows = await uploadRows(root, good);
+    await found(() => rows.querySelector('[part=row]'));
+  },
+};
+
+export const FromFileTaken: Story = {
+  args: at('from-file-taken'),
+  parameters: about('What was ready of the file is the order now. What was not is left, and can be shown.'),
+  play: async ({canvasElement}) => {
+    const root = await formOf(canvasElement);
+    press(root, 'from-file');
+    const rows = await uploadRows(root, mixed);
+    rows.querySelector<HTMLButtonElement>('[part=take] .finish .button')?.click();
+    await found(() => root.querySelector('.notices [part=notice]'));
+    await found(() => root.querySelectorAll('[part=line]').length > 4);
+  },
 };
 
 export const NoPrices: Story = {
