@@ -24,7 +24,7 @@ const STACKED_BELOW = 40;
 
 type Files = readonly [File, ...File[]];
 
-const onDemand = new OnDemand(() => import('./on-demand.ts'));
+const onDemand = new OnDemand(() => import('./uploading.ts'));
 
 /**
  * Makes orders of a file: a template to download and fill in, what came of each of its rows, and the orders that are sent. Nothing

@@ -259,10 +259,12 @@ function linesText({rows}: BatchOrder, locale: string): string {
 
 function totalText(check: OrderCheck | undefined, locale: string): string {
   if (check?.status !== 'checked' || !check.totals || check.currency === undefined) return '';
-  return formatMoney(check.totals.gross, check.currency, locale);
+  const total = formatMoney(check.totals.gross, check.currency, locale);
+  return msg(str`${total} incl. VAT`, {id: 'order-upload.total-gross'});
 }
 
 function sendLabel(due: number, locale: string): string {
+  if (due === 0) return msg('Choose what to send', {id: 'order-upload.send-none'});
   return pluralForm(due, locale) === 'one'
     ? msg('Send 1 order', {id: 'order-upload.send-one'})
     : msg(str`Send ${formatCount(due, locale)} orders`, {id: 'order-upload.send'});

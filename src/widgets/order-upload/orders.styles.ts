@@ -21,7 +21,7 @@ export default css`
 
   .order-head {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) 6em 8em minmax(8em, auto);
+    grid-template-columns: minmax(0, 1fr) 6em minmax(8em, auto) minmax(6em, auto);
     gap: 4px 12px;
     align-items: center;
   }
@@ -87,6 +87,11 @@ export default css`
   @container (inline-size < 40em) {
     .order-head {
       grid-template-columns: minmax(0, 1fr) auto;
+    }
+
+    .order-total {
+      grid-column: 1 / -1;
+      justify-self: end;
     }
 
     .order-state {

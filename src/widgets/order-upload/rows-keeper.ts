@@ -12,6 +12,8 @@ export class RowsKeeper implements ReactiveController {
   readonly #owner: string;
   readonly #rows: RowsStep;
   #kept: unknown;
+  /** Rows that are to be kept. */
+  #waiting: unknown;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: PortalElement, owner: string, rows: RowsStep) {
@@ -66,9 +68,13 @@ export class RowsKeeper implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#rows.sheet.rows === this.#kept) return;
+    const {rows} = this.#rows.sheet;
+    if (rows === this.#kept || rows === this.#waiting) return;
+    // What was read is kept at once, what is typed when there is a pause.
+    const pause = this.#waiting === undefined ? 0 : PAUSE;
+    this.#waiting = rows;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.#onLeave, PAUSE);
+    this.#timer = setTimeout(this.#onLeave, pause);
   }
 
   readonly #onLeave = (): void => void this.flush();

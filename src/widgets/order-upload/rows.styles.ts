@@ -203,6 +203,15 @@ export default css`
     color: var(--_text-muted);
   }
 
+  .cell.heading.no {
+    text-align: center;
+  }
+
+  /* A sign stays before its number, whatever the direction of the page. */
+  .line > .quantity {
+    unicode-bidi: plaintext;
+  }
+
   .line:is(.taken, .left-out, .merged) > .cell {
     color: var(--_text-muted);
   }

@@ -18,9 +18,12 @@ import type {DraftInput} from '../../portal/contract/orders.ts';
 import type {Template} from '../../portal/contract/templates.ts';
 import type {PortalConnection} from '../../portal/connection.ts';
 import {DocumentOpenEvent} from '../../ui/events.ts';
+import {comboboxStyles} from '../../ui/combobox.ts';
+import {gridEditingStyles} from '../../ui/grid-editing.styles.ts';
 import type {PortalElement} from '../../ui/portal-element.ts';
 import {icon} from '../../ui/states.ts';
 import {allowsWorker} from '../../ui/worker.ts';
+import suggestionStyles from '../purchase-order-editor/suggestions.styles.ts';
 import {ColumnsStep, type ReadFile} from './columns-step.ts';
 import {refusalText, type Refusal} from './file-texts.ts';
 import {OrderEditEvent} from './order-upload.events.ts';
@@ -30,8 +33,13 @@ import {renderReading} from './reading-view.ts';
 import {columnLabel} from './row-columns.ts';
 import {problemHeader, RowsStep, type RowsSource} from './rows-step.ts';
 import {renderSheets} from './sheets-view.ts';
+import orderStyles from './orders.styles.ts';
+import rowStyles from './rows.styles.ts';
 import {ownerOf, type UploadContext} from './upload-context.ts';
 import {renderWriting, writeIn, type Writing} from './writing-view.ts';
+
+/** For the element's root, before any of this is drawn in it. */
+export const styles = [comboboxStyles, suggestionStyles, gridEditingStyles, rowStyles, orderStyles];
 
 /** A file that is being read, or of which a sheet has to be chosen. */
 interface Source {

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {msg} from '../../locales/localize.ts';
+import {fromInput} from '../../orders/from-portal.ts';
 import type {DraftInput} from '../../portal/contract/orders.ts';
 import {PortalError} from '../../portal/errors.ts';
 import {OnDemand} from '../../ui/on-demand.ts';
@@ -7,22 +8,16 @@ import type {PortalElement} from '../../ui/portal-element.ts';
 import type {OrderEditEvent} from '../order-upload/order-upload.events.ts';
 import type {OrderUpload} from '../order-upload/order-upload.ts';
 import type {EditorContext} from './editor-context.ts';
+import type {EditorSession} from './editor-session.ts';
 import {renderDismiss, renderMissing} from './notices.ts';
 
 const module = new OnDemand(() => import('./from-file-upload.ts'));
 
-/** What the element does for it. */
-export interface FromFileOptions {
-  /** Begins another order; false where one is to be cleared up first. */
-  readonly write: (draft: DraftInput) => Promise<boolean>;
-  /** Moves the focus to the element of an id when it is drawn. */
-  readonly focus: (id: string) => void;
-}
-
 /** Rows of a file in the place of the order's form, until they are an order in it, or are not wanted. */
 export class FromFile {
   readonly #host: PortalElement;
-  readonly #options: FromFileOptions;
+  readonly #session: EditorSession;
+  readonly #context: () => EditorContext;
   /** Kept while it is not shown: rows may be left in it. */
   #upload: OrderUpload | undefined;
   #isOpen = false;
@@ -30,9 +25,19 @@ export class FromFile {
   /** Why there is nothing to choose a file with. */
   #missing: PortalError | undefined;
 
-  constructor(host: PortalElement, options: FromFileOptions) {
+  constructor(host: PortalElement, session: EditorSession, context: () => EditorContext) {
     this.#host = host;
-    this.#options = options;
+    this.#session = session;
+    this.#context = context;
+  }
+
+  /** Begins another order with this content; false where one is to be cleared up first. Resolves when its items are looked up. */
+  async write(input: DraftInput): Promise<boolean> {
+    const {isSubmitted, items, draft} = this.#session;
+    if (isSubmitted) return false;
+    await this.#session.startWith(fromInput(input, items.catalogue, draft.separators));
+    await this.#context().search?.commitAll();
+    return true;
   }
 
   /** Shows the file, or where one is chosen. */
@@ -42,7 +47,7 @@ export class FromFile {
       await module.load();
       this.#upload ??= this.#newUpload();
       this.#isOpen = true;
-      this.#options.focus('from-file-back');
+      this.#context().focus('from-file-back');
     } catch (thrown) {
       this.#missing = PortalError.from(thrown);
       this.#host.announceError(this.#missing);
@@ -89,7 +94,7 @@ export class FromFile {
   #take(event: OrderEditEvent): void {
     event.preventDefault();
     event.stopPropagation();
-    void this.#options.write(event.draft).then(() => this.#close());
+    void this.write(event.draft).then(() => this.#close());
   }
 
   #newUpload(): OrderUpload {
@@ -102,6 +107,6 @@ export class FromFile {
     this.#isOpen = false;
     this.#hasRest = hasRest;
     this.#host.requestUpdate();
-    this.#options.focus('reference');
+    this.#context().focus('reference');
   }
 }

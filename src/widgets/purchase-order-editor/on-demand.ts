@@ -17,7 +17,6 @@ export {RunningEstimate} from '../../orders/amounts.ts';
 export {Catalogue} from '../../orders/catalogue.ts';
 export {withItem} from '../../orders/draft.ts';
 export {isFresher} from '../../orders/fresher.ts';
-export {fromInput} from '../../orders/from-portal.ts';
 export {History} from '../../orders/history.ts';
 export {remaining, samePlace, validate} from '../../orders/problems.ts';
 export {goOn} from './line-actions.ts';

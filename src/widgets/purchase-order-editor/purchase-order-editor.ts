@@ -174,12 +174,7 @@ export class PurchaseOrderEditor extends PortalElement {
    */
   async write(draft: DraftInput): Promise<boolean> {
     if (!this.#session.isOpen) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    if (!(await this.#require())) return false;
-    const {onDemand, isSubmitted, items} = this.#session;
-    if (isSubmitted || !onDemand) return false;
-    await this.#session.startWith(onDemand.fromInput(draft, items.catalogue, this.#session.draft.separators));
-    await this.#search?.commitAll();
-    return true;
+    return (await this.#require()) && (this.#fromFile?.write(draft) ?? false);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -381,7 +376,7 @@ export class PurchaseOrderEditor extends PortalElement {
     this.#paste = new loaded.Paste(this, this.#session, () => this.#context);
     this.#equipLines(loaded);
     const focus = (id: string) => void this.#focus(id);
-    this.#fromFile = new loaded.FromFile(this, {write: (draft) => this.write(draft), focus});
+    this.#fromFile = new loaded.FromFile(this, this.#session, () => this.#context);
     this.#session.equip(loaded, {
       sending: new loaded.Sending(this, this.#session, focus),
       portalDrafts: new loaded.PortalDrafts(this, this.#session, focus),
