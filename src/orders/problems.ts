@@ -111,9 +111,13 @@ function itemProblem(text: string): ProblemCode {
   return /^\d([.,]\d+)?e\+?\d+$/i.test(text) ? 'item-lost-digits' : 'item-unknown';
 }
 
-/** Whether a text is how a spreadsheet shows that it could not compute a cell: `#N/A`, `#NV`, `#REF!`. */
+/** In any language they end in a mark, or are one letter over another. `#URGENT` is what somebody has written. */
+const errorValue =
+  /^(#[¡¿]?[\p{Lu}\d/]*\p{Lu}[\p{Lu}\d/]*[!?]|#\p{Lu}\/\p{Lu}|#NV|#GETTING_DATA|Err:\d{3})$/u;
+
+/** Whether a text is how a spreadsheet shows that it could not compute a cell: `#N/A`, `#NV`, `#REF!`, `Err:502`. */
 export function isErrorValue(text: string): boolean {
-  return /^#([A-ZÄÖÜ/0]+[!?]?|N\/A)$/.test(text.trim());
+  return errorValue.test(text.trim());
 }
 
 /** Whether both are the same place. */

@@ -37,8 +37,9 @@ export interface FileRow {
   /** Marks of cells by column, from 0; most rows have none. */
   readonly marks?: ReadonlyMap<number, CellMark> | undefined;
   /**
-   * Numbers by column, from 0, that the spreadsheet shows with zeros behind their decimal point: `90.750`. An item number is what is
-   * shown, a quantity is the number: as a text, `1.500` would be fifteen hundred to some.
+   * Numbers by column, from 0, that the spreadsheet shows with zeros behind their decimal point, `90.750`, or with characters of
+   * their format, `KH-0036`. An item number is what is shown, a quantity is the number: as a text, `1.500` would be fifteen hundred
+   * to some.
    */
   readonly shown?: ReadonlyMap<number, string> | undefined;
 }

@@ -1,10 +1,17 @@
 import {readPart, type Reading} from './xlsx-package.ts';
 import type {ZipEntry} from './zip.ts';
 
-/** How a number is shown, as far as it matters: as a day, or with zeros in front of it or behind its decimal point. */
+/**
+ * How a number is shown, as far as it matters: as a day, with zeros in front of it or behind its decimal point, or with
+ * characters that are only in its format: `"KH-"0000`. Of those, `pieces` are the characters and the places of digits.
+ */
 export type NumberForm =
   | {readonly kind: 'plain' | 'date'}
+  | {readonly kind: 'lettered'; readonly pieces: readonly Piece[]}
   | {readonly kind: 'padded'; readonly integer: number; readonly fraction: number};
+
+/** Characters, or the place of a digit: of one that is always shown, or only where there is one. */
+export type Piece = {readonly text: string} | {readonly digit: '0' | '#'};
 
 const plain: NumberForm = {kind: 'plain'};
 const date: NumberForm = {kind: 'date'};
@@ -56,7 +63,28 @@ function formOfCode(code: string): NumberForm {
   const [, zeros = '', decimals = ''] = /^(0+)(?:\.(0+))?$/.exec(code) ?? [];
   if (zeros.length + decimals.length > 1)
     return {kind: 'padded', integer: zeros.length, fraction: decimals.length};
-  return isDateCode(code) ? date : plain;
+  if (isDateCode(code)) return date;
+  const pieces = piecesOf(code);
+  return pieces ? {kind: 'lettered', pieces} : plain;
+}
+
+/** What a format of whole numbers above zero puts around and between their digits; undefined: nothing, or it is another one. */
+function piecesOf(code: string): Piece[] | undefined {
+  const pieces: Piece[] = [];
+  let isLettered = false;
+  for (const [token] of code.matchAll(/"[^"]*"?|\\.|_.|\[[^\]]*\]?|general|standard|./gis)) {
+    if (token === ';') break;
+    if (token === '0') pieces.push({digit: '0'});
+    else if (token === '#' || /^(general|standard)$/i.test(token)) pieces.push({digit: '#'});
+    else if (/^\[(\$-|black|blue|cyan|green|magenta|red|white|yellow|color)/i.test(token) || token[0] === '_')
+      continue;
+    else if (/^(".*|\\.|[-+ ()])$/s.test(token)) {
+      const text = token[0] === '"' ? token.replaceAll('"', '') : token.slice(-1);
+      pieces.push({text});
+      isLettered ||= text.trim() !== '';
+    } else return undefined;
+  }
+  return isLettered && pieces.some((piece) => 'digit' in piece) ? pieces : undefined;
 }
 
 /** Days, months and years; minutes have the same letter as months, but hours or seconds beside them. */

@@ -1,8 +1,8 @@
 import type {DateSystem} from '../paste-values.ts';
 import type {Cell} from './file-content.ts';
-import type {NumberForm} from './xlsx-styles.ts';
+import type {NumberForm, Piece} from './xlsx-styles.ts';
 
-/** A number of a sheet as a cell; `shown` where the spreadsheet shows it with zeros behind its decimal point. */
+/** A number of a sheet as a cell; `shown` where the spreadsheet shows more than its digits. */
 export interface NumberCell {
   readonly cell: Cell;
   readonly shown?: string | undefined;
@@ -25,6 +25,7 @@ export function readNumberCell(text: string, form: NumberForm | undefined, syste
   if (Math.abs(exact) >= 10 ** DIGITS) return {cell: exact.toExponential().toUpperCase()};
   // 0.1 + 0.2 is computed as 0.30000000000000004, and shown as 0.3.
   const value = Number(exact.toPrecision(DIGITS));
+  if (form?.kind === 'lettered') return {cell: value, ...fill(value, form.pieces)};
   return form?.kind === 'padded' ? pad(value, form) : {cell: value};
 }
 
@@ -37,6 +38,21 @@ function pad(value: number, {integer, fraction}: Extract<NumberForm, {readonly k
   if (shown === String(value)) return {cell: value};
   // A text has a question of its decimal mark: 1.500 would be fifteen hundred to some.
   return decimals === '' ? {cell: shown} : {cell: value, shown};
+}
+
+/** The digits of a whole number in their places, from the last one on; those that are left over go to the first place. */
+function fill(value: number, pieces: readonly Piece[]): Pick<NumberCell, 'shown'> {
+  if (!Number.isInteger(value) || value < 0) return {};
+  const digits = String(value).split('');
+  const first = pieces.findIndex((piece) => 'digit' in piece);
+  const shown = pieces.map((piece) => ('text' in piece ? piece.text : ''));
+  for (let at = pieces.length - 1; at >= first; at--) {
+    const piece = pieces[at];
+    if (!piece || 'text' in piece) continue;
+    shown[at] = at === first ? digits.splice(0).join('') : (digits.pop() ?? '');
+    if (shown[at] === '' && piece.digit === '0') shown[at] = '0';
+  }
+  return {shown: shown.join('')};
 }
 
 /** The day that a number stands for, `YYYY-MM-DD`; its time does not count. Undefined where it is none. */

@@ -218,8 +218,8 @@ function isAsked(ignored: IgnoredColumn): boolean {
 
 function samplesOf(rows: readonly FileRow[], index: number): string[] {
   const samples = new Set<string>();
-  for (const {cells} of rows) {
-    const text = String(cells[index] ?? '').trim();
+  for (const {cells, shown} of rows) {
+    const text = (shown?.get(index) ?? String(cells[index] ?? '')).trim();
     if (text !== '') samples.add(text);
     if (samples.size === SAMPLES) break;
   }

@@ -184,6 +184,37 @@ describe('a workbook', () => {
     expect((await numbersIn('1.5', ['000']))?.cells).to.deep.equal([1.5]);
   });
 
+  it('has a number for a number, and beside it what its format puts around its digits', async () => {
+    const formats = [
+      '"KH-"0000',
+      '\\K\\H\\-#',
+      'General"/A"',
+      '00-00',
+      '[$-407]"A "000;"B "000',
+      '[Red]"x"0_)',
+    ];
+    const read = await numbersIn('36', formats);
+    expect(read?.cells).to.deep.equal(formats.map(() => 36));
+    expect(read?.shown && [...read.shown.values()]).to.deep.equal([
+      'KH-0036',
+      'KH-36',
+      '36/A',
+      '00-36',
+      'A 036',
+      'x36',
+    ]);
+    expect((await numbersIn('1234567', ['000-0000', '00-00']))?.shown).to.deep.equal(
+      new Map([
+        [0, '123-4567'],
+        [1, '12345-67'],
+      ]),
+    );
+    const others = ['#,##0" pcs"', '0.00" kg"', '0%', '# ?/?', '[<=99]00-00;(0) 00', '_-0_-', '"only text"'];
+    const without = await numbersIn('36', others);
+    expect([without?.cells, without?.shown]).to.deep.equal([others.map(() => 36), undefined]);
+    expect((await numbersIn('-36.5', formats))?.shown).to.equal(undefined);
+  });
+
   it('has a number for a number, and beside it the zeros that are shown behind its point', async () => {
     const read = await numbersIn('90.75', ['0.000', '0.00', '0.0', 2, '000.000']);
     expect(read?.cells).to.deep.equal([90.75, 90.75, 90.75, 90.75, 90.75]);

@@ -130,6 +130,18 @@ describe('the columns of a file', () => {
   });
 });
 
+describe('the samples of a column', () => {
+  it('are what the spreadsheet shows, with what somebody has written before it', () => {
+    const content = contentOf([
+      ['Foo', 'Bar'],
+      [36, "'=1"],
+    ]);
+    const rows = content.rows.with(1, {number: 2, cells: [36, "'=1"], shown: new Map([[0, 'KH-0036']])});
+    const {columns} = guessColumns({...content, rows}, fields);
+    expect(columns.map(({samples}) => samples)).to.deep.equal([['KH-0036'], ["'=1"]]);
+  });
+});
+
 describe('what a user says of columns', () => {
   const text = 'Foo|Bar|Baz|Qty\nKH-1|x|7|5\nKH-2|y|8|6';
 

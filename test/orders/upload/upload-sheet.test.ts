@@ -77,6 +77,28 @@ describe('rows of a file', () => {
     expect(sum(sheet.counts)).to.equal(sheet.total);
   });
 
+  it('tell what a spreadsheet could not compute from what somebody has written', () => {
+    const errors = [
+      '#N/A',
+      '#NV',
+      '#DIV/0!',
+      '#NAME?',
+      '#ÜBERLAUF!',
+      '#¿NOMBRE?',
+      '#N/D',
+      'Err:502',
+      '#GETTING_DATA',
+    ];
+    const {sheet, keys} = made(
+      ...errors.map((error) => ['', 'KH-1', 1, '', '', error]),
+      ...['#URGENT', '#0', '#1', '# 5', 'Err'].map((note) => ['', 'KH-1', 1, '', '', note]),
+    );
+    expect(keys.map((key) => codes(sheet, key))).to.deep.equal([
+      ...errors.map(() => ['note error-value']),
+      ...[[], [], [], [], []],
+    ]);
+  });
+
   it('say why an item could not be looked up, and may be looked up again', async () => {
     const [item] = await plainItems(1);
     const {sheet, keys} = made(['', item.itemNumber, 5]);
