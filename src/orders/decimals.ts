@@ -27,6 +27,8 @@ const FRACTION_DIGITS = 8;
 export function parseQuantity(text: string, separators: Separators): ParsedQuantity {
   const typed = text.trim();
   if (typed === '') return {problem: 'quantity-missing'};
+  // By far the most are whole, and the same everywhere.
+  if (/^[1-9]\d{0,14}$/.test(typed)) return {value: typed};
   const unsigned = typed.replace(/^[-−]\s*/, '');
   // Digits of ASCII alone: full-width ones are as likely a slip of the input method as a number.
   if (!/\d/.test(unsigned) || /[^\d.,'’٫٬\s]/.test(unsigned)) return {problem: 'quantity-not-a-number'};

@@ -117,7 +117,7 @@ const errorValue =
 
 /** Whether a text is how a spreadsheet shows that it could not compute a cell: `#N/A`, `#NV`, `#REF!`, `Err:502`. */
 export function isErrorValue(text: string): boolean {
-  return errorValue.test(text.trim());
+  return /^\s*[#E]/.test(text) && errorValue.test(text.trim());
 }
 
 /** Whether both are the same place. */

@@ -36,6 +36,7 @@ export interface Entry {
   readonly decision: Decision | undefined;
   readonly state: UploadState;
   readonly problems: readonly UploadProblem[];
+  /** Found when they are first asked for: exact decimals cost more than all the rest, and only rows in sight show them. */
   readonly warnings: readonly UploadWarning[];
   readonly objections: ReadonlyMap<UploadField, Objection> | undefined;
   /** What was known of its item's text when it was judged. */
@@ -153,10 +154,22 @@ export class RowBook {
     for (const [field, {code, detail, text}] of objections ?? [])
       if (textOf(row, field) === text) problems.push({field, code, detail});
     if (objections) problems.sort((a, b) => this.#order.indexOf(a.field) - this.#order.indexOf(b.field));
-    const warnings = warningsIn(row, this.#judging);
+    const judging = this.#judging;
+    let warnings: readonly UploadWarning[] | undefined;
     const own = problems.length > 0 ? 'wrong' : isOpen(row, known) ? 'pending' : 'ready';
     const state = decision ?? own;
-    return {row, index, decision, state, problems, warnings, objections, known: known?.status};
+    return {
+      row,
+      index,
+      decision,
+      state,
+      problems,
+      objections,
+      known: known?.status,
+      get warnings() {
+        return (warnings ??= warningsIn(row, judging));
+      },
+    };
   }
 
   #put(entry: Entry): void {
