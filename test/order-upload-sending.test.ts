@@ -17,6 +17,7 @@ import {
   expectNoAxeViolations,
   findByRole,
   findByText,
+  focusedElement,
   getAllByRole,
   getByRole,
   it,
@@ -54,8 +55,9 @@ describe('what is ready of an upload', () => {
     element.addEventListener('order-created', ({document}) => created.push(document.externalReference ?? ''));
     await press(element, 'Send 2 orders');
     await until(() => made().length === 2, 'two orders');
-    await findByRole('heading', {name: 'Orders sent from the file', within: element});
+    const heading = await findByRole('heading', {name: 'Orders sent from the file', within: element});
     await until(() => created.length === 2, 'both events');
+    await until(() => focusedElement() === heading, 'the focus to be in what has become of them');
     expect(created.toSorted()).to.deep.equal(['KA-1', 'KA-2']);
     expect(new Set(creations().map(({headers}) => headers['idempotency-key'])).size).to.equal(2);
     await press(element, 'Back to the rows');
@@ -76,7 +78,7 @@ describe('what is ready of an upload', () => {
   });
 
   it('is tried again where an order has failed, with its key where nobody knows what became of it', async () => {
-    const element = await mountUpload({timing: {request: 400, total: 400}});
+    const element = await mountUpload();
     await upload(element, 'KA-1,,BF-10026,,200,,', 'KA-2,,BF-10032,,100,,');
     portal.faults.add({method: 'POST', path, kind: 'status', status: 422, times: 1});
     await press(element, 'Check and send 2 orders');

@@ -1,3 +1,4 @@
+import {forgetDrafts} from '../src/index.ts';
 import {
   choose,
   counts,
@@ -5,6 +6,7 @@ import {
   fileInput,
   HEADERS,
   mountUpload,
+  newClient,
   portal,
   press,
   rowsOf,
@@ -212,5 +214,48 @@ describe('order-upload', () => {
     await findByText(/The item of 1 row was not looked up/, {within: element});
     await press(element, 'Try again');
     await until(() => counts(element).ready === 1, 'the row to be ready');
+  });
+
+  it('shows nothing of what one member has read in to another, and keeps it for him', async () => {
+    const element = await mountUpload();
+    await upload(element, ',,BF-10026,,200,,');
+    const own = element.client;
+    element.client = newClient({getToken: () => Promise.resolve('demo-vendor')});
+    await findByText('You are not allowed to upload orders here.', {within: element});
+    element.client = own;
+    await press(element, 'Go on with them');
+    await rowsOf(element);
+    expect(counts(element).ready).to.equal(1);
+  });
+
+  it('keeps its rows where it is moved in the page', async () => {
+    const element = await mountUpload();
+    await upload(element, ',,BF-10026,,200,,');
+    const place = document.createElement('div');
+    document.body.append(place);
+    place.append(element);
+    await until(() => counts(element).ready === 1, 'the row');
+    place.remove();
+  });
+
+  it('forgets what it has kept where the page says so', async () => {
+    const element = await mountUpload();
+    await upload(element, ',,BF-10026,,200,,');
+    const own = element.client;
+    element.client = newClient({getToken: () => Promise.resolve('demo-vendor')});
+    await findByText('You are not allowed to upload orders here.', {within: element});
+    await forgetDrafts();
+    element.client = own;
+    await findByRole('heading', {name: 'Orders from a file', within: element});
+    expect(queryByRole('button', {name: 'Go on with them', within: element})).to.equal(undefined);
+  });
+
+  it('speaks German, and goes on in another language with what is there', async () => {
+    const element = await mountUpload({locale: 'de'});
+    choose(element, 'Artikelnummer;Menge\nBF-10026;200,5\n');
+    await findByRole('grid', {name: 'Zeilen der Datei', within: element});
+    element.locale = 'en';
+    await rowsOf(element);
+    await findByRole('gridcell', {name: '200.5', within: element});
   });
 });

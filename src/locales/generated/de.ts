@@ -122,6 +122,7 @@ export const templates = {
   'order-upload.handed-over': `Von dieser Seite übernommen`,
   'order-upload.kept': str`Die Zeilen von „${0}“ von ${1} sind auf diesem Gerät noch da.`,
   'order-upload.kept-pasted': str`Eingefügte Zeilen von ${0} sind auf diesem Gerät noch da.`,
+  'order-upload.kept-until': `Eine andere Datei tritt an ihre Stelle.`,
   'order-upload.leave-out': `Zeile auslassen`,
   'order-upload.limits': str`Excel (.xlsx) oder CSV, bis ${0} MB und ${1} Zeilen.`,
   'order-upload.lines': str`${0} Positionen`,

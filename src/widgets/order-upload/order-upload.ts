@@ -5,6 +5,7 @@ import type {PortalConnection} from '../../portal/connection.ts';
 import {markedUploads} from '../../orders/upload/upload-marks.ts';
 import {PortalError} from '../../portal/errors.ts';
 import {list as templates} from '../../portal/templates.ts';
+import {KeepFocus} from '../../ui/keep-focus.ts';
 import {OnDemand} from '../../ui/on-demand.ts';
 import {PortalElement} from '../../ui/portal-element.ts';
 import {PortalTask} from '../../ui/portal-task.ts';
@@ -108,6 +109,11 @@ export class OrderUpload extends PortalElement {
   #uploading: Uploading | undefined;
   #recalled: string | undefined;
 
+  constructor() {
+    super();
+    new KeepFocus(this);
+  }
+
   /** Whether there are rows of a file that are in no order yet. */
   get hasRows(): boolean {
     return this.#uploading?.isOpen ?? false;
@@ -118,7 +124,11 @@ export class OrderUpload extends PortalElement {
     const {value} = this.#access;
     if (value && this.#isOurs(value.portal)) this.#member = value;
     else if (this.#member && !this.#isOurs(this.#member.portal)) this.#member = undefined;
-    if (this.#member && this.#mayUpload) this.#recall(this.#member);
+    if (!this.#member) return;
+    // Nobody sees, or sends, what another one has read in.
+    const owner = ownerOf({member: this.#member, type: this.type});
+    this.#uploading?.belongTo(owner);
+    this.#recall(owner);
   }
 
   protected override renderWidget(): TemplateResult {
@@ -158,11 +168,10 @@ export class OrderUpload extends PortalElement {
   }
 
   /** Rows that a former visit has left are offered. What is needed for that is loaded only where there may be some. */
-  #recall(member: Member): void {
-    const owner = ownerOf({member, type: this.type});
+  #recall(owner: string): void {
     if (owner === this.#recalled) return;
     this.#recalled = owner;
-    if (!markedUploads().includes(owner)) return;
+    if (!this.#mayUpload || !markedUploads().includes(owner)) return;
     void this.#load().then(
       (uploading) => uploading.recall(),
       // It is tried again with the first file.

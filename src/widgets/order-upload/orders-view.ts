@@ -21,7 +21,7 @@ export interface OrdersView {
 export function renderOrders(view: OrdersView): TemplateResult {
   const {batch, locale} = view;
   return html`<section class="upload" part="orders" aria-labelledby="step-title">
-    <h2 id="step-title" tabindex="-1">
+    <h2 id="step-title" tabindex="-1" data-focus-fallback>
       ${
         batch.isBegun
           ? msg('Orders sent from the file', {id: 'order-upload.orders-sent-title'})

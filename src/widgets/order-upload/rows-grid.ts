@@ -182,6 +182,12 @@ export class RowsGrid implements ReactiveController {
     else if (isLost) focused.focus({preventScroll: true});
   }
 
+  /** Moves the focus to the active cell once it is drawn. */
+  refocus(): void {
+    this.#wantsFocus = true;
+    this.#host.requestUpdate();
+  }
+
   /** Goes to a cell. */
   moveTo(cell: RowCell, {focus = true} = {}): void {
     this.commit();

@@ -123,16 +123,16 @@ export class RowsStep {
       news: this.#news,
       actions: {
         ...exits,
-        onMerge: () => this.sheet.merge(this.sheet.same()),
-        onLookUp: () => {
+        onMerge: this.#leaving(() => this.sheet.merge(this.sheet.same())),
+        onLookUp: this.#leaving(() => {
           if (this.#counts.error?.kind === 'signed-out') context.member.portal.forget();
           void this.lookUp();
-        },
-        onStopLookUp: () => this.stopLookUp(),
-        onDismiss: () => {
+        }),
+        onStopLookUp: this.#leaving(() => this.stopLookUp()),
+        onDismiss: this.#leaving(() => {
           this.#isNew = false;
           this.#host.requestUpdate();
-        },
+        }),
         onRest: (format) => {
           this.grid.commit();
           this.#wantsRest = format;
@@ -140,6 +140,15 @@ export class RowsStep {
         },
       },
     });
+  }
+
+  /** What a button of a notice does takes it away: a focus that was on it goes to the rows. */
+  #leaving(work: () => void): () => void {
+    return () => {
+      const isFocused = Boolean(this.#host.shadowRoot?.activeElement?.closest('.notice'));
+      work();
+      if (isFocused) this.grid.refocus();
+    };
   }
 
   get #news(): RowsNews {

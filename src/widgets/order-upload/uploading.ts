@@ -76,6 +76,8 @@ export class Uploading implements ReactiveController {
   /** The rows that a former visit has left. */
   #kept: KeptUpload | undefined;
   #columns: ColumnsStep | undefined;
+  /** Whose all of it is. */
+  #of: string | undefined;
   #catalogue: {readonly portal: PortalConnection; readonly catalogue: Catalogue} | undefined;
   /** Texts are known while something is drawn, and needed when a file is made or read. */
   #texts:
@@ -86,6 +88,19 @@ export class Uploading implements ReactiveController {
     this.#context = context;
     this.#draw = draw;
     host.addController(this);
+  }
+
+  /** What is under way is put aside where it is somebody else's; on the device it stays for its own user. */
+  belongTo(owner: string): void {
+    const before = this.#of;
+    this.#of = owner;
+    if (before === undefined || before === owner) return;
+    this.#abort.abort();
+    if (this.#state.phase === 'orders') this.#state.batch.dispose();
+    if ('rows' in this.#state) this.#state.rows.dispose();
+    this.#putAway?.dispose();
+    this.#putAway = this.#kept = this.#columns = undefined;
+    this.#state = {phase: 'start'};
   }
 
   /** Whether a file can be taken now. */
@@ -121,9 +136,11 @@ export class Uploading implements ReactiveController {
   hostDisconnected(): void {
     // A move in the page disconnects and connects in one go.
     queueMicrotask(() => {
-      if (this.#host.isConnected || this.#state.phase !== 'reading') return;
+      if (this.#host.isConnected) return;
+      if ('rows' in this.#state) this.#state.rows.stopLookUp();
+      if (this.#state.phase !== 'reading') return;
       this.#abort.abort();
-      this.#set({phase: 'start'});
+      this.#state = {phase: 'start'};
     });
   }
 
@@ -207,6 +224,7 @@ export class Uploading implements ReactiveController {
                 id: 'order-upload.kept',
               })
         }
+        ${msg('Another file takes their place.', {id: 'order-upload.kept-until'})}
       </span>
       <button type="button" class="button" @click=${() => this.#goOnWith(kept)}>
         ${msg('Go on with them', {id: 'order-upload.go-on'})}
@@ -271,7 +289,7 @@ export class Uploading implements ReactiveController {
 
   #onRead({name, fields, columns, rows, cleaned, examples}: ReadFile): void {
     this.#putAway?.dispose();
-    this.#putAway = undefined;
+    this.#putAway = this.#kept = undefined;
     const {locale} = this.#context();
     const sheet = (options: Pick<UploadSheetOptions, 'catalogue' | 'onChange'>) => {
       const read = new UploadSheet(rows, {...options, fields, separators: separators(locale)});

@@ -95,7 +95,11 @@ describe('rows of a file', () => {
     );
     expect(keys.map((key) => codes(sheet, key))).to.deep.equal([
       ...errors.map(() => ['note error-value']),
-      ...[[], [], [], [], []],
+      [],
+      [],
+      [],
+      [],
+      [],
     ]);
   });
 
