@@ -20,9 +20,10 @@ export interface Content {
   readonly mark?: CellMark | undefined;
 }
 
-/** The most that a sheet can have. */
-const ROWS = 1_048_576;
-const COLUMNS = 16_384;
+/** The most rows that a sheet can have. */
+export const ROWS = 1_048_576;
+/** The most columns that a sheet can have. */
+export const COLUMNS = 16_384;
 
 /** Reads `B12`. Throws a `Refusal` where that is no cell. */
 export function readReference(text: string): Reference {

@@ -3,7 +3,15 @@ import type {DateSystem} from '../paste-values.ts';
 import type {FileLimits, FileRow} from './file-content.ts';
 import {refuse} from './refusal.ts';
 import type {Attributes, XmlHandler} from './xml.ts';
-import {readReference, readRowNumber, SheetRows, type Content, type Range} from './xlsx-rows.ts';
+import {
+  COLUMNS,
+  readReference,
+  readRowNumber,
+  ROWS,
+  SheetRows,
+  type Content,
+  type Range,
+} from './xlsx-rows.ts';
 import {RichText, unescape} from './xlsx-strings.ts';
 import type {NumberForm} from './xlsx-styles.ts';
 import {readNumberCell} from './xlsx-values.ts';
@@ -25,6 +33,8 @@ export class SheetReader implements XmlHandler {
   readonly #rows: SheetRows;
   readonly #merged: Range[] = [];
   #isData = false;
+  #rowCount = 0;
+  #cellCount = 0;
   #row = 0;
   #column = 0;
   #cell: CellReader | undefined;
@@ -67,11 +77,15 @@ export class SheetReader implements XmlHandler {
   }
 
   #openRow(number: string | undefined): void {
+    // Those with nothing in them cost, too, and are what packs best.
+    if (++this.#rowCount > ROWS) refuse('unsafe');
+    this.#cellCount = 0;
     this.#row = number === undefined ? this.#row + 1 : readRowNumber(number);
     this.#column = 0;
   }
 
   #openCell(attributes: Attributes): void {
+    if (++this.#cellCount > COLUMNS) refuse('unsafe');
     const reference = attributes.get('r');
     if (reference === undefined) this.#column++;
     else ({row: this.#row, column: this.#column} = readReference(reference));

@@ -1,3 +1,4 @@
+import {refuse} from './refusal.ts';
 import {readPart, type Reading} from './xlsx-package.ts';
 import type {ZipEntry} from './zip.ts';
 
@@ -18,6 +19,8 @@ const date: NumberForm = {kind: 'date'};
 
 /** How many styles and formats of a workbook are looked at; spreadsheets have at most 64,000. */
 const STYLES = 100_000;
+/** How many characters a format may have. */
+const LONGEST = 255;
 
 /** How numbers are shown by the index of a cell's style. Throws a `Refusal`. */
 export async function readStyles(part: ZipEntry, reading: Reading): Promise<readonly NumberForm[]> {
@@ -33,7 +36,7 @@ export async function readStyles(part: ZipEntry, reading: Reading): Promise<read
         if (name === 'numFmts' || name === 'cellXfs') section = name;
         if (name === 'numFmt' && section === 'numFmts' && codes.size < STYLES)
           codes.set(id, attributes.get('formatCode') ?? '');
-        if (name === 'xf' && section === 'cellXfs' && ids.length < STYLES) ids.push(id);
+        if (name === 'xf' && section === 'cellXfs' && ids.push(id) > STYLES) refuse('unsafe');
       },
       text: () => undefined,
       close(name) {
@@ -60,6 +63,8 @@ export function formOf(id: number, code?: string): NumberForm {
 }
 
 function formOfCode(code: string): NumberForm {
+  // No spreadsheet takes a longer one.
+  if (code.length > LONGEST) return plain;
   const [, zeros = '', decimals = ''] = /^(0+)(?:\.(0+))?$/.exec(code) ?? [];
   if (zeros.length + decimals.length > 1)
     return {kind: 'padded', integer: zeros.length, fraction: decimals.length};

@@ -16,7 +16,7 @@ const LAST_DAY = 2_958_465;
 /** Reads a number as a workbook has it. What is no number is a text. */
 export function readNumberCell(text: string, form: NumberForm | undefined, system: DateSystem): NumberCell {
   const exact = Number(text);
-  if (text.trim() === '' || !Number.isFinite(exact)) return {cell: text.trim()};
+  if (!/^\s*[-+\d.]/.test(text) || /[box]/i.test(text) || !Number.isFinite(exact)) return {cell: text.trim()};
   if (form?.kind === 'date') {
     const day = dayOfSerial(exact, system);
     if (day !== undefined) return {cell: day};

@@ -12,6 +12,9 @@ export interface XmlHandler {
 const DEEPEST = 100;
 /** How long a tag, or a text between two, may be. */
 const LONGEST = 1_000_000;
+/** How long a name may be, and how many attributes a tag may have: each costs, and is read again with every piece of its tag. */
+const LONGEST_NAME = 1_000;
+const ATTRIBUTES = 200;
 
 /**
  * Takes an XML text apart, piece by piece. There is no `DOMParser` in a worker, and none that could be stopped. Throws a `Refusal`:
@@ -87,6 +90,7 @@ export class XmlScanner {
 
   #tag(text: string, start: number): number {
     const nameEnd = endOfName(text, start + 1);
+    if (nameEnd - start > LONGEST_NAME) refuse('unsafe');
     const end = this.#attributes.read(text, nameEnd);
     if (end === -1) return -1;
     const name = localName(text.slice(start + 1, nameEnd));
@@ -113,6 +117,7 @@ export class Attributes {
   read(text: string, start: number): number {
     this.#names.length = 0;
     this.#values.length = 0;
+    let left = ATTRIBUTES;
     for (let at = start; ;) {
       at = skipSpaces(text, at);
       if (at >= text.length) return -1;
@@ -121,6 +126,7 @@ export class Attributes {
         if (at + 1 >= text.length) return -1;
         return text[at + 1] === '>' ? at + 2 : refuse('damaged');
       }
+      if (--left < 0) refuse('unsafe');
       at = this.#readOne(text, at);
       if (at === -1) return -1;
     }
@@ -128,6 +134,7 @@ export class Attributes {
 
   #readOne(text: string, start: number): number {
     const nameEnd = endOfName(text, start);
+    if (nameEnd - start > LONGEST_NAME) refuse('unsafe');
     const equals = skipSpaces(text, nameEnd);
     const open = skipSpaces(text, equals + 1);
     if (open >= text.length) return -1;

@@ -203,6 +203,33 @@ describe('a hostile workbook', () => {
     expect(await codeOf({sheet: `<worksheet a="${' '.repeat(3_000_000)}"/>`})).to.equal('damaged');
   });
 
+  it('is refused for tags that take long to read, and for more rows or cells than a sheet has', async () => {
+    const attributes = 'a="" '.repeat(201);
+    for (const rows of [
+      `<row ${attributes}/>`,
+      `<row ${attributes}`,
+      `<${'n'.repeat(1_001)}/>`,
+      `<row ${'n'.repeat(1_001)}="1"/>`,
+      `<row>${'<c/>'.repeat(16_385)}</row>`,
+      `<row>${'<c r="A1"/>'.repeat(16_385)}</row>`,
+      '<row/>'.repeat(1_048_577),
+    ]) {
+      expect(await codeOf({rows})).to.equal('unsafe');
+    }
+    const styles = `<cellXfs>${'<xf/>'.repeat(100_001)}</cellXfs>`;
+    expect(await codeOf({...simple, styles})).to.equal('unsafe');
+  });
+
+  it('may show its numbers at no greater length than a spreadsheet would', async () => {
+    const read = async (length: number) => {
+      const styles = `<numFmts><numFmt numFmtId="200" formatCode="0${'\\x'.repeat(length)}"/></numFmts>
+        <cellXfs><xf numFmtId="200"/></cellXfs>`;
+      const result = await readWorkbookOf({rows: row('<c s="0"><v>1</v></c>'), styles});
+      return result.status === 'read' && result.content.rows[0]?.shown?.get(0)?.length;
+    };
+    expect([await read(127), await read(128)]).to.deep.equal([128, undefined]);
+  });
+
   it('is refused for one text in too many cells', async () => {
     const strings = `<si><t>${'a'.repeat(1_000)}</t></si>`;
     const cells = `<row>${'<c t="s"><v>0</v></c>'.repeat(50)}</row>`;

@@ -184,6 +184,12 @@ describe('a workbook', () => {
     expect((await numbersIn('1.5', ['000']))?.cells).to.deep.equal([1.5]);
   });
 
+  it('has a text where a number is none that a spreadsheet would write', async () => {
+    const cells = ['0x10', '0b1', 'NaN', 'Infinity', '1e400', '1,5'];
+    const [read] = await rowsOf({rows: row(...cells.map((cell) => `<c><v>${cell}</v></c>`))});
+    expect(read?.cells).to.deep.equal(cells);
+  });
+
   it('has a number for a number, and beside it what its format puts around its digits', async () => {
     const formats = [
       '"KH-"0000',
