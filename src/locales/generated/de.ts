@@ -159,6 +159,7 @@ export const templates = {
   'order-upload.progress': str`${0} von ${1}`,
   'order-upload.put-away': str`Die Zeilen von „${0}“ wurden weggelegt.`,
   'order-upload.put-back': `Zeile zurückholen`,
+  'order-upload.questions-title': `Wie ist diese Datei zu lesen?`,
   'order-upload.reading': `Die Datei wird gelesen …`,
   'order-upload.ready': str`${0} Zeilen sind bereit.`,
   'order-upload.ready-none': `Keine Zeile ist bereit.`,

@@ -60,6 +60,7 @@ export class ColumnsStep {
   #read: ReadRows | undefined;
   #reading: Promise<void> | undefined;
   #isChecked = false;
+  #onlyAsks = false;
 
   constructor(host: PortalElement, name: string, content: FileContent, options: ColumnsOptions) {
     this.#host = host;
@@ -83,7 +84,9 @@ export class ColumnsStep {
   async goOnIfSure(): Promise<boolean> {
     await this.#readAgain();
     const {encoding} = this.#content;
-    if (!this.#mapping.isSure || encoding?.isSure === false || this.#open.length > 0) return false;
+    if (!this.#mapping.isSure || encoding?.isSure === false) return false;
+    this.#onlyAsks = this.#open.length > 0;
+    if (this.#onlyAsks) return false;
     this.#finish();
     return true;
   }
@@ -98,6 +101,7 @@ export class ColumnsStep {
       questions: this.#read?.questions ?? [],
       answers: this.#answers,
       isChecked: this.#isChecked,
+      onlyAsks: this.#onlyAsks,
       encoding: encoding && !encoding.isSure ? encoding.name : undefined,
       separators: separators(locale),
       locale,
@@ -195,6 +199,8 @@ export class ColumnsStep {
     const {name} = this;
     const {rows = [], cleaned = 0, examples = []} = this.#read ?? {};
     const {columns} = this.#mapping;
+    // Who comes back wants to see the columns.
+    this.#onlyAsks = false;
     this.#options.onRead({name, fields: this.#fields, columns, rows, cleaned, examples});
   }
 

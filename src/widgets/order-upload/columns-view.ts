@@ -21,6 +21,8 @@ export interface ColumnsView {
   readonly answers: ColumnAnswers;
   /** Whether the user wanted to go on: what is missing is said from then on. */
   readonly isChecked: boolean;
+  /** Whether the columns are known, and only what is in them is open: they are folded. */
+  readonly onlyAsks: boolean;
   /** Of a text whose encoding can only be guessed. */
   readonly encoding: FileEncoding | undefined;
   readonly separators: Separators;
@@ -45,22 +47,26 @@ export function columnId(index: number): string {
 
 /** Asks what the columns of a file are, with some cells of each. */
 export function renderColumns(view: ColumnsView): TemplateResult {
-  const {name, columns, questions, locale, separators, onAnswer, onAnother} = view;
+  const {name, questions, onlyAsks, locale, separators, onAnswer, onAnother} = view;
   const onSubmit = (event: Event) => {
     event.preventDefault();
     view.onContinue();
   };
+  const asked = questions.map((question) => renderQuestion(question, view, {separators, locale}, onAnswer));
   return html`<form class="upload" novalidate part="columns" aria-labelledby="step-title" @submit=${onSubmit}>
-    <h2 id="step-title" tabindex="-1">${msg('Which column is what?', {id: 'order-upload.columns-title'})}</h2>
+    <h2 id="step-title" tabindex="-1">
+      ${
+        onlyAsks
+          ? msg('How is this file to be read?', {id: 'order-upload.questions-title'})
+          : msg('Which column is what?', {id: 'order-upload.columns-title'})
+      }
+    </h2>
     <p class="hint">
       ${name === '' ? nothing : html`<bdi>${name}</bdi> · `}
       ${msg('Your choice is remembered for the next file of this kind.', {id: 'order-upload.columns-hint'})}
     </p>
     ${renderMissing(view)} ${view.encoding ? renderEncoding(view.encoding, view.onEncoding) : nothing}
-    <div class="columns" role="group" aria-label=${msg('Columns', {id: 'order-upload.columns'})}>
-      ${columns.map((column) => renderColumn(view, column))}
-    </div>
-    ${questions.map((question) => renderQuestion(question, view, {separators, locale}, onAnswer))}
+    ${onlyAsks ? [asked, renderFolded(view)] : [renderList(view), asked]}
     <div class="buttons end-buttons">
       <button type="button" class="button" @click=${onAnother}>
         ${msg('Another file', {id: 'order-upload.another'})}
@@ -68,6 +74,19 @@ export function renderColumns(view: ColumnsView): TemplateResult {
       <button type="submit" class="button primary">${msg('Continue', {id: 'order-upload.continue'})}</button>
     </div>
   </form>`;
+}
+
+function renderList(view: ColumnsView): TemplateResult {
+  return html`<div class="columns" role="group" aria-label=${msg('Columns', {id: 'order-upload.columns'})}>
+    ${view.columns.map((column) => renderColumn(view, column))}
+  </div>`;
+}
+
+function renderFolded(view: ColumnsView): TemplateResult {
+  return html`<details class="columns-more">
+    <summary>${msg('Columns', {id: 'order-upload.columns'})}</summary>
+    ${renderList(view)}
+  </details>`;
 }
 
 function renderMissing(view: ColumnsView): TemplateResult | typeof nothing {

@@ -31,6 +31,12 @@ export default css`
     align-content: start;
   }
 
+  .step > h3 {
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+
   .template {
     display: flex;
     flex-wrap: wrap;
@@ -60,6 +66,7 @@ export default css`
     border-radius: calc(var(--_radius) * 1.5);
     padding: 24px 16px;
     text-align: center;
+    text-wrap: balance;
     background: var(--_surface-raised);
   }
 

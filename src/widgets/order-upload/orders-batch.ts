@@ -97,7 +97,8 @@ export class OrdersBatch implements ReactiveController {
 
   /** Why sending has ended before all were begun. */
   get halted(): PortalError | undefined {
-    return this.#sender.halted;
+    const isCut = this.due.some(({id}) => this.stateOf(id).phase === 'waiting');
+    return isCut ? this.#sender.halted : undefined;
   }
 
   /** Orders that are picked and neither sent nor given away. */

@@ -21,7 +21,7 @@ export default css`
 
   .order-head {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) 6em minmax(8em, auto) minmax(6em, auto);
+    grid-template-columns: minmax(0, 1fr) 5em 12em 11em;
     gap: 4px 12px;
     align-items: center;
   }
@@ -90,13 +90,7 @@ export default css`
     }
 
     .order-total {
-      grid-column: 1 / -1;
-      justify-self: end;
-    }
-
-    .order-state {
-      grid-column: 1 / -1;
-      justify-content: flex-start;
+      grid-area: 1 / 2;
     }
   }
 `;

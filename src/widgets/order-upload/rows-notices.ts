@@ -60,8 +60,12 @@ function renderLookUp(
   const [now, all] = [formatCount(done, locale), formatCount(total, locale)];
   return html`<div class="notice" part="notice">
     <span>${label}</span>
-    <progress aria-label=${label} max=${total} .value=${done}></progress>
-    <span class="figure">${msg(str`${now} of ${all}`, {id: 'order-upload.progress'})}</span>
+    <progress aria-label=${label} max=${total || 1} .value=${done}></progress>
+    ${
+      total > 0
+        ? html`<span class="figure">${msg(str`${now} of ${all}`, {id: 'order-upload.progress'})}</span>`
+        : nothing
+    }
     <button type="button" class="link" @click=${onStopLookUp}>${msg('Cancel', {id: 'action.cancel'})}</button>
   </div>`;
 }

@@ -71,11 +71,9 @@ const filters = ['all', 'wrong', 'ready', 'pending', 'taken', 'left-out', 'merge
 type Filter = (typeof filters)[number];
 
 function renderTools({context, grid}: RowsSection): TemplateResult {
-  const {sheet, activeRow} = grid;
+  const {sheet} = grid;
   const {counts} = sheet;
   const hasProblems = counts.wrong > 0;
-  const state = activeRow && sheet.stateOf(activeRow.key);
-  const canLeaveOut = state !== undefined && state !== 'taken' && state !== 'merged';
   return html`<div class="tools">
     <div
       class="filters"
@@ -98,20 +96,28 @@ function renderTools({context, grid}: RowsSection): TemplateResult {
       </button>
       ${renderTool('undo', msg('Undo', {id: 'action.undo'}), sheet.canUndo, () => grid.undo('undo'))}
       ${renderTool('redo', msg('Redo', {id: 'action.redo'}), sheet.canRedo, () => grid.undo('redo'))}
-      <button
-        type="button"
-        class="button quiet"
-        aria-disabled=${canLeaveOut ? nothing : 'true'}
-        @click=${() => canLeaveOut && grid.leaveOut()}
-      >
-        ${
-          state === 'left-out'
-            ? msg('Put row back', {id: 'order-upload.put-back'})
-            : msg('Leave row out', {id: 'order-upload.leave-out'})
-        }
-      </button>
+      ${context.isNarrow ? nothing : renderLeaveOut(grid)}
     </div>
   </div>`;
+}
+
+/** For the row of the active cell; a fieldset has a button of its own. */
+function renderLeaveOut(grid: RowsGrid): TemplateResult {
+  const {sheet, activeRow} = grid;
+  const state = activeRow && sheet.stateOf(activeRow.key);
+  const canLeaveOut = state !== undefined && state !== 'taken' && state !== 'merged';
+  return html`<button
+    type="button"
+    class="button quiet"
+    aria-disabled=${canLeaveOut ? nothing : 'true'}
+    @click=${() => canLeaveOut && grid.leaveOut()}
+  >
+    ${
+      state === 'left-out'
+        ? msg('Put row back', {id: 'order-upload.put-back'})
+        : msg('Leave row out', {id: 'order-upload.leave-out'})
+    }
+  </button>`;
 }
 
 function renderFilter(grid: RowsGrid, filter: Filter, count: number, locale: string): unknown {

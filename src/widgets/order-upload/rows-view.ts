@@ -231,7 +231,7 @@ export function choicesOf({line}: UploadRow, column: UploadField): Choices | und
   return {options: [{code: '', label: first}, ...known], value};
 }
 
-function cellText(row: UploadRow, column: RowColumn, locale: string): string {
+function cellText(row: UploadRow, column: RowColumn, locale: string): unknown {
   const {line} = row;
   const {item, variantCode, unitCode} = line;
   switch (column) {
@@ -245,7 +245,8 @@ function cellText(row: UploadRow, column: RowColumn, locale: string): string {
       return (item && unitOf(item, unitCode)?.label) ?? unitCode ?? '';
     case 'quantity': {
       const {value} = parseQuantity(line.quantity, separators(locale));
-      return value === undefined ? line.quantity : formatDecimal(value, locale);
+      // What is no number keeps its order, too: a sign stays in front.
+      return html`<bdi>${value === undefined ? line.quantity : formatDecimal(value, locale)}</bdi>`;
     }
     case 'requestedDate':
       return isDate(line.requestedDate) ? formatDate(line.requestedDate, locale) : line.requestedDate;

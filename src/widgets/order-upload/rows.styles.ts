@@ -14,6 +14,14 @@ export default css`
     overflow-wrap: anywhere;
   }
 
+  h2,
+  .rest > .hint,
+  .ready-text {
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+
   .head-buttons {
     margin-inline-start: auto;
   }
@@ -52,6 +60,17 @@ export default css`
     max-inline-size: 100%;
     overflow-wrap: anywhere;
     white-space: normal;
+  }
+
+  .columns-more > summary {
+    inline-size: fit-content;
+    min-block-size: 24px;
+    color: var(--_accent);
+    cursor: pointer;
+  }
+
+  .columns-more[open] > summary {
+    margin-block-end: 8px;
   }
 
   .columns {
@@ -199,6 +218,10 @@ export default css`
     font-size: 0.875em;
   }
 
+  .cell.heading.no {
+    text-align: center;
+  }
+
   .cell.description {
     color: var(--_text-muted);
   }
@@ -257,8 +280,8 @@ export default css`
   }
 
   .stacked {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    display: flex;
+    flex-wrap: wrap;
     gap: 8px 12px;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
@@ -271,9 +294,19 @@ export default css`
     font-weight: 600;
   }
 
+  /* Two in a row; the last of an odd number has it to itself. */
+  .stacked > .field {
+    flex: 1 1 calc(50% - 6px);
+    min-inline-size: 0;
+  }
+
   .stacked > .wide,
   .stacked > .stacked-legend {
-    grid-column: 1 / -1;
+    flex: 1 1 100%;
+  }
+
+  .stacked > .link {
+    text-align: start;
   }
 
   .marks-list {
@@ -299,6 +332,11 @@ export default css`
     .end-buttons {
       justify-items: stretch;
       inline-size: 100%;
+      text-align: start;
+    }
+
+    kbd {
+      display: none;
     }
 
     .finish .button,

@@ -25,7 +25,7 @@ export function renderSheets(
       )}
     </ul>
     <div class="buttons">
-      <button type="button" class="button" @click=${onCancel}>
+      <button type="button" class="button quiet" @click=${onCancel}>
         ${msg('Another file', {id: 'order-upload.another'})}
       </button>
     </div>
