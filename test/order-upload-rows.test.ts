@@ -171,4 +171,30 @@ describe('the rows of an upload', () => {
     await press(element, 'Dismiss');
     expect(getByRole('grid', {within: element})).to.exist;
   });
+
+  it('keep what is typed into a field below others again, without leaving it', async () => {
+    await setViewport({width: 360, height: 800});
+    const element = await mountUpload();
+    choose(element, csv('KA-1,,BF-10026,,200,,', 'KA-1,,BF-10032,,many,,'));
+    const row = await findByRole('group', {name: 'Row 3', within: element});
+    const quantity = getByLabel('Quantity', {within: row});
+    await user.fill(quantity, 'more');
+    await user.press('F8');
+    await user.press('Control+a');
+    await user.keys('100');
+    await user.press('Tab');
+    await until(() => counts(element).ready === 2, 'the row to be ready');
+  });
+
+  it('mean the same in another language', async () => {
+    const element = await mountUpload({locale: 'de'});
+    choose(element, 'Artikelnummer;Menge\nBF-10026;1,5\n');
+    await findByRole('grid', {name: 'Zeilen der Datei', within: element});
+    element.locale = 'en';
+    await rowsOf(element);
+    await press(element, 'Columns');
+    await press(element, 'Continue');
+    await rowsOf(element);
+    expect(textOf(cell(element, 2, 'Quantity'))).to.equal('1.5');
+  });
 });

@@ -221,4 +221,51 @@ describe('what is ready of an upload', () => {
     expect(text).to.contain('NO-SUCH-ITEM');
     expect(text).to.contain('There is no item');
   });
+
+  it('is opened once, however often one clicks', async () => {
+    const element = await mountUpload();
+    await upload(element, 'KA-1,,BF-10026,,200,,');
+    const lines: number[] = [];
+    element.addEventListener('order-edit', (event) => {
+      event.preventDefault();
+      lines.push(event.draft.lines.length);
+    });
+    const open = await findByRole('button', {name: 'Open the order', within: element});
+    open.click();
+    open.click();
+    await until(() => countOf(element, 'Done') === 1, 'the row to be done');
+    expect(lines).to.deep.equal([1]);
+  });
+
+  it('is not read anew once something of it was sent', async () => {
+    const element = await mountUpload();
+    await upload(element, 'KA-1,,BF-10026,,200,,', 'KA-2,,BF-10032,,100,,');
+    expect(queryByRole('button', {name: 'Columns', within: element})).to.exist;
+    await press(element, 'Check and send 2 orders');
+    await press(element, 'Send 2 orders');
+    await until(() => made().length === 2, 'two orders');
+    await press(element, 'Back to the rows');
+    await rowsOf(element);
+    expect(queryByRole('button', {name: 'Columns', within: element})).to.equal(undefined);
+  });
+
+  it('becomes no second order where the answer to the first was lost', async () => {
+    const element = await mountUpload({timing: {backoff: 1}});
+    await upload(element, 'KA-1,,BF-10026,,200,,', 'KA-2,,BF-10032,,100,,');
+    await press(element, 'Check and send 2 orders');
+    portal.faults.add({method: 'POST', path, kind: 'network-after-commit', times: 6});
+    await press(element, 'Send 2 orders');
+    await findByText('Not known', {within: element}).catch(() => undefined);
+    await until(() => getAllByRole('alert', {within: element}).length > 0 || made().length === 2, 'an end');
+    portal.faults.clear();
+    await until(() => !queryByRole('progressbar', {within: element}), 'sending to end');
+    await press(element, 'Back to the rows');
+    await findByText('It is not known yet what became of an order of these rows.', {within: element});
+    await press(element, 'Find out');
+    await press(element, /^Send \d orders?$/);
+    await until(() => listed(element).every((text) => text.includes('Sent:')), 'both to be known');
+    expect(made()).to.have.length(2);
+    await press(element, 'Back to the rows');
+    expect(countOf(element, 'Done')).to.equal(2);
+  });
 });

@@ -1,5 +1,5 @@
 import {deleteDB, openDB, type DBSchema} from 'idb';
-import {markUpload, markedUploads, unmarkUploads} from './upload-marks.ts';
+import {markUpload, unmarkUploads} from './upload-marks.ts';
 
 /** Rows of a file as the device keeps them. */
 export interface KeptUpload {
@@ -16,7 +16,14 @@ interface Schema extends DBSchema {
 }
 
 const NAME = 'partner-portal-widgets-uploads';
+/** How often everything was forgotten in this page. */
+let forgets = 0;
 const LIFETIME = 14 * 24 * 60 * 60 * 1000;
+
+/** Counts how often everything was forgotten: what was begun before is not to be kept any more. */
+export function forgetCount(): number {
+  return forgets;
+}
 
 /** Keeps the rows of an owner, in place of those before; says whether that has worked. */
 export async function keepUpload(owner: string, upload: KeptUpload): Promise<boolean> {
@@ -28,12 +35,17 @@ export async function keepUpload(owner: string, upload: KeptUpload): Promise<boo
   return kept ?? false;
 }
 
-/** The rows of an owner that were kept; undefined where there are none, or they are too old. */
+/** The rows of an owner that were kept; undefined where there are none. What is too old goes, whosever it is. */
 export async function keptUpload(owner: string, now = Date.now()): Promise<KeptUpload | undefined> {
-  const kept = await use((uploads) => uploads.get(owner));
-  const isFresh = kept !== undefined && now - Number(kept.at) < LIFETIME;
-  if (kept && !isFresh) await dropUpload(owner);
-  return isFresh ? kept : undefined;
+  await use(async (uploads) => {
+    for (const each of await uploads.owners())
+      if (!isFresh(await uploads.get(each), now)) await uploads.delete(each);
+  });
+  return use((uploads) => uploads.get(owner));
+}
+
+function isFresh(kept: KeptUpload | undefined, now: number): boolean {
+  return kept !== undefined && now - Number(kept.at) < LIFETIME;
 }
 
 /** Forgets the rows of an owner. */
@@ -44,12 +56,13 @@ export async function dropUpload(owner: string): Promise<void> {
 
 /** Forgets the rows of everybody. */
 export async function forgetUploads(): Promise<void> {
-  if (markedUploads().length === 0) return;
+  forgets++;
   unmarkUploads();
   await deleteDB(NAME).catch(() => undefined);
 }
 
 interface Uploads {
+  owners(): Promise<string[]>;
   get(owner: string): Promise<KeptUpload | undefined>;
   put(upload: KeptUpload, owner: string): Promise<string>;
   delete(owner: string): Promise<void>;
@@ -63,6 +76,7 @@ async function use<T>(work: (uploads: Uploads) => Promise<T>): Promise<T | undef
     });
     try {
       return await work({
+        owners: () => database.getAllKeys('uploads'),
         get: (owner) => database.get('uploads', owner),
         put: (upload, owner) => database.put('uploads', upload, owner),
         delete: (owner) => database.delete('uploads', owner),

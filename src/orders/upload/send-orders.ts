@@ -6,7 +6,7 @@ import {inLanes} from '../lanes.ts';
 import type {DraftProblem} from '../problems.ts';
 import {isSameOrder} from '../submission.ts';
 import {isCommon} from './common-errors.ts';
-import {OrderOnItsWay, type Destination, type OrderState, type UploadOrder} from './upload-order.ts';
+import {OrderOnItsWay, waiting, type Destination, type OrderState, type UploadOrder} from './upload-order.ts';
 
 export type {Destination, OrderState, UploadOrder};
 
@@ -15,6 +15,8 @@ export interface OrderResult {
   readonly id: string;
   /** Undefined where the portal's answer could not be read. */
   readonly document?: Document | undefined;
+  /** Keys of the lines that it has; others of the draft are in no order yet. */
+  readonly lineKeys: readonly string[];
 }
 
 /**
@@ -50,14 +52,14 @@ export class OrdersSender {
 
   /** What was sent, in the order in which it was taken up. */
   get results(): readonly OrderResult[] {
-    return Array.from(this.#orders).flatMap(([id, {state}]) =>
-      state.phase === 'saved' ? [{id, document: state.sent.document}] : [],
+    return Array.from(this.#orders).flatMap(([id, {state, sentKeys}]) =>
+      state.phase === 'saved' ? [{id, document: state.sent.document, lineKeys: sentKeys}] : [],
     );
   }
 
   /** Where an order is. */
   stateOf(id: string): OrderState {
-    return this.#orders.get(id)?.state ?? {phase: 'waiting'};
+    return this.#orders.get(id)?.state ?? waiting;
   }
 
   /** Whether an order waits for its turn to be sent. */

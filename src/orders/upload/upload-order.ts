@@ -28,7 +28,8 @@ export interface Destination {
   readonly store: DraftStore;
 }
 
-const waiting: OrderState = {phase: 'waiting'};
+/** Nothing of an order was sent. */
+export const waiting: OrderState = {phase: 'waiting'};
 
 /** An order on its way, with a record of its own on the device from before it is sent until it is known what became of it. */
 export class OrderOnItsWay {
@@ -38,6 +39,7 @@ export class OrderOnItsWay {
   readonly #isLeftBehind: boolean;
   #draft: Draft;
   #lineKeys: readonly string[] = [];
+  #sentKeys: readonly string[] | undefined;
   #keeper: DraftKeeper | undefined;
   #sender: Sender | undefined;
 
@@ -76,6 +78,13 @@ export class OrderOnItsWay {
     return this.#keeper?.id;
   }
 
+  /** Keys of the lines that the portal's order has: fewer than the draft has where that was mended since. */
+  get sentKeys(): readonly string[] {
+    const {state} = this;
+    if (state.phase !== 'saved') return [];
+    return (state.sent.isOutdated ? this.#sentKeys : undefined) ?? this.#lineKeys;
+  }
+
   /** What the portal has refused, at the fields of the lines. */
   get problems(): readonly DraftProblem[] {
     const {state} = this;
@@ -103,9 +112,11 @@ export class OrderOnItsWay {
     const {portal, type} = this.#to;
     const {keeper, sender} = this.#begin(draft);
     const order = toOrder(draft);
+    const pending = keeper.submission;
     this.#draft = draft;
     this.#lineKeys = order.lineKeys;
-    await sender.send(portal, type, order, keeper.submission);
+    this.#sentKeys = pending?.lineKeys;
+    await sender.send(portal, type, order, pending);
     await this.#tidyUp(keeper, sender);
   }
 

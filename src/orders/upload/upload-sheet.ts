@@ -265,6 +265,17 @@ export class UploadSheet {
     return this.#book.entries.filter(isMissing).length;
   }
 
+  /** As `missingIn`, of all references that miss some. */
+  missing(): ReadonlyMap<string, number> {
+    const missing = new Map<string, number>();
+    for (const {state, row} of this.#book.entries) {
+      if (state !== 'wrong' && state !== 'pending') continue;
+      const reference = referenceOf(row);
+      missing.set(reference, (missing.get(reference) ?? 0) + 1);
+    }
+    return missing;
+  }
+
   /** Whether no row of the same reference is missing in the order. */
   isWhole(order: Pick<RowOrder, 'reference'>): boolean {
     return this.missingIn(order) === 0;

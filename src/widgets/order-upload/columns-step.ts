@@ -2,6 +2,7 @@ import type {TemplateResult} from 'lit';
 import {separators} from '../../locales/formats.ts';
 import type {ColumnAnswers} from '../../orders/column-readings.ts';
 import type {FileContent, FileEncoding} from '../../orders/files/file-content.ts';
+import type {Separators} from '../../orders/decimals.ts';
 import {inSlices} from '../../orders/slices.ts';
 import {
   applyMapping,
@@ -30,11 +31,13 @@ export interface ReadFile {
   readonly cleaned: number;
   /** Keys of rows that are the template's example as it was. */
   readonly examples: readonly string[];
+  /** How the quantities are typed. */
+  readonly separators: Separators;
 }
 
 /** What the columns of a file need. */
 export interface ColumnsOptions {
-  readonly context: UploadContext;
+  readonly context: () => UploadContext;
   /** Our names of the fields, in the user's language. */
   readonly labels: Readonly<Record<UploadField, string>>;
   /** The header of the column of problems in a file that we have written. */
@@ -60,6 +63,9 @@ export class ColumnsStep {
   #read: ReadRows | undefined;
   #reading: Promise<void> | undefined;
   #isChecked = false;
+  #isGoingOn = false;
+  /** Those that the rows were read for. */
+  #separators: Separators;
   #onlyAsks = false;
 
   constructor(host: PortalElement, name: string, content: FileContent, options: ColumnsOptions) {
@@ -67,6 +73,7 @@ export class ColumnsStep {
     this.name = name;
     this.#content = content;
     this.#options = options;
+    this.#separators = separators(options.context().locale);
     const known = this.#templates().map((template) => this.#guess(template));
     const best = known.find(({mapping}) => mapping.isSure) ?? known[0] ?? this.#guess(undefined);
     this.#template = best.template;
@@ -80,15 +87,29 @@ export class ColumnsStep {
     return this.#content.rows.filter(({number}) => number > headerRow).length;
   }
 
-  /** Goes on at once where the file leaves nothing open; false where the user has to be asked. */
-  async goOnIfSure(): Promise<boolean> {
+  /** Reads the rows; false where the user has to be asked something first. */
+  async isSure(): Promise<boolean> {
     await this.#readAgain();
     const {encoding} = this.#content;
     if (!this.#mapping.isSure || encoding?.isSure === false) return false;
     this.#onlyAsks = this.#open.length > 0;
-    if (this.#onlyAsks) return false;
-    this.#finish();
-    return true;
+    return !this.#onlyAsks;
+  }
+
+  /** Goes on with the rows as they were read. */
+  finish(): void {
+    const {name} = this;
+    const {rows = [], cleaned = 0, examples = []} = this.#read ?? {};
+    const {columns} = this.#mapping;
+    this.#options.onRead({
+      name,
+      fields: this.#fields,
+      columns,
+      rows,
+      cleaned,
+      examples,
+      separators: this.#separators,
+    });
   }
 
   render({locale}: UploadContext): TemplateResult {
@@ -118,7 +139,7 @@ export class ColumnsStep {
 
   /** Templates for this type; undefined where there is none: then every file has all fields. */
   #templates(): readonly (Template | undefined)[] {
-    const {templates} = this.#options.context;
+    const {templates} = this.#options.context();
     return templates.length > 0 ? templates : [undefined];
   }
 
@@ -136,7 +157,7 @@ export class ColumnsStep {
   }
 
   #memoryName(template: Template | undefined): string {
-    const {member, type} = this.#options.context;
+    const {member, type} = this.#options.context();
     return JSON.stringify([member.portal.endpoint, member.membership, member.user, type, template?.id ?? '']);
   }
 
@@ -163,7 +184,7 @@ export class ColumnsStep {
 
   async #readAgain(): Promise<void> {
     const mapping = this.#mapping;
-    const options = {separators: separators(this.#options.context.locale), fields: this.#fields};
+    const options = {separators: this.#nowSeparators(), fields: this.#fields};
     const reading = inSlices(readRows(this.#content, mapping, options)).then((read) => {
       if (mapping === this.#mapping) this.#read = read;
       this.#host.requestUpdate();
@@ -173,10 +194,11 @@ export class ColumnsStep {
   }
 
   async #continue(): Promise<void> {
+    if (this.#isGoingOn) return;
     await this.#reading;
     this.#isChecked = true;
     this.#host.requestUpdate();
-    const {focus} = this.#options.context;
+    const {focus} = this.#options.context();
     const [missing] = missingFields({fields: this.#fields, chosen: this.#fieldsByColumn});
     const [open] = this.#open;
     if (missing) focus(columnId(this.#firstFree));
@@ -185,23 +207,23 @@ export class ColumnsStep {
   }
 
   async #answered(): Promise<void> {
+    // Before the first await: a second click finds it.
+    this.#isGoingOn = true;
     const options = {
-      separators: separators(this.#options.context.locale),
+      separators: this.#nowSeparators(),
       answers: this.#answers,
       fields: this.#fields,
     };
     this.#read = await inSlices(readRows(this.#content, this.#mapping, options));
+    this.#isGoingOn = false;
     remember(this.#memoryName(this.#template), rememberMapping(this.#mapping));
-    this.#finish();
-  }
-
-  #finish(): void {
-    const {name} = this;
-    const {rows = [], cleaned = 0, examples = []} = this.#read ?? {};
-    const {columns} = this.#mapping;
     // Who comes back wants to see the columns.
     this.#onlyAsks = false;
-    this.#options.onRead({name, fields: this.#fields, columns, rows, cleaned, examples});
+    this.finish();
+  }
+
+  #nowSeparators(): Separators {
+    return (this.#separators = separators(this.#options.context().locale));
   }
 
   get #firstFree(): number {

@@ -47,10 +47,11 @@ export class FileDrop implements ReactiveController {
   }
 
   readonly #onDrag = (event: DragEvent): void => {
-    if (!this.#options.isOpen() || !event.dataTransfer?.types.includes('Files')) return;
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    // Where it is not taken, the browser would open it in place of the page.
     event.preventDefault();
-    event.dataTransfer.dropEffect = 'copy';
-    this.#setOver(true);
+    event.dataTransfer.dropEffect = this.#options.isOpen() ? 'copy' : 'none';
+    this.#setOver(this.#options.isOpen());
   };
 
   readonly #onLeave = (event: DragEvent): void => {
@@ -60,9 +61,9 @@ export class FileDrop implements ReactiveController {
 
   readonly #onDrop = (event: DragEvent): void => {
     this.#setOver(false);
-    if (!this.#options.isOpen() || !event.dataTransfer?.types.includes('Files')) return;
+    if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
-    this.#take([...event.dataTransfer.files]);
+    if (this.#options.isOpen()) this.#take([...event.dataTransfer.files]);
   };
 
   readonly #onPaste = (event: ClipboardEvent): void => {

@@ -106,6 +106,7 @@ export class OrderUpload extends PortalElement {
   });
   /** Who uploads, as last known: what he has read in stays when that cannot be asked again. */
   #member: Member | undefined;
+  #lastMember: Member | undefined;
   #uploading: Uploading | undefined;
   #recalled: string | undefined;
 
@@ -125,9 +126,11 @@ export class OrderUpload extends PortalElement {
     if (value && this.#isOurs(value.portal)) this.#member = value;
     else if (this.#member && !this.#isOurs(this.#member.portal)) this.#member = undefined;
     if (!this.#member) return;
+    this.#lastMember = this.#member;
     // Nobody sees, or sends, what another one has read in.
     const owner = ownerOf({member: this.#member, type: this.type});
     this.#uploading?.belongTo(owner);
+    if (owner !== this.#recalled) this.missing = undefined;
     this.#recall(owner);
   }
 
@@ -179,9 +182,9 @@ export class OrderUpload extends PortalElement {
     );
   }
 
-  /** Throws where it is not known who uploads: nothing of what needs it is drawn then. */
+  /** Of who was last known to upload; while he is not, nothing of it is drawn. */
   get #context(): UploadContext {
-    const member = this.#member;
+    const member = this.#member ?? this.#lastMember;
     if (!member) throw new Error('Nobody is known to upload');
     const {maxBytes, maxRows} = member.capabilities.upload;
     return {
@@ -203,6 +206,7 @@ export class OrderUpload extends PortalElement {
       this.#uploading = new loaded.Uploading(this, {
         context: () => this.#context,
         draw: () => this.performUpdate(),
+        whenTemplates: () => this.#templates.taskComplete.catch(() => undefined),
       });
       this.requestUpdate();
       // It learns its texts while it is drawn.

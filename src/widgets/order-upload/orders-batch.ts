@@ -3,7 +3,7 @@ import {deviceDrafts} from '../../orders/draft-store.ts';
 import {changeHeader, toDraftInput, type Draft} from '../../orders/draft.ts';
 import {checkOrders, type OrderCheck} from '../../orders/upload/check-orders.ts';
 import {OrdersSender, type OrderState} from '../../orders/upload/send-orders.ts';
-import type {RowOrder} from '../../orders/upload/row-orders.ts';
+import {problemsAtRows, type RowOrder} from '../../orders/upload/row-orders.ts';
 import type {UploadSheet} from '../../orders/upload/upload-sheet.ts';
 import type {DraftProblem} from '../../orders/problems.ts';
 import {company} from '../../portal/company.ts';
@@ -22,6 +22,9 @@ export interface BatchOrder extends RowOrder {
 /** Where an order of a batch is. `handed-over`: the page has taken it. */
 export type BatchState = OrderState | {readonly phase: 'handed-over'};
 
+const nothingSaid: readonly string[] = [];
+const handedOver: BatchState = {phase: 'handed-over'};
+
 /** The orders that the ready rows of a file are: looked at, picked, checked by the portal and sent. */
 export class OrdersBatch implements ReactiveController {
   readonly orders: readonly BatchOrder[];
@@ -30,9 +33,11 @@ export class OrdersBatch implements ReactiveController {
   readonly #context: () => UploadContext;
   readonly #sender: OrdersSender;
   readonly #abort = new AbortController();
+  #checking = new AbortController();
   readonly #checks = new Map<string, OrderCheck>();
   readonly #handedOver = new Set<string>();
   readonly #announced = new Set<string>();
+  readonly #said = new Map<string, readonly string[]>();
   readonly #onTaken: () => void;
   #picked: ReadonlySet<string>;
   #isChecking = false;
@@ -49,10 +54,8 @@ export class OrdersBatch implements ReactiveController {
     this.#host = host;
     this.#sheet = sheet;
     this.#context = context;
-    this.orders = sheet.orders().map((order) => ({
-      ...order,
-      missing: sheet.missingIn(order),
-    }));
+    const missing = sheet.missing();
+    this.orders = sheet.orders().map((order) => ({...order, missing: missing.get(order.reference) ?? 0}));
     // A part of an order is sent only where somebody says so.
     this.#picked = new Set(this.orders.filter(({missing}) => missing === 0).map(({id}) => id));
     const {member, type} = context();
@@ -61,8 +64,7 @@ export class OrdersBatch implements ReactiveController {
       this.#onChange(),
     );
     host.addController(this);
-    void this.#learnAddresses();
-    void this.#check();
+    void this.#learnAddresses().then(() => this.#check());
   }
 
   /** Ends what asks the portal on the host's behalf; an order that is on its way goes on. */
@@ -103,7 +105,10 @@ export class OrdersBatch implements ReactiveController {
 
   /** Orders that are picked and neither sent nor given away. */
   get due(): readonly BatchOrder[] {
-    return this.orders.filter(({id}) => this.#picked.has(id) && !this.isEnded(id));
+    const isStuck = (state: BatchState) => state.phase === 'failed' && state.isStuck;
+    return this.orders.filter(
+      ({id}) => this.#picked.has(id) && !this.isEnded(id) && !isStuck(this.stateOf(id)),
+    );
   }
 
   /** Orders that were sent, or given to the page. */
@@ -114,6 +119,25 @@ export class OrdersBatch implements ReactiveController {
   /** Whether anything was tried already. */
   get isBegun(): boolean {
     return this.orders.some(({id}) => this.stateOf(id).phase !== 'waiting');
+  }
+
+  /** Whether it is not known of an order whether it has arrived: its rows are to become no other one. */
+  get hasUnsettled(): boolean {
+    return this.orders.some(({id}) => {
+      const state = this.stateOf(id);
+      return state.phase === 'submitting' || (state.phase === 'failed' && state.outcome === 'unknown');
+    });
+  }
+
+  /** How many rows of an order that was sent are not in it: they were mended or added since its first try. */
+  leftOf({id, rows}: BatchOrder): number {
+    const sent = this.#sender.results.find((result) => result.id === id);
+    return sent ? rows.filter(({key}) => !sent.lineKeys.includes(key)).length : 0;
+  }
+
+  /** What the portal has said of an order and not of its rows. */
+  saidOf(id: string): readonly string[] {
+    return this.#said.get(id) ?? nothingSaid;
   }
 
   isPicked(id: string): boolean {
@@ -130,7 +154,7 @@ export class OrdersBatch implements ReactiveController {
   }
 
   stateOf(id: string): BatchState {
-    return this.#handedOver.has(id) ? {phase: 'handed-over'} : this.#sender.stateOf(id);
+    return this.#handedOver.has(id) ? handedOver : this.#sender.stateOf(id);
   }
 
   pick(id: string, isPicked: boolean): void {
@@ -143,6 +167,9 @@ export class OrdersBatch implements ReactiveController {
 
   shipTo(id: string | undefined): void {
     this.#shipToId = id;
+    // Prices and dates may be others there.
+    this.#checks.clear();
+    void this.#check();
     this.#host.requestUpdate();
   }
 
@@ -206,37 +233,41 @@ export class OrdersBatch implements ReactiveController {
     this.#announce();
     for (const {id} of this.orders) {
       if (this.#handedOver.has(id)) this.#take(id);
-      else this.#object(this.#sender.problemsOf(id));
+      else this.#object(id, this.#sender.problemsOf(id));
     }
     this.#host.requestUpdate();
   }
 
   #take(id: string): void {
-    const state = this.stateOf(id);
-    const document = state.phase === 'saved' ? state.sent.document : undefined;
-    const keys = this.orders.find((order) => order.id === id)?.rows.map(({key}) => key) ?? [];
-    this.#sheet.take(keys, {
+    const order = this.orders.find((each) => each.id === id);
+    const sent = this.#sender.results.find((each) => each.id === id);
+    const keys = order?.rows.map(({key}) => key) ?? [];
+    const {document} = sent ?? {};
+    this.#sheet.take(sent ? keys.filter((key) => sent.lineKeys.includes(key)) : keys, {
       kind: 'sent',
       ...(document && {document: {id: document.id, number: document.number ?? undefined}}),
     });
     this.#onTaken();
   }
 
-  /** What the portal has refused is said at its rows. */
-  #object(problems: readonly DraftProblem[]): void {
-    const placed = problems.flatMap(({place, detail, code}) =>
-      place?.line === undefined ? [] : [{key: place.line, field: place.field, code, detail: detail ?? ''}],
-    );
-    if (placed.length > 0) this.#sheet.object(placed);
+  /** What the portal has refused is said at its rows, and of the order what concerns none of them. */
+  #object(id: string, problems: readonly DraftProblem[]): void {
+    const order = this.orders.find((each) => each.id === id);
+    if (!order || problems.length === 0) return;
+    const {atRows, others} = problemsAtRows(order, problems);
+    this.#sheet.object(atRows);
+    this.#said.set(id, [...new Set(others.flatMap(({detail}) => detail ?? []))]);
   }
 
   async #check(): Promise<void> {
     this.#isChecking = true;
     const {member, type} = this.#context();
-    const orders = this.orders.map(({id, draft}) => ({id, draft}));
+    this.#checking.abort();
+    const {signal} = (this.#checking = new AbortController());
+    const orders = this.orders.map(({id, draft}) => ({id, draft: this.#addressed(draft)}));
     try {
       await checkOrders(member.portal, type, orders, {
-        signal: this.#abort.signal,
+        signal: AbortSignal.any([signal, this.#abort.signal]),
         onProgress: (_, id, check) => {
           this.#learn(id, check);
         },
@@ -244,7 +275,7 @@ export class OrdersBatch implements ReactiveController {
     } catch {
       // It was given up: the orders can be sent without.
     } finally {
-      this.#isChecking = false;
+      if (!signal.aborted) this.#isChecking = false;
       this.#host.requestUpdate();
     }
   }
@@ -254,7 +285,7 @@ export class OrdersBatch implements ReactiveController {
     this.#checks.set(id, check);
     if (check.status === 'checked' && check.errors.length > 0 && this.stateOf(id).phase === 'waiting') {
       this.pick(id, false);
-      this.#object(check.errors);
+      this.#object(id, check.errors);
     }
     this.#host.requestUpdate();
   }
@@ -266,7 +297,6 @@ export class OrdersBatch implements ReactiveController {
       const {deliveryAddresses} = await company(member.portal, {signal: this.#abort.signal});
       this.#addresses = deliveryAddresses.filter(({id}) => id !== undefined);
       this.#shipToId ??= this.#addresses[0]?.id;
-      this.#host.requestUpdate();
     } catch (thrown) {
       const error = PortalError.from(thrown);
       // Without it the portal takes its own default.

@@ -1,7 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {guard} from 'lit/directives/guard.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {formatCount, formatMoney, pluralForm} from '../../locales/formats.ts';
-import {msg, str} from '../../locales/localize.ts';
+import {activeStrings, msg, str} from '../../locales/localize.ts';
 import type {OrderCheck} from '../../orders/upload/check-orders.ts';
 import type {Document} from '../../portal/contract/documents.ts';
 import {renderField} from '../../ui/field.ts';
@@ -33,7 +34,7 @@ export function renderOrders(view: OrdersView): TemplateResult {
       ${repeat(
         batch.orders,
         ({id}) => id,
-        (order) => renderOrder(view, order),
+        (order) => guarded(view, order),
       )}
     </ul>
     <div class="notices" role="status">${renderProgress(batch, locale)}</div>
@@ -61,6 +62,16 @@ function renderAddress(batch: OrdersBatch): TemplateResult | typeof nothing {
   });
 }
 
+/** An order is drawn anew when something of it has changed: there may be hundreds. */
+function guarded(view: OrdersView, order: BatchOrder): unknown {
+  const {batch, locale} = view;
+  const {id} = order;
+  const facts = [batch.stateOf(id), batch.checkOf(id), batch.isPicked(id), batch.saidOf(id)];
+  return guard([order, ...facts, batch.isSending, batch.halted, locale, activeStrings()], () =>
+    renderOrder(view, order),
+  );
+}
+
 function renderOrder(view: OrdersView, order: BatchOrder): TemplateResult {
   const {batch, locale} = view;
   const {id, missing} = order;
@@ -84,10 +95,11 @@ function renderOrder(view: OrdersView, order: BatchOrder): TemplateResult {
       }
       <span class="hint">${linesText(order, locale)}</span>
       <span class="order-total amount">${totalText(check, locale)}</span>
-      <span class="order-state" role="status">${renderState(view, order, state)}</span>
+      <span class="order-state">${renderState(view, order, state)}</span>
     </div>
     ${missing > 0 && state.phase === 'waiting' ? renderMissing(missing, locale) : nothing}
     ${state.phase === 'waiting' ? renderCheck(check) : nothing}
+    ${state.phase === 'saved' ? renderLeft(batch.leftOf(order), locale) : nothing}
     ${state.phase === 'failed' ? renderFailed(view, order, state) : nothing}
   </li>`;
 }
@@ -103,7 +115,9 @@ function renderState(
     case 'handed-over':
       return html`${icon('check')} ${msg('Taken over by this page', {id: 'order-upload.handed-over'})}`;
     case 'failed':
-      return html`${icon('error')} ${msg('Not sent', {id: 'order-upload.failed'})}`;
+      return state.outcome === 'unknown'
+        ? html`${icon('error')} ${msg('Not known', {id: 'order-upload.unknown'})}`
+        : html`${icon('error')} ${msg('Not sent', {id: 'order-upload.failed'})}`;
     case 'saved': {
       const {document} = state.sent;
       const number = document?.number ?? state.sent.number;
@@ -142,6 +156,25 @@ function renderMissing(missing: number, locale: string): TemplateResult {
   </p>`;
 }
 
+/** An earlier try was found to have arrived, as it was then. */
+function renderLeft(left: number, locale: string): TemplateResult | typeof nothing {
+  if (left === 0) return nothing;
+  const count = formatCount(left, locale);
+  return html`<p class="notice warning order-note">
+    <span>
+      ${
+        pluralForm(left, locale) === 'one'
+          ? msg(str`The first try had arrived. ${count} row was not in it: it is still to be ordered.`, {
+              id: 'order-upload.left-one',
+            })
+          : msg(str`The first try had arrived. ${count} rows were not in it: they are still to be ordered.`, {
+              id: 'order-upload.left',
+            })
+      }
+    </span>
+  </p>`;
+}
+
 function renderCheck(check: OrderCheck | undefined): TemplateResult | typeof nothing {
   if (check?.status !== 'checked' || check.errors.length + check.warnings.length === 0) return nothing;
   const texts = (problems: typeof check.errors) => [...new Set(problems.flatMap(({detail}) => detail ?? []))];
@@ -161,7 +194,7 @@ function renderFailed(
   return html`<div class="notice danger order-note" part="error">
     ${icon('error')}
     <span>
-      ${describeError(error)}
+      ${describeError(error)} ${batch.saidOf(id).join(' ')}
       ${
         outcome === 'unknown'
           ? msg(
@@ -204,7 +237,7 @@ function renderProgress(batch: OrdersBatch, locale: string): unknown {
       <span class="figure">${msg(str`${now} of ${all}`, {id: 'order-upload.progress'})}</span>
     </div>`;
   }
-  if (!halted) return nothing;
+  if (!halted) return batch.isBegun ? renderSpoken(batch, locale) : nothing;
   return html`<div class="notice danger" part="error">
     ${icon('error')}
     <span>
@@ -213,6 +246,15 @@ function renderProgress(batch: OrdersBatch, locale: string): unknown {
     </span>
     <button type="button" class="button" @click=${() => void batch.send()}>${retryText(halted)}</button>
   </div>`;
+}
+
+/** What a screen reader is told when sending has ended. */
+function renderSpoken(batch: OrdersBatch, locale: string): TemplateResult {
+  const done = formatCount(batch.done.length, locale);
+  const all = formatCount(batch.done.length + batch.due.length, locale);
+  return html`<p class="visually-hidden">
+    ${msg(str`${done} of ${all} orders are sent.`, {id: 'order-upload.spoken'})}
+  </p>`;
 }
 
 function renderButtons({batch, locale, onBack}: OrdersView): TemplateResult {

@@ -15,7 +15,7 @@ export function renderReading(
     <h2 id="step-title" tabindex="-1">${label}</h2>
     <p class="hint"><bdi>${name}</bdi></p>
     <progress aria-label=${label} max="1" .value=${share}></progress>
-    <p class="figure" role="status">${msg(str`${percent} %`, {id: 'order-upload.percent'})}</p>
+    <p class="figure">${msg(str`${percent} %`, {id: 'order-upload.percent'})}</p>
     <button type="button" class="button" @click=${onCancel}>${msg('Cancel', {id: 'action.cancel'})}</button>
   </section>`;
 }

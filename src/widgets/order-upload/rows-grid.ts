@@ -1,5 +1,5 @@
 import type {ReactiveController} from 'lit';
-import {dateOrder} from '../../locales/formats.ts';
+import {dateOrder, separators} from '../../locales/formats.ts';
 import {localToday, parseDay} from '../../orders/dates.ts';
 import {isDate} from '../../orders/days.ts';
 import type {UploadFilter} from '../../orders/upload/row-list.ts';
@@ -168,6 +168,7 @@ export class RowsGrid implements ReactiveController {
   }
 
   hostUpdate(): void {
+    this.#followLanguage();
     const focused = this.#host.shadowRoot?.activeElement;
     this.#focused = focused instanceof HTMLElement && focused.closest('.rows') ? focused : undefined;
     this.#keepPlace();
@@ -246,8 +247,9 @@ export class RowsGrid implements ReactiveController {
     if (this.#edit) this.#edit.mode = this.#edit.mode === 'edit' ? 'type' : 'edit';
   }
 
-  /** The text of the cell that is edited has changed. */
-  type(text: string): void {
+  /** The text of a field has changed; where it stands by itself, that may be the first that is heard of it. */
+  type(text: string, key: string, column: UploadField): void {
+    if (this.#edit?.key !== key || this.#edit.column !== column) this.#editInStack({key, column}, column);
     const edit = this.#edit;
     if (!edit) return;
     edit.text = text;
@@ -362,6 +364,16 @@ export class RowsGrid implements ReactiveController {
         break;
     }
   };
+
+  /** Quantities are typed as the user's language of now has them. */
+  #followLanguage(): void {
+    const {decimal, group} = separators(this.#context().locale);
+    const typed = this.sheet.separators;
+    if (decimal === typed.decimal && group === typed.group) return;
+    // What is being typed is meant as it was begun.
+    this.commit();
+    this.sheet.retype({decimal, group});
+  }
 
   /** Indexes of the rows of which there is something to say below their cells. */
   get #tall(): readonly number[] {

@@ -1,9 +1,9 @@
 import type {ReactiveController} from 'lit';
-import {dropUpload, keepUpload} from '../../orders/upload/kept-upload.ts';
+import {dropUpload, forgetCount, keepUpload} from '../../orders/upload/kept-upload.ts';
 import type {PortalElement} from '../../ui/portal-element.ts';
 import type {RowsStep} from './rows-step.ts';
 
-/** So long after the last change, in milliseconds, rows are kept: no more of what is typed is ever lost. */
+/** So long after a change, in milliseconds, rows are kept: no more of what is typed is ever lost. */
 const PAUSE = 1_000;
 
 /** Keeps the rows of a file on the device while they are mended, until all of them are ordered. */
@@ -12,8 +12,10 @@ export class RowsKeeper implements ReactiveController {
   readonly #owner: string;
   readonly #rows: RowsStep;
   #kept: unknown;
-  /** Rows that are to be kept. */
-  #waiting: unknown;
+  /** When something was forgotten since, these rows are not kept any more. */
+  readonly #forgets = forgetCount();
+  #isLasting = true;
+  #flushing: Promise<void> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: PortalElement, owner: string, rows: RowsStep) {
@@ -30,19 +32,28 @@ export class RowsKeeper implements ReactiveController {
     this.#host.removeController(this);
   }
 
-  /** Keeps nothing of these rows any more. */
-  async forget(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#kept = this.#rows.sheet.rows;
-    await dropUpload(this.#owner);
+  /** Whether the device has kept what it was to keep. */
+  get isLasting(): boolean {
+    return this.#isLasting;
   }
 
-  /** Keeps what has changed, now. */
+  /** Keeps what has changed, now, or when what is being kept is. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
+    await (this.#flushing ??= this.#keepAll().finally(() => (this.#flushing = undefined)));
+  }
+
+  async #keepAll(): Promise<void> {
+    const {sheet} = this.#rows;
+    while (sheet.rows !== this.#kept && forgetCount() === this.#forgets) {
+      this.#kept = sheet.rows;
+      await this.#keep();
+    }
+  }
+
+  async #keep(): Promise<void> {
     const {sheet, name, isOpen} = this.#rows;
-    if (sheet.rows === this.#kept) return;
-    this.#kept = sheet.rows;
     if (!isOpen) {
       await dropUpload(this.#owner);
       return;
@@ -53,7 +64,10 @@ export class RowsKeeper implements ReactiveController {
       ...line,
       search: item?.itemNumber ?? line.search,
     }));
-    await keepUpload(this.#owner, {name, at: Date.now(), sheet: {...snapshot, lines}});
+    const isKept = await keepUpload(this.#owner, {name, at: Date.now(), sheet: {...snapshot, lines}});
+    if (isKept === this.#isLasting) return;
+    this.#isLasting = isKept;
+    this.#host.requestUpdate();
   }
 
   hostConnected(): void {
@@ -68,13 +82,9 @@ export class RowsKeeper implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const {rows} = this.#rows.sheet;
-    if (rows === this.#kept || rows === this.#waiting) return;
-    // What was read is kept at once, what is typed when there is a pause.
-    const pause = this.#waiting === undefined ? 0 : PAUSE;
-    this.#waiting = rows;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.#onLeave, pause);
+    if (this.#rows.sheet.rows === this.#kept || this.#timer !== undefined) return;
+    // What was read is kept at once, what is typed a moment later.
+    this.#timer = setTimeout(this.#onLeave, this.#kept === undefined ? 0 : PAUSE);
   }
 
   readonly #onLeave = (): void => void this.flush();

@@ -22,6 +22,8 @@ export interface RowsNews {
   readonly hasPrices: boolean;
   /** Groups of rows that order the same thing. */
   readonly twice: number;
+  /** Whether the device keeps the rows. */
+  readonly isKept: boolean;
   /** Whether notes on what was read are still to be shown. */
   readonly isNew: boolean;
 }
@@ -46,6 +48,21 @@ export function renderRowsNotices(news: RowsNews, actions: NewsActions, locale: 
             <span>${notes.join(' ')}</span> ${renderDismiss(actions.onDismiss)}
           </div>`
         : nothing
+    }
+    ${
+      news.isKept
+        ? nothing
+        : html`<div class="notice warning" part="notice">
+            ${icon('info')}
+            <span>
+              ${msg(
+                'These rows are not kept on this device: its storage is full, or the browser refuses it.',
+                {
+                  id: 'order-upload.not-kept',
+                },
+              )}
+            </span>
+          </div>`
     }
     ${news.twice > 0 ? renderTwice(news.twice, actions, locale) : nothing}
   </div>`;

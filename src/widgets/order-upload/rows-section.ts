@@ -18,6 +18,10 @@ export interface RowsSection {
   readonly context: UploadContext;
   readonly grid: RowsGrid;
   readonly name: string;
+  /** Whether the columns can be told anew. */
+  readonly canAskColumns: boolean;
+  /** Whether it is not known what became of an order of these rows. */
+  readonly isUnsettled: boolean;
   readonly news: RowsNews;
   readonly actions: RowsActions & NewsActions & TakeActions;
 }
@@ -42,9 +46,13 @@ export function renderRowsSection(section: RowsSection): TemplateResult {
       <h2 id="step-title" tabindex="-1">${name === '' ? pastedName() : html`<bdi>${name}</bdi>`}</h2>
       <p class="hint">${totalText(grid.sheet.total, context.locale)}</p>
       <div class="buttons head-buttons">
-        <button type="button" class="button quiet" @click=${actions.onColumns}>
-          ${msg('Columns', {id: 'order-upload.columns'})}
-        </button>
+        ${
+          section.canAskColumns
+            ? html`<button type="button" class="button quiet" @click=${actions.onColumns}>
+                ${msg('Columns', {id: 'order-upload.columns'})}
+              </button>`
+            : nothing
+        }
         <button type="button" class="button quiet" @click=${actions.onAnother}>
           ${msg('Another file', {id: 'order-upload.another'})}
         </button>
@@ -63,7 +71,7 @@ export function renderRowsSection(section: RowsSection): TemplateResult {
       locale: context.locale,
       showsPrices: context.member.capabilities.prices.visible,
     })}
-    ${renderTake(grid.sheet, actions, context.locale)}
+    ${renderTake(grid.sheet, section.isUnsettled, actions, context.locale)}
   </section>`;
 }
 

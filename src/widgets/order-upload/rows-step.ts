@@ -1,5 +1,4 @@
 import type {TemplateResult} from 'lit';
-import {separators} from '../../locales/formats.ts';
 import {msg, str} from '../../locales/localize.ts';
 import type {Catalogue} from '../../orders/catalogue.ts';
 import type {ColumnGuess} from '../../orders/upload/column-mapping.ts';
@@ -16,6 +15,8 @@ import {renderRowsSection, type RowsActions} from './rows-section.ts';
 import type {TakeActions} from './take-view.ts';
 import type {TemplateFormat} from './template-downloads.ts';
 import type {UploadContext} from './upload-context.ts';
+import type {ColumnsStep} from './columns-step.ts';
+import type {OrdersBatch} from './orders-batch.ts';
 import {RowsKeeper} from './rows-keeper.ts';
 
 /** How the rows go on. */
@@ -28,6 +29,8 @@ export interface RowsSource {
   readonly columns: readonly ColumnGuess[];
   /** Codes from which something was taken that cannot be seen. */
   readonly cleaned: number;
+  /** What has told its columns; undefined where they were told in a former visit. */
+  readonly step: ColumnsStep | undefined;
   readonly sheet: (options: Pick<UploadSheetOptions, 'catalogue' | 'onChange'>) => UploadSheet;
 }
 
@@ -46,6 +49,9 @@ export class RowsStep {
   readonly name: string;
   readonly sheet: UploadSheet;
   readonly grid: RowsGrid;
+  readonly step: ColumnsStep | undefined;
+  /** The orders that were made of its rows, while something of them may be open. */
+  batch: OrdersBatch | undefined;
   readonly #host: PortalElement;
   readonly #source: RowsSource;
   readonly #keeper: RowsKeeper;
@@ -61,6 +67,7 @@ export class RowsStep {
     this.#host = host;
     this.#source = source;
     this.name = source.name;
+    this.step = source.step;
     this.sheet = source.sheet({catalogue: options.catalogue, onChange: () => host.requestUpdate()});
     this.grid = new RowsGrid(host, this.sheet, options);
     this.#keeper = new RowsKeeper(host, options.owner, this);
@@ -76,6 +83,7 @@ export class RowsStep {
   /** Ends what it does on the host. */
   dispose(): void {
     this.#abort.abort();
+    this.batch?.dispose();
     this.grid.dispose();
     this.#keeper.dispose();
   }
@@ -83,11 +91,6 @@ export class RowsStep {
   /** Keeps on the device what has changed, now. */
   async keep(): Promise<void> {
     await this.#keeper.flush();
-  }
-
-  /** Keeps nothing of it on the device any more. */
-  async forget(): Promise<void> {
-    await this.#keeper.forget();
   }
 
   /** Finds the items of all rows that have none. */
@@ -114,12 +117,14 @@ export class RowsStep {
   }
 
   render(context: UploadContext, exits: RowsExits): TemplateResult {
-    this.sheet.retype(separators(context.locale));
     if (this.#wantsRest) void this.#saveRest(this.#wantsRest, context.locale);
     return renderRowsSection({
       context,
       grid: this.grid,
       name: this.name,
+      // What was mended would be lost with other columns, and what was sent would be sent again.
+      canAskColumns: this.step !== undefined && !this.sheet.canUndo && this.sheet.counts.taken === 0,
+      isUnsettled: this.batch?.hasUnsettled ?? false,
       news: this.#news,
       actions: {
         ...exits,
@@ -164,6 +169,7 @@ export class RowsStep {
       hasPrices: columns.some(({ignored}) => ignored === 'price'),
       twice: this.sheet.same().length,
       isNew: this.#isNew,
+      isKept: this.#keeper.isLasting,
     };
   }
 

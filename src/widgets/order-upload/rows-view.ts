@@ -189,7 +189,7 @@ export function renderInput(view: FieldView, text: string): TemplateResult {
     autocapitalize="off"
     spellcheck=${column === 'note' ? nothing : 'false'}
     .value=${live(text)}
-    @input=${(event: InputEvent) => grid.type((event.target as HTMLInputElement).value)}
+    @input=${(event: InputEvent) => grid.type((event.target as HTMLInputElement).value, key, column)}
   />`;
 }
 
@@ -203,7 +203,7 @@ export function renderSelect(view: FieldView, {options, value}: Choices): Templa
     aria-label=${columnLabel(column)}
     aria-invalid=${isWrong ? 'true' : nothing}
     aria-describedby=${describedBy ?? nothing}
-    @change=${(event: Event) => grid.type((event.target as HTMLSelectElement).value)}
+    @change=${(event: Event) => grid.type((event.target as HTMLSelectElement).value, key, column)}
   >
     ${options.map(({code, label}) => html`<option value=${code} .selected=${code === value}>${label}</option>`)}
   </select>`;

@@ -222,6 +222,11 @@ export default css`
     text-align: center;
   }
 
+  /* It is in an upload already. */
+  purchase-order-editor::part(from-file) {
+    display: none;
+  }
+
   .cell.description {
     color: var(--_text-muted);
   }

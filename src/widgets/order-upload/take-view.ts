@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {formatCount, pluralForm} from '../../locales/formats.ts';
 import {msg, str} from '../../locales/localize.ts';
 import type {UploadSheet} from '../../orders/upload/upload-sheet.ts';
+import {icon} from '../../ui/states.ts';
 import type {TemplateFormat} from './template-downloads.ts';
 
 /** What can be done with rows that are ready, and with the others. */
@@ -14,7 +15,13 @@ export interface TakeActions {
 }
 
 /** The way on: the rows that are ready become orders, the others a file that can be mended. */
-export function renderTake(sheet: UploadSheet, actions: TakeActions, locale: string): TemplateResult {
+export function renderTake(
+  sheet: UploadSheet,
+  isUnsettled: boolean,
+  actions: TakeActions,
+  locale: string,
+): TemplateResult {
+  if (isUnsettled) return renderUnsettled(actions);
   const {counts} = sheet;
   const orders = sheet.orders();
   const rest = counts.wrong + counts.pending + counts['left-out'];
@@ -47,6 +54,19 @@ export function renderTake(sheet: UploadSheet, actions: TakeActions, locale: str
         }
       </div>
     </div>
+  </div>`;
+}
+
+/** Nothing more becomes an order before that is known: it could be the same. */
+function renderUnsettled({onReview}: TakeActions): TemplateResult {
+  return html`<div class="notice warning" part="take">
+    ${icon('error')}
+    <span>
+      ${msg('It is not known yet what became of an order of these rows.', {id: 'order-upload.unsettled'})}
+    </span>
+    <button type="button" class="button primary" @click=${onReview}>
+      ${msg('Find out', {id: 'order-upload.find-out'})}
+    </button>
   </div>`;
 }
 

@@ -2,7 +2,9 @@ import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import {formatRecent, separators} from '../../locales/formats.ts';
 import {msg, str} from '../../locales/localize.ts';
 import {Catalogue} from '../../orders/catalogue.ts';
+import {deviceDrafts} from '../../orders/draft-store.ts';
 import {toDraftInput} from '../../orders/draft.ts';
+import {PASTE_LIMITS} from '../../orders/delimited.ts';
 import {
   FILE_LIMITS,
   type FileContent,
@@ -11,6 +13,7 @@ import {
 } from '../../orders/files/file-content.ts';
 import {fileWorker, readTable} from '../../orders/files/file-reader.ts';
 import {dropUpload, keptUpload, type KeptUpload} from '../../orders/upload/kept-upload.ts';
+import {OrdersSender} from '../../orders/upload/send-orders.ts';
 import {FIELD_KEYS, type UploadField} from '../../orders/upload/template-fields.ts';
 import {UploadSheet, type UploadSheetOptions} from '../../orders/upload/upload-sheet.ts';
 import {makeTemplateFile, type MadeFile, type TableFormat} from '../../orders/upload/template-file.ts';
@@ -62,6 +65,8 @@ export interface UploadingOptions {
   readonly context: () => UploadContext;
   /** Draws now. */
   readonly draw: () => void;
+  /** Resolves when the portal's templates are known, or it is known that they cannot be had. */
+  readonly whenTemplates: () => Promise<unknown>;
 }
 
 /** What happens to a file from when it is chosen: it is read, told apart, mended row by row, and becomes orders. */
@@ -69,6 +74,7 @@ export class Uploading implements ReactiveController {
   readonly #host: PortalElement;
   readonly #context: () => UploadContext;
   readonly #draw: () => void;
+  readonly #whenTemplates: () => Promise<unknown>;
   #state: State = {phase: 'start'};
   #abort = new AbortController();
   /** The rows of the file before, which were not all ordered. */
@@ -76,6 +82,7 @@ export class Uploading implements ReactiveController {
   /** The rows that a former visit has left. */
   #kept: KeptUpload | undefined;
   #columns: ColumnsStep | undefined;
+  #isOpening = false;
   /** Whose all of it is. */
   #of: string | undefined;
   #catalogue: {readonly portal: PortalConnection; readonly catalogue: Catalogue} | undefined;
@@ -83,10 +90,11 @@ export class Uploading implements ReactiveController {
   #texts:
     {labels: Readonly<Record<UploadField, string>>; template: string; problemHeader: string} | undefined;
 
-  constructor(host: PortalElement, {context, draw}: UploadingOptions) {
+  constructor(host: PortalElement, {context, draw, whenTemplates}: UploadingOptions) {
     this.#host = host;
     this.#context = context;
     this.#draw = draw;
+    this.#whenTemplates = whenTemplates;
     host.addController(this);
   }
 
@@ -96,7 +104,6 @@ export class Uploading implements ReactiveController {
     this.#of = owner;
     if (before === undefined || before === owner) return;
     this.#abort.abort();
-    if (this.#state.phase === 'orders') this.#state.batch.dispose();
     if ('rows' in this.#state) this.#state.rows.dispose();
     this.#putAway?.dispose();
     this.#putAway = this.#kept = this.#columns = undefined;
@@ -116,6 +123,9 @@ export class Uploading implements ReactiveController {
   /** Reads a file. */
   take([file, ...others]: readonly [File, ...File[]]): void {
     if (others.length > 0) this.#refuse(file.name, {code: 'many-files'});
+    // Pasted cells have no name.
+    else if (file.name === '' && file.size > PASTE_LIMITS.bytes)
+      this.#refuse('', {code: 'too-large', limit: PASTE_LIMITS.bytes});
     else void this.#read({file, options: {}});
   }
 
@@ -190,7 +200,7 @@ export class Uploading implements ReactiveController {
     const [putAway, kept] = [this.#putAway, this.#kept];
     return html`${
       refused
-        ? html`<div class="notice danger" part="refused">
+        ? html`<div class="notice danger" part="refused" id="refused" tabindex="-1">
             ${icon('error')}
             <span>
               ${refused.name === '' ? nothing : html`<bdi>${refused.name}</bdi>: `}${refusalText(refused.problem, locale)}
@@ -256,7 +266,7 @@ export class Uploading implements ReactiveController {
       if (signal.aborted) return;
       if (result.status === 'refused') this.#refuse(name, result.problem);
       else if (result.status === 'sheets') this.#set({phase: 'sheets', source, sheets: result.sheets});
-      else await this.#tellColumns(source, result.content);
+      else await this.#tellColumns(source, result.content, signal);
     } catch {
       if (!signal.aborted) this.#refuse(name, {code: 'unreadable'});
     }
@@ -269,10 +279,12 @@ export class Uploading implements ReactiveController {
     }
   }
 
-  async #tellColumns(source: Source, content: FileContent): Promise<void> {
+  async #tellColumns(source: Source, content: FileContent, signal: AbortSignal): Promise<void> {
+    await this.#whenTemplates();
+    if (signal.aborted) return;
     const {labels, problemHeader: header = ''} = this.#texts ?? {};
     const step = new ColumnsStep(this.#host, source.file.name, content, {
-      context: this.#context(),
+      context: this.#context,
       labels: labels ?? noLabels,
       problemHeaders: [header],
       onRead: (file) => this.#onRead(file),
@@ -283,26 +295,31 @@ export class Uploading implements ReactiveController {
       this.#refuse(source.file.name, {code: 'header-only'});
       return;
     }
+    const isSure = await step.isSure();
+    // Another file, or another member, by now.
+    if (signal.aborted) return;
     this.#columns = step;
-    if (!(await step.goOnIfSure())) this.#set({phase: 'columns', step});
+    if (isSure) step.finish();
+    else this.#set({phase: 'columns', step});
   }
 
-  #onRead({name, fields, columns, rows, cleaned, examples}: ReadFile): void {
+  #onRead({name, fields, columns, rows, cleaned, examples, separators}: ReadFile): void {
     this.#putAway?.dispose();
     this.#putAway = this.#kept = undefined;
-    const {locale} = this.#context();
     const sheet = (options: Pick<UploadSheetOptions, 'catalogue' | 'onChange'>) => {
-      const read = new UploadSheet(rows, {...options, fields, separators: separators(locale)});
+      const read = new UploadSheet(rows, {...options, fields, separators});
       read.leaveOut(examples);
       return read;
     };
-    this.#set({phase: 'rows', rows: this.#rowsOf({name, columns, cleaned, sheet})});
+    this.#set({phase: 'rows', rows: this.#rowsOf({name, columns, cleaned, sheet, step: this.#columns})});
   }
 
   /** Offers the rows that a former visit has left on the device, where there are some. */
   async recall(): Promise<void> {
-    const kept = await keptUpload(this.#owner);
-    if (!kept || this.#state.phase !== 'start' || this.#putAway) return;
+    const owner = this.#owner;
+    const kept = await keptUpload(owner);
+    // Somebody else may be there by now.
+    if (!kept || this.#of !== owner || this.#state.phase !== 'start' || this.#putAway) return;
     const rest = {catalogue: this.#catalogueOf(this.#context().member.portal)};
     // What cannot be read is none.
     if (!UploadSheet.fromSnapshot(kept.sheet, rest)) {
@@ -320,8 +337,7 @@ export class Uploading implements ReactiveController {
       if (!revived) throw new Error('What was kept has changed');
       return revived;
     };
-    const rows = this.#rowsOf({name: kept.name, columns: [], cleaned: 0, sheet});
-    rows.sheet.retype(separators(this.#context().locale));
+    const rows = this.#rowsOf({name: kept.name, columns: [], cleaned: 0, sheet, step: undefined});
     this.#set({phase: 'rows', rows});
   }
 
@@ -384,33 +400,65 @@ export class Uploading implements ReactiveController {
   }
 
   #askColumns(): void {
-    if (this.#state.phase !== 'rows' || !this.#columns) return;
+    if (this.#state.phase !== 'rows') return;
+    const {step} = this.#state.rows;
+    if (!step) return;
     this.#another();
-    this.#set({phase: 'columns', step: this.#columns});
+    this.#set({phase: 'columns', step});
   }
 
   #review(rows: RowsStep): void {
+    if (this.#state.phase !== 'rows') return;
     rows.grid.commit();
+    // What became of some of them is not known yet: they are found out first.
+    if (rows.batch?.hasUnsettled) {
+      this.#set({phase: 'orders', rows, batch: rows.batch});
+      return;
+    }
+    rows.batch?.dispose();
     const batch = new OrdersBatch(this.#host, rows.sheet, {
       context: this.#context,
       onTaken: () => void rows.keep(),
     });
+    rows.batch = batch;
     this.#set({phase: 'orders', rows, batch});
   }
 
   #backToRows(): void {
     if (!('rows' in this.#state)) return;
     const {rows} = this.#state;
-    if (this.#state.phase === 'orders') this.#state.batch.dispose();
     rows.sheet.refilter();
     this.#set({phase: 'rows', rows});
   }
 
   /** All that is ready, as one order: the page's own editor takes it, or ours. */
   async #open(rows: RowsStep): Promise<void> {
+    if (this.#state.phase !== 'rows' || this.#isOpening) return;
+    this.#isOpening = true;
     rows.grid.commit();
+    try {
+      if (await this.#isUnsettled(rows)) this.#review(rows);
+      else await this.#openReady(rows);
+    } finally {
+      this.#isOpening = false;
+    }
+  }
+
+  /** Whether an order of these rows may have arrived: in a former visit, too. */
+  async #isUnsettled(rows: RowsStep): Promise<boolean> {
+    if (rows.batch?.hasUnsettled) return true;
+    // Rows that were read in this visit were sent in none before.
+    if (rows.step) return false;
+    const {member, type} = this.#context();
+    const to = {portal: member.portal, type, owner: this.#owner, store: deviceDrafts};
+    const left = await new OrdersSender(to, () => undefined).leftBehind();
+    return left.some(({draft}) => draft.lines.some(({key}) => rows.sheet.row(key) !== undefined));
+  }
+
+  async #openReady(rows: RowsStep): Promise<void> {
     const {draft, lost} = rows.sheet.asOneOrder();
     const keys = rows.sheet.rows.flatMap(({key}) => (rows.sheet.stateOf(key) === 'ready' ? [key] : []));
+    if (keys.length === 0) return;
     const input: DraftInput = toDraftInput(draft, {submit: false});
     const isTaken = !this.#host.dispatchEvent(new OrderEditEvent(input));
     if (!isTaken && !(await this.#write(rows, input, lost))) return;
@@ -439,7 +487,9 @@ export class Uploading implements ReactiveController {
     this.#state = state;
     this.#host.requestUpdate();
     // Where the user is now is read from its heading on.
-    if (!isSame) this.#context().focus(state.phase === 'start' ? 'title' : 'step-title');
+    if (isSame && !(state.phase === 'start' && state.refused)) return;
+    if (state.phase !== 'start') this.#context().focus('step-title');
+    else this.#context().focus(state.refused ? 'refused' : 'title');
   }
 }
 

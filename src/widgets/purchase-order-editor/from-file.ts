@@ -92,6 +92,8 @@ export class FromFile {
 
   /** The order goes on in this form. */
   #take(event: OrderEditEvent): void {
+    // An order that may be on its way is cleared up first: the rows stay.
+    if (this.#session.isSubmitted) return;
     event.preventDefault();
     event.stopPropagation();
     void this.write(event.draft).then(() => this.#close());
