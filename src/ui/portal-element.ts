@@ -75,7 +75,7 @@ export abstract class PortalElement extends LitElement {
     if (this.hasUpdated) this.requestUpdate();
     this.#stopListening = onPortalConfigured(this.#update);
     followPageLanguage(this.#update);
-    warnIfUnconfigured(this, () => this.#portal !== undefined);
+    warnIfUnconfigured(this, () => this.#resolvePortal() !== undefined);
   }
 
   override disconnectedCallback(): void {

@@ -21,7 +21,7 @@ export interface ReadTableOptions extends FileOptions {
 }
 
 /** How long a worker may take until it says that it is there, in milliseconds. */
-const PATIENCE = 15_000;
+const PATIENCE = 4_000;
 
 /** A worker for one file. Throws, or is a violation of the page's policy, where the page allows none. */
 export function fileWorker(): Worker {
