@@ -22,6 +22,7 @@ import {
   getAllByRole,
   getByLabel,
   getByRole,
+  heldAnswer,
   it,
   setViewport,
   textOf,
@@ -196,5 +197,20 @@ describe('the rows of an upload', () => {
     await press(element, 'Continue');
     await rowsOf(element);
     expect(textOf(cell(element, 2, 'Quantity'))).to.equal('1.5');
+  });
+
+  it('keep the focus where the item that has come takes a field away', async () => {
+    await setViewport({width: 360, height: 800});
+    const lookUp = heldAnswer();
+    portal.faults.add({path: '/catalog/lookups', kind: 'delay', until: lookUp.isDue});
+    const element = await mountUpload();
+    choose(element, csv('KA-1,,BF-10026,,200,,'));
+    const row = await findByRole('group', {name: 'Row 2', within: element});
+    const variant = getByLabel('Variant', {within: row});
+    await user.fill(variant, 'X');
+    await user.fill(variant, '');
+    lookUp.send();
+    await until(() => counts(element).ready === 1, 'the row to be ready');
+    expect(row.contains(focusedElement() ?? null)).to.equal(true);
   });
 });

@@ -78,6 +78,7 @@ export const templates = {
   'error.token': `Die Anmeldung hat nicht funktioniert.`,
   'error.unreachable': `Das Portal ist nicht erreichbar.`,
   'field.optional': `optional`,
+  'order-upload.all-done': `Alle Zeilen dieser Datei sind erledigt.`,
   'order-upload.another': `Andere Datei`,
   'order-upload.back-to-rows': `Zurück zu den Zeilen`,
   'order-upload.bring-back': `Zurückholen`,

@@ -170,7 +170,7 @@ export class RowsGrid implements ReactiveController {
   hostUpdate(): void {
     this.#followLanguage();
     const focused = this.#host.shadowRoot?.activeElement;
-    this.#focused = focused instanceof HTMLElement && focused.closest('.rows') ? focused : undefined;
+    this.#focused = focused instanceof HTMLElement && focused.closest('.rows, .stack') ? focused : undefined;
     this.#keepPlace();
     this.#window.update(this.rows.length, this.#tall);
   }
@@ -179,7 +179,9 @@ export class RowsGrid implements ReactiveController {
     const focused = this.#focused;
     this.#focused = undefined;
     const isLost = focused !== undefined && !this.#host.shadowRoot?.activeElement;
-    if (this.#wantsFocus || (isLost && !focused.isConnected)) this.#focus();
+    // A field that an item does not have is gone with the focus; to go on is another change.
+    if (isLost && focused.matches('.input')) queueMicrotask(() => this.#goOn());
+    else if (this.#wantsFocus || (isLost && !focused.isConnected)) this.#focus();
     else if (isLost) focused.focus({preventScroll: true});
   }
 
@@ -430,10 +432,19 @@ export class RowsGrid implements ReactiveController {
     this.#editInStack({key: edit.key, column: edit.column}, edit.column);
   }
 
+  /** What was typed into a field that is gone is kept, and the next one has the focus. */
+  #goOn(): void {
+    this.commit();
+    this.#focus();
+  }
+
   #focus(): void {
     this.#wantsFocus = false;
     const {key, column} = this.#active;
-    const target = this.#find(cellId(column, key)) ?? this.#find(`cell-${cellId(column, key)}`);
+    const target =
+      this.#find(cellId(column, key)) ??
+      this.#find(`cell-${cellId(column, key)}`) ??
+      this.#find(cellId('quantity', key));
     target?.focus({preventScroll: true});
     target?.scrollIntoView({block: 'nearest', inline: 'nearest'});
   }

@@ -10,7 +10,7 @@ import {renderStack} from './row-stack.ts';
 import {renderRows} from './rows-view.ts';
 import type {RowsGrid} from './rows-grid.ts';
 import {renderRowsNotices, type NewsActions, type RowsNews} from './rows-notices.ts';
-import {renderTake, type TakeActions} from './take-view.ts';
+import {isDone, renderTake, type TakeActions} from './take-view.ts';
 import type {UploadContext} from './upload-context.ts';
 
 /** The rows of a file while they are mended, and what can be done with them. */
@@ -29,7 +29,6 @@ export interface RowsSection {
 /** What can be done with a file's rows besides taking them. */
 export interface RowsActions {
   readonly onColumns: () => void;
-  readonly onAnother: () => void;
 }
 
 /** Every row of the file, with what is wrong with it, in words. */
@@ -53,9 +52,13 @@ export function renderRowsSection(section: RowsSection): TemplateResult {
               </button>`
             : nothing
         }
-        <button type="button" class="button quiet" @click=${actions.onAnother}>
-          ${msg('Another file', {id: 'order-upload.another'})}
-        </button>
+        ${
+          isDone(grid.sheet)
+            ? nothing
+            : html`<button type="button" class="button quiet" @click=${actions.onAnother}>
+                ${msg('Another file', {id: 'order-upload.another'})}
+              </button>`
+        }
       </div>
     </div>
     ${renderRowsNotices(section.news, actions, context.locale)} ${renderTools(section)}

@@ -20,7 +20,7 @@ import type {OrdersBatch} from './orders-batch.ts';
 import {RowsKeeper} from './rows-keeper.ts';
 
 /** How the rows go on. */
-export type RowsExits = RowsActions & Pick<TakeActions, 'onOpen' | 'onReview'>;
+export type RowsExits = RowsActions & Pick<TakeActions, 'onOpen' | 'onReview' | 'onAnother'>;
 
 /** What the rows are of. */
 export interface RowsSource {

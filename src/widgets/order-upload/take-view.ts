@@ -12,6 +12,12 @@ export interface TakeActions {
   /** Shows the orders that the ready rows are, to be sent. */
   readonly onReview: () => void;
   readonly onRest: (format: TemplateFormat) => void;
+  readonly onAnother: () => void;
+}
+
+/** Whether nothing is left of the file. */
+export function isDone({counts, total}: UploadSheet): boolean {
+  return counts.taken + counts.merged === total;
 }
 
 /** The way on: the rows that are ready become orders, the others a file that can be mended. */
@@ -22,6 +28,7 @@ export function renderTake(
   locale: string,
 ): TemplateResult {
   if (isUnsettled) return renderUnsettled(actions);
+  if (isDone(sheet)) return renderDone(actions);
   const {counts} = sheet;
   const orders = sheet.orders();
   const rest = counts.wrong + counts.pending + counts['left-out'];
@@ -67,6 +74,17 @@ function renderUnsettled({onReview}: TakeActions): TemplateResult {
     <button type="button" class="button primary" @click=${onReview}>
       ${msg('Find out', {id: 'order-upload.find-out'})}
     </button>
+  </div>`;
+}
+
+function renderDone({onAnother}: TakeActions): TemplateResult {
+  return html`<div class="take" part="take">
+    <div class="finish">
+      <p role="status">${msg('All rows of this file are done.', {id: 'order-upload.all-done'})}</p>
+      <button type="button" class="button primary" @click=${onAnother}>
+        ${msg('Another file', {id: 'order-upload.another'})}
+      </button>
+    </div>
   </div>`;
 }
 

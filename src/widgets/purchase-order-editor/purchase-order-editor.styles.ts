@@ -54,7 +54,7 @@ export default css`
     background: var(--_fill);
   }
 
-  .cell.description,
+  .line > .description,
   .cell[part='line-amount'] {
     color: var(--_text);
   }
