@@ -43,7 +43,10 @@ export async function readTable(file: Blob, options: ReadTableOptions = {}): Pro
   const result = worker && (await ask(worker, {file, options: fileOptions}, {signal, onProgress}));
   if (result) return result;
   const bytes = new Uint8Array(await file.arrayBuffer());
-  return readFile(bytes, fileOptions, {loadXlsx, signal, onProgress});
+  const read = await readFile(bytes, fileOptions, {loadXlsx, signal, onProgress});
+  // Between two slices nobody may have asked.
+  signal?.throwIfAborted();
+  return read;
 }
 
 function refused(problem: FileProblem): FileResult {

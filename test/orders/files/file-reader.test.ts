@@ -107,6 +107,13 @@ describe('reading a file in slices', () => {
     }
   });
 
+  it('is given up even where one slice is all of it', async () => {
+    const abort = new AbortController();
+    const reading = readTable(new Blob(['item,quantity\nA-1,2']), {signal: abort.signal});
+    abort.abort();
+    expect(await reading.catch((error: unknown) => error)).to.equal(abort.signal.reason);
+  });
+
   it('never loads what reads workbooks for a text', async () => {
     const loadXlsx = () => Promise.reject(new Error('It was loaded.'));
     expect((await readTable(csv, {loadXlsx})).status).to.equal('read');
