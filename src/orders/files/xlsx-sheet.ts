@@ -69,8 +69,7 @@ export class SheetReader implements XmlHandler {
 
   close(name: string): void {
     if (name === 'sheetData') this.#isData = false;
-    if (!this.#cell) return;
-    if (name !== 'c') return this.#cell.close(name);
+    if (!this.#cell || this.#cell.close(name)) return;
     const content = this.#cell.content(this.#context);
     this.#cell = undefined;
     if (content) this.#rows.put({row: this.#row, column: this.#column}, content);
@@ -101,13 +100,15 @@ export class SheetReader implements XmlHandler {
   }
 }
 
-/** Takes what is in one cell. */
+/** Takes what is in one cell: its value, its formula and its own text are directly in it; extensions may have others. */
 class CellReader {
   readonly #type: string;
   readonly #style: number;
   readonly #longest: number;
   #value: string | undefined;
-  #isValue = false;
+  #depth = 0;
+  /** The element directly in the cell that is being read. */
+  #part = '';
   #isFormula = false;
   #inline: RichText | undefined;
 
@@ -118,22 +119,22 @@ class CellReader {
   }
 
   open(name: string): void {
-    if (name === 'v') {
-      this.#isValue = true;
-      this.#value ??= '';
-    } else if (name === 'f') this.#isFormula = true;
-    else if (name === 'is') this.#inline = new RichText(this.#longest);
-    else this.#inline?.open(name);
+    if (this.#depth++ === 0) this.#enter(name);
+    else if (this.#part === 'is') this.#inline?.open(name);
   }
 
   add(text: string): void {
-    if (!this.#isValue) this.#inline?.add(text);
-    else if ((this.#value ?? '').length <= this.#longest * 7) this.#value += text;
+    if (this.#part === 'is') this.#inline?.add(text);
+    else if (this.#part === 'v' && this.#depth === 1 && (this.#value ?? '').length <= this.#longest * 7)
+      this.#value += text;
   }
 
-  close(name: string): void {
-    if (name === 'v') this.#isValue = false;
-    else this.#inline?.close(name);
+  /** Leaves an element of it; false: that is the cell itself. */
+  close(name: string): boolean {
+    if (this.#depth === 0) return false;
+    if (--this.#depth === 0) this.#part = '';
+    else if (this.#part === 'is') this.#inline?.close(name);
+    return true;
   }
 
   /** What it holds; undefined: nothing. */
@@ -143,6 +144,13 @@ class CellReader {
     const content = this.#read(context);
     if (typeof content.cell === 'string' && content.cell.trim() === '') return undefined;
     return this.#isFormula ? {...content, mark: 'formula'} : content;
+  }
+
+  #enter(name: string): void {
+    this.#part = name;
+    if (name === 'v') this.#value ??= '';
+    else if (name === 'f') this.#isFormula = true;
+    else if (name === 'is') this.#inline = new RichText(this.#longest);
   }
 
   #read({strings, forms, dateSystem}: SheetContext): Content {

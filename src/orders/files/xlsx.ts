@@ -56,21 +56,24 @@ async function chooseSheets(
 
 /** Whether there is a cell with a value or a formula. What it is does not matter yet. */
 async function holdsAnything(part: ZipEntry, reading: Reading): Promise<boolean> {
-  let [isCell, isValue, isFilled] = [false, false, false];
+  // How deep in a cell, which is 1, and in which element directly in it.
+  let [depth, child] = [0, ''];
+  let [isText, isFilled] = [false, false];
   await readPart(
     part,
     {
       open(name) {
-        if (name === 'c') isCell = true;
-        if (isCell && name === 'f') isFilled = true;
-        isValue = isCell && (name === 'v' || name === 't');
+        if (depth === 0 && name !== 'c') return;
+        if (++depth === 2) child = name;
+        if (depth === 2 && name === 'f') isFilled = true;
+        isText = depth === 2 ? name === 'v' : child === 'is' && name === 't';
       },
       text(text) {
-        if (isValue && text.trim() !== '') isFilled = true;
+        if (isText && text.trim() !== '') isFilled = true;
       },
-      close(name) {
-        isValue = false;
-        if (name === 'c') isCell = false;
+      close() {
+        isText = false;
+        if (depth > 0) depth--;
       },
     },
     reading,

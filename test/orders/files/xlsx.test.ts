@@ -107,6 +107,21 @@ describe('a workbook', () => {
     ]);
   });
 
+  it('has in its cells what is directly in them, and not what extensions say of it', async () => {
+    const extension = (inner: string) => `<extLst><ext uri="{0}">${inner}</ext></extLst>`;
+    const other = extension('<x:v>9</x:v><x:f>1</x:f><x:t>x</x:t><x:is><x:t>y</x:t></x:is><x:c r="A9"/>');
+    const rows = row(
+      `<c><v>5</v>${other}</c><c>${other}<v>6</v></c><c><v>7${extension('8')}</v></c><c>${other}</c>`,
+      `<c t="inlineStr"><is><t>a</t></is>${other}</c><c><f>1</f>${other}</c>`,
+    );
+    const [read] = await rowsOf({rows});
+    expect(read?.cells).to.deep.equal([5, 6, 7, '', 'a', '']);
+    expect([...(read?.marks ?? [])]).to.deep.equal([[5, 'uncomputed']]);
+    const second = {name: 'xl/worksheets/sheet2.xml', content: sheetOf(row('<c><v>2</v></c>'))};
+    const sheets = '<sheet name="a" r:id="rId1"/><sheet name="b" r:id="rId2"/>';
+    expect(await cellsOf(row(`<c>${other}</c>`), {sheets, others: [second]})).to.deep.equal([2]);
+  });
+
   it('marks what is merged, the first cell too', async () => {
     const rows = `<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="C2"><v>2</v></c></row><row r="4"><c r="A4"><v>4</v></c></row>`;
     const behind =
