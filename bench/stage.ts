@@ -16,7 +16,8 @@ const editorPage = (endpoint: string) => `<!doctype html><html lang="en"><title>
 <script type="module" src="/cdn/portal-widgets.js"></script><script type="module" src="/host.js"></script>
 <body><portal-provider endpoint="${endpoint}"><purchase-order-editor></purchase-order-editor></portal-provider>`;
 
-const host = `document.querySelector('portal-provider').getToken = async () => 'demo-customer';`;
+/** Signs the page in. */
+export const host = `document.querySelector('portal-provider').getToken = async () => 'demo-customer';`;
 
 export interface Stage {
   readonly browser: Browser;
@@ -71,7 +72,8 @@ export async function startStage({unthrottled}: {unthrottled: boolean}): Promise
   };
 }
 
-async function bundled(file: string): Promise<string> {
+/** A file of this project as one module for a page. */
+export async function bundled(file: string): Promise<string> {
   const {outputFiles} = await build({
     entryPoints: [path.join(root, file)],
     bundle: true,
@@ -92,7 +94,7 @@ async function seed(page: Page, content: Seed): Promise<void> {
 }
 
 /** Items that can be ordered without a variant. */
-async function orderable(endpoint: string): Promise<Item[]> {
+export async function orderable(endpoint: string): Promise<Item[]> {
   const headers = {authorization: 'Bearer demo-customer'};
   const items: Item[] = [];
   for (let cursor: string | null = ''; cursor !== null && items.length < 1000;) {
