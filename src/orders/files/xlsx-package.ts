@@ -1,4 +1,5 @@
 import type {Slices} from '../slices.ts';
+import type {Effort} from './effort.ts';
 import {refuse} from './refusal.ts';
 import {XmlScanner, type XmlHandler} from './xml.ts';
 import {inflate} from './zip-inflate.ts';
@@ -16,18 +17,22 @@ export interface Relationship {
 export interface Reading {
   readonly archive: Archive;
   readonly slices: Slices;
+  readonly effort: Effort;
   /** Is told how many packed bytes have been read. */
   readonly onRead?: ((count: number) => void) | undefined;
 }
+
+/** How many other parts and places one may name. */
+const RELATIONSHIPS = 1_000;
 
 /** Has a part of a workbook taken apart, until `isDone` says that no more of it is needed. Throws a `Refusal`. */
 export async function readPart(
   part: ZipEntry,
   handler: XmlHandler,
-  {slices, onRead}: Reading,
+  {slices, effort, onRead}: Reading,
   isDone: () => boolean = () => false,
 ): Promise<void> {
-  const scanner = new XmlScanner(handler);
+  const scanner = new XmlScanner(handler, effort);
   let decoder: TextDecoder | undefined;
   for await (const bytes of inflate(part, onRead)) {
     decoder ??= new TextDecoder(encodingOf(bytes), {fatal: true});
@@ -45,17 +50,20 @@ export async function readRelationships(path: string, reading: Reading): Promise
   const file = reading.archive.get(`${folder}_rels/${path.slice(folder.length)}.rels`.toLowerCase());
   const found = new Map<string, Relationship>();
   if (!file) return found;
+  let count = 0;
   await readPart(
     file,
     {
       open(name, attributes) {
-        const id = attributes.get('Id');
-        if (name !== 'Relationship' || id === undefined) return;
+        const id = name === 'Relationship' ? attributes.get('Id') : undefined;
+        if (id === undefined) return;
+        if (++count > RELATIONSHIPS) refuse('unsafe');
         const isOurs = attributes.get('TargetMode') !== 'External';
         const target = resolve(folder, attributes.get('Target') ?? '');
         const part = isOurs ? reading.archive.get(target.toLowerCase()) : undefined;
         found.set(id, {type: attributes.get('Type')?.replace(/^.*\//s, '') ?? '', part});
       },
+      wantsText: false,
       text: () => undefined,
       close: () => undefined,
     },

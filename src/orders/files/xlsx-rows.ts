@@ -34,15 +34,27 @@ export function readReference(text: string): Reference {
     if (letter < 1 || letter > 26) break;
     column = column * 26 + letter;
   }
-  const digits = text.slice(at);
-  const row = /^\d{1,7}$/.test(digits) ? Number(digits) : 0;
+  const row = numberFrom(text, at);
   const isCell = at > 0 && at <= 3 && column <= COLUMNS && row >= 1 && row <= ROWS;
   return isCell ? {row, column} : refuse('damaged');
 }
 
 /** Reads the number of a row. Throws a `Refusal` where there can be none. */
 export function readRowNumber(text: string): number {
-  return readReference(`A${text}`).row;
+  const row = numberFrom(text, 0);
+  return row >= 1 && row <= ROWS ? row : refuse('damaged');
+}
+
+/** The number that a text ends in; 0 where it is none, or too long. */
+function numberFrom(text: string, start: number): number {
+  if (text.length - start > 7) return 0;
+  let number = 0;
+  for (let at = start; at < text.length; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return 0;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 class Row {

@@ -1,5 +1,6 @@
 import {restore} from '../neutralise.ts';
 import type {DateSystem} from '../paste-values.ts';
+import type {Effort} from './effort.ts';
 import type {FileLimits, FileRow} from './file-content.ts';
 import {refuse} from './refusal.ts';
 import type {Attributes, XmlHandler} from './xml.ts';
@@ -12,9 +13,10 @@ import {
   type Content,
   type Range,
 } from './xlsx-rows.ts';
-import {RichText, unescape} from './xlsx-strings.ts';
+import {RichText} from './xlsx-strings.ts';
 import type {NumberForm} from './xlsx-styles.ts';
 import {readNumberCell} from './xlsx-values.ts';
+import {unescape} from './xml-text.ts';
 
 /** What the cells of a sheet refer to. */
 export interface SheetContext {
@@ -22,6 +24,7 @@ export interface SheetContext {
   readonly forms: readonly NumberForm[];
   readonly dateSystem: DateSystem;
   readonly limits: FileLimits;
+  readonly effort: Effort;
 }
 
 /** How many ranges of merged cells are taken. */
@@ -33,6 +36,7 @@ export class SheetReader implements XmlHandler {
   readonly #rows: SheetRows;
   readonly #merged: Range[] = [];
   #isData = false;
+  #mergeCount = 0;
   #rowCount = 0;
   #cellCount = 0;
   #row = 0;
@@ -63,6 +67,10 @@ export class SheetReader implements XmlHandler {
     else if (name === 'c') this.#openCell(attributes);
   }
 
+  get wantsText(): boolean {
+    return this.#cell?.wantsText ?? false;
+  }
+
   text(text: string): void {
     this.#cell?.add(text);
   }
@@ -89,14 +97,15 @@ export class SheetReader implements XmlHandler {
     if (reference === undefined) this.#column++;
     else ({row: this.#row, column: this.#column} = readReference(reference));
     const style = Number(attributes.get('s') ?? 0);
-    this.#cell = new CellReader(attributes.get('t') ?? 'n', style, this.#context.limits.cell);
+    this.#cell = new CellReader(attributes.get('t') ?? 'n', style, this.#context);
   }
 
   #merge(text: string): void {
+    if (++this.#mergeCount > RANGES) refuse('unsafe');
     const [first = '', last = first] = text.split(':', 2);
     const [from, to] = [readReference(first), readReference(last)];
     if (from.row === to.row && from.column === to.column) return;
-    if (this.#merged.push({from, to}) > RANGES) refuse('unsafe');
+    this.#merged.push({from, to});
   }
 }
 
@@ -105,6 +114,7 @@ class CellReader {
   readonly #type: string;
   readonly #style: number;
   readonly #longest: number;
+  readonly #effort: Effort;
   #value: string | undefined;
   #depth = 0;
   /** The element directly in the cell that is being read. */
@@ -112,10 +122,11 @@ class CellReader {
   #isFormula = false;
   #inline: RichText | undefined;
 
-  constructor(type: string, style: number, longest: number) {
+  constructor(type: string, style: number, {limits, effort}: SheetContext) {
     this.#type = type;
     this.#style = style;
-    this.#longest = longest;
+    this.#longest = limits.cell;
+    this.#effort = effort;
   }
 
   open(name: string): void {
@@ -123,10 +134,14 @@ class CellReader {
     else if (this.#part === 'is') this.#inline?.open(name);
   }
 
+  get wantsText(): boolean {
+    if (this.#part === 'is') return this.#inline?.wantsText ?? false;
+    return this.#part === 'v' && this.#depth === 1 && (this.#value ?? '').length <= this.#longest * 7;
+  }
+
   add(text: string): void {
     if (this.#part === 'is') this.#inline?.add(text);
-    else if (this.#part === 'v' && this.#depth === 1 && (this.#value ?? '').length <= this.#longest * 7)
-      this.#value += text;
+    else if (this.wantsText) this.#value += text;
   }
 
   /** Leaves an element of it; false: that is the cell itself. */
@@ -141,6 +156,7 @@ class CellReader {
   content(context: SheetContext): Content | undefined {
     const isComputed = this.#value !== undefined || this.#type === 'str';
     if (this.#isFormula && !isComputed && !this.#inline) return {cell: '', mark: 'uncomputed'};
+    if (this.#value === undefined && !this.#inline && !this.#isFormula) return undefined;
     const content = this.#read(context);
     if (typeof content.cell === 'string' && content.cell.trim() === '') return undefined;
     return this.#isFormula ? {...content, mark: 'formula'} : content;
@@ -150,17 +166,17 @@ class CellReader {
     this.#part = name;
     if (name === 'v') this.#value ??= '';
     else if (name === 'f') this.#isFormula = true;
-    else if (name === 'is') this.#inline = new RichText(this.#longest);
+    else if (name === 'is') this.#inline = new RichText(this.#longest, this.#effort);
   }
 
-  #read({strings, forms, dateSystem}: SheetContext): Content {
+  #read({strings, forms, dateSystem, effort}: SheetContext): Content {
     if (this.#inline) return {cell: restore(this.#inline.value)};
     const value = this.#value ?? '';
     switch (this.#type) {
       case 's':
         return {cell: value === '' ? '' : restore(strings[Number(value)] ?? refuse('damaged'))};
       case 'str':
-        return {cell: restore(unescape(value))};
+        return {cell: restore(unescape(value, effort))};
       case 'b':
         return {cell: value === '' ? '' : value.trim() === '0' || value === 'false' ? 'FALSE' : 'TRUE'};
       case 'd':

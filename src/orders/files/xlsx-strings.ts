@@ -1,9 +1,11 @@
+import type {Effort} from './effort.ts';
 import {refuse} from './refusal.ts';
 import {readPart, type Reading} from './xlsx-package.ts';
+import {unescape} from './xml-text.ts';
 import type {ZipEntry} from './zip.ts';
 
 /** How many texts a workbook may share; each costs, however short it is. */
-const STRINGS = 1_000_000;
+const STRINGS = 500_000;
 
 /**
  * The texts that the cells of a workbook share, by their index. Runs of rich text are one text; how it is pronounced is none of it.
@@ -15,13 +17,16 @@ export async function readStrings(
   reading: Reading,
 ): Promise<readonly string[]> {
   const strings: string[] = [];
-  let text = new RichText(longest);
+  let text = new RichText(longest, reading.effort);
   await readPart(
     part,
     {
       open(name) {
-        if (name === 'si') text = new RichText(longest);
+        if (name === 'si') text = new RichText(longest, reading.effort);
         else text.open(name);
+      },
+      get wantsText() {
+        return text.wantsText;
       },
       text: (piece) => text.add(piece),
       close(name) {
@@ -37,18 +42,20 @@ export async function readStrings(
 /** A text that may be made of runs, and of how they are pronounced. */
 export class RichText {
   readonly #longest: number;
+  readonly #effort: Effort;
   #text = '';
   #isText = false;
   #isPronunciation = false;
 
   /** `longest`: how many characters matter, besides an apostrophe before them; of more than those, at least one is kept. */
-  constructor(longest: number) {
+  constructor(longest: number, effort: Effort) {
     this.#longest = longest;
+    this.#effort = effort;
   }
 
-  /** What it says. */
+  /** What it says. Throws a `Refusal`. */
   get value(): string {
-    return unescape(this.#text).slice(0, this.#longest + 2);
+    return unescape(this.#text, this.#effort).slice(0, this.#longest + 2);
   }
 
   /** Goes into an element of it. */
@@ -57,10 +64,15 @@ export class RichText {
     if (name === 't') this.#isText = !this.#isPronunciation;
   }
 
+  /** Whether the text that comes next is part of it, and matters. */
+  get wantsText(): boolean {
+    // An escaped character takes seven.
+    return this.#isText && this.#text.length <= this.#longest * 7;
+  }
+
   /** Takes a text within it. */
   add(text: string): void {
-    // An escaped character takes seven.
-    if (this.#isText && this.#text.length <= this.#longest * 7) this.#text += text;
+    if (this.wantsText) this.#text += text.slice(0, this.#longest * 7 + 1);
   }
 
   /** Leaves an element of it. */
@@ -68,12 +80,4 @@ export class RichText {
     if (name === 'rPh') this.#isPronunciation = false;
     if (name === 't') this.#isText = false;
   }
-}
-
-/** Characters that XML cannot hold are written as `_x000D_`. */
-export function unescape(text: string): string {
-  if (!text.includes('_x')) return text;
-  return text.replaceAll(/_x([\da-f]{4})_/gi, (_, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  );
 }

@@ -17,8 +17,12 @@ export type Piece = {readonly text: string} | {readonly digit: '0' | '#'};
 const plain: NumberForm = {kind: 'plain'};
 const date: NumberForm = {kind: 'date'};
 
-/** How many styles and formats of a workbook are looked at; spreadsheets have at most 64,000. */
+/** How many styles a workbook may have; spreadsheets have at most 64,000. */
 const STYLES = 100_000;
+/** How many formats of its own it may have; spreadsheets have some hundreds. */
+const FORMATS = 5_000;
+/** How many places of digits, and characters between them, are filled; a number has fifteen digits. */
+const PIECES = 40;
 /** How many characters a format may have. */
 const LONGEST = 255;
 
@@ -32,12 +36,14 @@ export async function readStyles(part: ZipEntry, reading: Reading): Promise<read
     part,
     {
       open(name, attributes) {
-        const id = attributes.get('numFmtId') ?? '0';
         if (name === 'numFmts' || name === 'cellXfs') section = name;
-        if (name === 'numFmt' && section === 'numFmts' && codes.size < STYLES)
-          codes.set(id, attributes.get('formatCode') ?? '');
-        if (name === 'xf' && section === 'cellXfs' && ids.push(id) > STYLES) refuse('unsafe');
+        const id = () => attributes.get('numFmtId') ?? '0';
+        if (name === 'numFmt' && section === 'numFmts') {
+          if (codes.set(id(), attributes.get('formatCode') ?? '').size > FORMATS) refuse('unsafe');
+        }
+        if (name === 'xf' && section === 'cellXfs' && ids.push(id()) > STYLES) refuse('unsafe');
       },
+      wantsText: false,
       text: () => undefined,
       close(name) {
         if (name === section) section = '';
@@ -85,10 +91,13 @@ function piecesOf(code: string): Piece[] | undefined {
       continue;
     else if (/^(".*|\\.|[-+ ()])$/s.test(token)) {
       const text = token[0] === '"' ? token.replaceAll('"', '') : token.slice(-1);
-      pieces.push({text});
+      const last = pieces.at(-1);
+      if (last && 'text' in last) pieces[pieces.length - 1] = {text: last.text + text};
+      else pieces.push({text});
       isLettered ||= text.trim() !== '';
     } else return undefined;
   }
+  if (pieces.length > PIECES) return undefined;
   return isLettered && pieces.some((piece) => 'digit' in piece) ? pieces : undefined;
 }
 

@@ -67,6 +67,7 @@ async function readMain(
         const isSeen = (attributes.get('state') ?? 'visible') === 'visible';
         listed.push({index: listed.length, name, id: attributes.get('id') ?? '', isSeen});
       },
+      wantsText: false,
       text: () => undefined,
       close: () => undefined,
     },

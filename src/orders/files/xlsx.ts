@@ -1,4 +1,5 @@
 import type {Slices} from '../slices.ts';
+import {Effort} from './effort.ts';
 import {FILE_LIMITS, type FileContent, type FileOptions, type FileResult} from './file-content.ts';
 import {tellArchive} from './file-kind.ts';
 import {refuse} from './refusal.ts';
@@ -22,7 +23,7 @@ export async function readXlsx(
   const archive = openArchive(bytes, options.limits ?? FILE_LIMITS);
   const none = tellArchive(new Set(archive.keys()));
   if (none) return refuse(none);
-  const reading: Reading = {archive, slices};
+  const reading: Reading = {archive, slices, effort: new Effort()};
   const workbook = await readWorkbook(reading);
   const sheets = await chooseSheets(workbook, options, reading);
   const [sheet, ...others] = sheets;
@@ -68,8 +69,11 @@ async function holdsAnything(part: ZipEntry, reading: Reading): Promise<boolean>
         if (depth === 2 && name === 'f') isFilled = true;
         isText = depth === 2 ? name === 'v' : child === 'is' && name === 't';
       },
+      get wantsText() {
+        return isText;
+      },
       text(text) {
-        if (isText && text.trim() !== '') isFilled = true;
+        if (text.trim() !== '') isFilled = true;
       },
       close() {
         isText = false;
@@ -93,6 +97,7 @@ async function readSheet(
     forms: styles ? await readStyles(styles, reading) : [],
     dateSystem,
     limits,
+    effort: reading.effort,
   };
   const reader = new SheetReader(context);
   await readPart(part, reader, reading);

@@ -1,8 +1,12 @@
+import type {Effort} from './effort.ts';
 import {refuse} from './refusal.ts';
+import {decodeText} from './xml-text.ts';
 
 /** Takes what is in an XML text, in its order. Names come without their prefixes. */
 export interface XmlHandler {
   open(name: string, attributes: Attributes): void;
+  /** Whether it takes the text that comes next; one that nobody takes is not decoded. */
+  readonly wantsText: boolean;
   /** What stands between two tags; one text may come in several. */
   text(text: string): void;
   close(name: string): void;
@@ -12,9 +16,14 @@ export interface XmlHandler {
 const DEEPEST = 100;
 /** How long a tag, or a text between two, may be. */
 const LONGEST = 1_000_000;
-/** How long a name may be, and how many attributes a tag may have: each costs, and is read again with every piece of its tag. */
+/** How long a name may be, how many attributes a tag may have, and how long one that is asked for may be. */
 const LONGEST_NAME = 1_000;
 const ATTRIBUTES = 200;
+const LONGEST_VALUE = 10_000;
+
+const SLASH = 47;
+const EQUALS = 61;
+const END = 62;
 
 /**
  * Takes an XML text apart, piece by piece. There is no `DOMParser` in a worker, and none that could be stopped. Throws a `Refusal`:
@@ -22,46 +31,58 @@ const ATTRIBUTES = 200;
  */
 export class XmlScanner {
   readonly #handler: XmlHandler;
-  readonly #attributes = new Attributes();
+  readonly #effort: Effort;
+  readonly #attributes: Attributes;
   readonly #open: string[] = [];
   #rest = '';
+  /** How much there has to be of it until it is looked at again: what comes in many pieces is not with each of them. */
+  #enough = 0;
 
-  constructor(handler: XmlHandler) {
+  constructor(handler: XmlHandler, effort: Effort) {
     this.#handler = handler;
+    this.#effort = effort;
+    this.#attributes = new Attributes(effort);
   }
 
   /** Goes on with the next piece of the text. */
   push(piece: string): void {
-    const text = this.#rest + piece;
-    let at = 0;
-    for (;;) {
-      const start = text.indexOf('<', at);
-      if (start === -1) break;
-      if (start > at && this.#open.length > 0) this.#handler.text(decodeText(text.slice(at, start)));
-      at = start;
-      const end = this.#markup(text, start);
-      if (end === -1) break;
-      at = end;
-    }
-    this.#rest = text.slice(at);
+    this.#rest += piece;
+    if (this.#rest.length < this.#enough) return;
+    const at = this.#scan(this.#rest);
+    this.#rest = this.#rest.slice(at);
+    this.#enough = at === 0 ? Math.min(2 * this.#rest.length, LONGEST) : 0;
     if (this.#rest.length > LONGEST) refuse('damaged');
   }
 
   /** Has to be called behind the last piece: what is left open is damaged. */
   end(): void {
-    if (this.#open.length > 0 || this.#rest.trim() !== '') refuse('damaged');
+    const at = this.#scan(this.#rest);
+    if (this.#open.length > 0 || this.#rest.slice(at).trim() !== '') refuse('damaged');
+  }
+
+  /** Reads as far as the text is whole, and returns where that is. */
+  #scan(text: string): number {
+    for (let at = 0; ;) {
+      const start = text.indexOf('<', at);
+      if (start === -1) return at;
+      if (start > at && this.#open.length > 0 && this.#handler.wantsText)
+        this.#handler.text(decodeText(text.slice(at, start), this.#effort));
+      const end = this.#markup(text, start);
+      if (end === -1) return start;
+      this.#effort.spend();
+      at = end;
+    }
   }
 
   /** Where the text goes on behind a tag or a comment; -1 where its end is still to come. */
   #markup(text: string, start: number): number {
-    switch (text[start + 1]) {
-      case undefined:
-        return -1;
-      case '/':
+    if (start + 1 === text.length) return -1;
+    switch (text.charCodeAt(start + 1)) {
+      case SLASH:
         return this.#close(text, start);
-      case '?':
+      case 63:
         return behind(text, '?>', start);
-      case '!':
+      case 33:
         return this.#declaration(text, start);
       default:
         return this.#tag(text, start);
@@ -72,7 +93,8 @@ export class XmlScanner {
     if (text.startsWith('<!--', start)) return behind(text, '-->', start + 4);
     if (text.startsWith('<![CDATA[', start)) {
       const end = behind(text, ']]>', start);
-      if (end !== -1 && this.#open.length > 0) this.#handler.text(text.slice(start + 9, end - 3));
+      if (end !== -1 && this.#open.length > 0 && this.#handler.wantsText)
+        this.#handler.text(text.slice(start + 9, end - 3));
       return end;
     }
     const isCut = ['<!--', '<![CDATA['].some((mark) => mark.startsWith(text.slice(start)));
@@ -96,7 +118,7 @@ export class XmlScanner {
     const name = localName(text.slice(start + 1, nameEnd));
     if (this.#open.length >= DEEPEST) refuse('unsafe');
     this.#handler.open(name, this.#attributes);
-    if (text[end - 2] === '/') this.#handler.close(name);
+    if (text.charCodeAt(end - 2) === SLASH) this.#handler.close(name);
     else this.#open.push(name);
     return end;
   }
@@ -104,29 +126,44 @@ export class XmlScanner {
 
 /** The attributes of one tag, as long as it is looked at. */
 export class Attributes {
-  readonly #names: string[] = [];
-  readonly #values: string[] = [];
+  readonly #effort: Effort;
+  #text = '';
+  #count = 0;
+  // Places in the text; most attributes are never asked for.
+  readonly #nameStarts = new Uint32Array(ATTRIBUTES);
+  readonly #nameEnds = new Uint32Array(ATTRIBUTES);
+  readonly #starts = new Uint32Array(ATTRIBUTES);
+  readonly #ends = new Uint32Array(ATTRIBUTES);
+
+  constructor(effort: Effort) {
+    this.#effort = effort;
+  }
 
   /** The value of an attribute by its name without a prefix. */
   get(name: string): string | undefined {
-    const index = this.#names.indexOf(name);
-    return index === -1 ? undefined : decodeText(this.#values[index] ?? '');
+    for (let at = 0; at < this.#count; at++) {
+      if (!isNamed(this.#text, this.#nameStarts[at] ?? 0, this.#nameEnds[at] ?? 0, name)) continue;
+      const [start, end] = [this.#starts[at] ?? 0, this.#ends[at] ?? 0];
+      if (end - start > LONGEST_VALUE) refuse('unsafe');
+      return decodeText(this.#text.slice(start, end), this.#effort);
+    }
+    return undefined;
   }
 
   /** Reads up to the end of a tag, and returns where that is; -1 where it is still to come. */
   read(text: string, start: number): number {
-    this.#names.length = 0;
-    this.#values.length = 0;
-    let left = ATTRIBUTES;
+    this.#text = text;
+    this.#count = 0;
     for (let at = start; ;) {
       at = skipSpaces(text, at);
       if (at >= text.length) return -1;
-      if (text[at] === '>') return at + 1;
-      if (text[at] === '/') {
+      const code = text.charCodeAt(at);
+      if (code === END) return at + 1;
+      if (code === SLASH) {
         if (at + 1 >= text.length) return -1;
-        return text[at + 1] === '>' ? at + 2 : refuse('damaged');
+        return text.charCodeAt(at + 1) === END ? at + 2 : refuse('damaged');
       }
-      if (--left < 0) refuse('unsafe');
+      if (this.#count === ATTRIBUTES) refuse('unsafe');
       at = this.#readOne(text, at);
       if (at === -1) return -1;
     }
@@ -138,17 +175,26 @@ export class Attributes {
     const equals = skipSpaces(text, nameEnd);
     const open = skipSpaces(text, equals + 1);
     if (open >= text.length) return -1;
-    const quote = text[open];
-    if (nameEnd === start || text[equals] !== '=' || (quote !== '"' && quote !== "'")) refuse('damaged');
-    const end = text.indexOf(quote ?? '"', open + 1);
+    const quote = text.charAt(open);
+    if (nameEnd === start || text.charCodeAt(equals) !== EQUALS || (quote !== '"' && quote !== "'"))
+      refuse('damaged');
+    const end = text.indexOf(quote, open + 1);
     if (end === -1) return -1;
-    const name = text.slice(start, nameEnd);
-    if (!name.startsWith('xmlns')) {
-      this.#names.push(localName(name));
-      this.#values.push(text.slice(open + 1, end));
-    }
+    this.#effort.spend();
+    const at = this.#count++;
+    this.#nameStarts[at] = start;
+    this.#nameEnds[at] = nameEnd;
+    this.#starts[at] = open + 1;
+    this.#ends[at] = end;
     return end + 1;
   }
+}
+
+/** Whether that is the name between these places, behind its prefix. */
+function isNamed(text: string, start: number, end: number, name: string): boolean {
+  const at = end - name.length;
+  if (at < start || !text.startsWith(name, at)) return false;
+  return at === start || (text.charAt(at - 1) === ':' && !text.startsWith('xmlns', start));
 }
 
 function behind(text: string, mark: string, start: number): number {
@@ -175,31 +221,7 @@ function skipSpaces(text: string, start: number): number {
 function endOfName(text: string, start: number): number {
   for (let at = start; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === 61 || code === 62 || code === 47 || isSpace(code)) return at;
+    if (code === EQUALS || code === END || code === SLASH || isSpace(code)) return at;
   }
   return text.length;
-}
-
-const entities = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-]);
-
-function decodeText(text: string): string {
-  const plain = text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text;
-  if (!plain.includes('&')) return plain;
-  return plain.replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));|&/gi, (_, decimal, hex, name) =>
-    decodeEntity(decimal as string | undefined, hex as string | undefined, name as string | undefined),
-  );
-}
-
-function decodeEntity(decimal?: string, hex?: string, name?: string): string {
-  if (name !== undefined) return entities.get(name) ?? refuse('damaged');
-  const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-  // There are no characters for zero, halves of pairs, and beyond the last.
-  if (Number.isNaN(code) || code > 0x10ffff) return refuse('damaged');
-  return code === 0 || (code >= 0xd800 && code < 0xe000) ? '\ufffd' : String.fromCodePoint(code);
 }

@@ -65,6 +65,6 @@ const crcs = Uint32Array.from({length: 256}, (_, byte) => {
 
 function addToCrc(before: number, bytes: Uint8Array): number {
   let sum = before;
-  for (const byte of bytes) sum = (sum >>> 8) ^ (crcs[(sum ^ byte) & 0xff] ?? 0);
+  for (let at = 0; at < bytes.length; at++) sum = (sum >>> 8) ^ (crcs[(sum ^ (bytes[at] ?? 0)) & 0xff] ?? 0);
   return sum;
 }

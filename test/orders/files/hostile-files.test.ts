@@ -220,6 +220,56 @@ describe('a hostile workbook', () => {
     expect(await codeOf({...simple, styles})).to.equal('unsafe');
   });
 
+  it('is refused where little is packed into it, but millions of times', async () => {
+    const filled = (inner: string) => ({sheet: sheetOf(simple.rows, `<x>${inner}</x>`)});
+    for (const piece of ['<!-- -->', '<?a?>', '<a/>', '<a></a>', '<a b="" c=""/>']) {
+      const count = Math.floor(45_000_000 / piece.length);
+      expect(await codeOf(filled(piece.repeat(count))), piece).to.equal('unsafe');
+    }
+    const runs = `<si>${'<r><t/></r>'.repeat(1_500_000)}</si>`;
+    expect(await codeOf({...simple, strings: runs})).to.equal('unsafe');
+    const entities = `<si><t>${'&lt;'.repeat(200_000)}</t></si>`;
+    expect(await codeOf({...simple, strings: entities.repeat(21)})).to.equal('unsafe');
+    const escapes = `<si><t>${'_x0041_'.repeat(1_000)}</t></si>`;
+    expect(await codeOf({...simple, strings: escapes.repeat(4_100)})).to.equal('unsafe');
+  });
+
+  it('is refused where its sheets are too much together, though none is alone', async () => {
+    const empty = sheetOf('<row/>'.repeat(300_000));
+    const indexes = Array.from({length: 20}, (_, index) => index);
+    const others = indexes.map((index) => ({name: `xl/worksheets/${index}.xml`, content: empty}));
+    const relationships = indexes.map(
+      (index) => `<Relationship Id="s${index}" Type="a/worksheet" Target="worksheets/${index}.xml"/>`,
+    );
+    const sheets = indexes.map((index) => `<sheet name="${index}" r:id="s${index}"/>`).join('');
+    const entries = entriesOf({sheets, others}).map((entry) =>
+      entry.name === 'xl/_rels/workbook.xml.rels'
+        ? {...entry, content: `<Relationships>${relationships.join('')}</Relationships>`}
+        : entry,
+    );
+    expect(await problem(entries)).to.deep.equal({code: 'unsafe'});
+  });
+
+  it('is refused for too many formats, and for names of parts that nobody gives', async () => {
+    const formats = Array.from({length: 5_001}, (_, id) => `<numFmt numFmtId="${id}" formatCode="0"/>`);
+    expect(await codeOf({...simple, styles: `<numFmts>${formats.join('')}</numFmts>`})).to.equal('unsafe');
+    expect(await codeOf({...simple, sheets: `<sheet name="${'a'.repeat(10_001)}"/>`})).to.equal('unsafe');
+  });
+
+  it('is refused at once for a cell of entities, and read where nobody wants a long text', async () => {
+    const entities = '&amp;'.repeat(180_000);
+    expect(await codeOf({rows: row(text('A1', entities))})).to.equal('cell-too-long');
+    const long = 'a'.repeat(900_000);
+    const behind = `<!--${long}--><x a="${long}">${long}<![CDATA[${long}]]>${entities}</x>`.repeat(3);
+    expect((await readWorkbookOf({...simple, behind})).status).to.equal('read');
+  });
+
+  it('is none for rows that are all the same, as many as there may be', async () => {
+    const cells = `<row>${'<c s="1" t="inlineStr"><is><t>Shirt &amp; trousers</t></is></c>'.repeat(50)}</row>`;
+    const result = await readWorkbookOf({rows: cells.repeat(5_001)});
+    expect(result.status === 'read' && result.content.rows.length).to.equal(5_001);
+  });
+
   it('may show its numbers at no greater length than a spreadsheet would', async () => {
     const read = async (length: number) => {
       const styles = `<numFmts><numFmt numFmtId="200" formatCode="0${'\\x'.repeat(length)}"/></numFmts>

@@ -72,6 +72,22 @@ describe('a workbook', () => {
     ]);
   });
 
+  it('has the characters that are written by name or number, and an ampersand that stands for itself', async () => {
+    const texts = [
+      '&lt;&gt;&quot;&apos;&amp;lt;',
+      '&#65;&#x42;&#X43;',
+      '&#0;&#xD800;',
+      'a & b &; &1;',
+      'a&#13;\r\nb',
+    ];
+    const rows = row(...texts.map((value) => `<c t="str"><v>${value}</v></c>`));
+    expect(await cellsOf(rows)).to.deep.equal(['<>"\'&lt;', 'ABC', '\ufffd\ufffd', 'a & b &; &1;', 'a\r\nb']);
+    const escaped = '_x0041__x00e4_ _x_ _x00G0_ _x0041 __x0042_';
+    expect(await cellsOf(row(text('A1', escaped)))).to.deep.equal(['Aä _x_ _x00G0_ _x0041 _B']);
+    for (const wrong of ['&none;', '&#x110000;', '&#9999999;'])
+      expect(problemOf(await readWorkbookOf({rows: row(text('A1', wrong))})).code).to.equal('damaged');
+  });
+
   it('has its rows under their numbers, and only those with something in them', async () => {
     const rows = `<row r="3"><c r="B3" t="inlineStr"><is><t>a</t></is></c><c r="D3" s="1"/></row>
       <row r="4"><c r="A4"><v></v></c></row><row><c><v>5</v></c></row><row r="1048576"><c r="A1048576"><v>6</v></c></row>`;
