@@ -8,7 +8,7 @@ import {changeHeader, newLine, toOrder, withItem, type Draft, type DraftLine} fr
 import {newSubmission} from '../src/orders/submission.ts';
 import {SubmissionRecord} from '../src/orders/submission-record.ts';
 import {ownerKey} from '../src/orders/owner-key.ts';
-import {dropUpload} from '../src/orders/upload/kept-upload.ts';
+import {endUpload, keptUploads} from '../src/orders/upload/kept-uploads.ts';
 import {markedUploads} from '../src/orders/upload/upload-marks.ts';
 import type {Item} from '../src/portal/contract/catalog.ts';
 import {PortalClient, PortalError} from '../src/portal/index.ts';
@@ -63,7 +63,8 @@ export function never(): Promise<Response> {
 export async function forget(endpoint: string | undefined): Promise<void> {
   const name = 'partner-portal-widgets';
   if (!endpoint) return;
-  for (const owner of markedUploads()) if (owner.includes(endpoint)) await dropUpload(owner);
+  for (const owner of markedUploads().filter((each) => each.includes(endpoint)))
+    for (const kept of await keptUploads(owner)) await endUpload(kept);
   if (!(await indexedDB.databases()).some((known) => known.name === name)) return;
   const database = await openDB(name);
   if (database.objectStoreNames.contains('drafts')) {

@@ -1,5 +1,7 @@
 /** The upload as a person uses it, for the tests of order-upload. */
 import '../src/widgets/order-upload/define.ts';
+import {keptUploads, type KeptUpload} from '../src/orders/upload/kept-uploads.ts';
+import {markedUploads} from '../src/orders/upload/upload-marks.ts';
 import {PortalClient, type Timing} from '../src/portal/index.ts';
 import type {OrderUpload} from '../src/widgets/order-upload/order-upload.ts';
 import type {DocumentRecord} from '../mocks/data/records.ts';
@@ -24,10 +26,8 @@ export const type = 'purchase-order';
 /** Where orders are at the portal. */
 export const path = `/documents/${type}`;
 
-/** Test files run side by side and share the device; each has a portal of its own address. */
-const page = `upload-${Math.random().toString(36).slice(2)}`;
+/** What the device keeps is a portal's: each test has one of its own address. */
 let visit = 0;
-// What is remembered of columns is of a portal, too.
 beforeEach(() => void visit++);
 
 export interface Options {
@@ -46,8 +46,14 @@ export function newClient({
   getToken = () => Promise.resolve(token),
   timing,
 }: Options = {}): PortalClient {
-  const endpoint = `/${page}-${visit}+${scenario}/api/v1`;
+  const endpoint = `/upload-${visit}+${scenario}/api/v1`;
   return new PortalClient({endpoint, locale, getToken, timing: {backoff: 20, ...timing}});
+}
+
+/** The files of which this page keeps rows. */
+export async function keptHere(): Promise<readonly KeptUpload[]> {
+  const owners = markedUploads().filter((owner) => owner.includes(`/upload-${visit}+`));
+  return (await Promise.all(owners.map((owner) => keptUploads(owner)))).flat();
 }
 
 /** Puts an upload into the page; `ready`: waits until a file can be chosen. */

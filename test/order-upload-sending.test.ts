@@ -160,7 +160,7 @@ describe('what is ready of an upload', () => {
     const event = await asked;
     expect(event.draft.lines[0]).to.include({itemNumber: 'BF-10026', quantity: '200'});
     expect(event.draft.origin).to.deep.equal({kind: 'upload'});
-    expect(countOf(element, 'Done')).to.equal(1);
+    await until(() => countOf(element, 'Done') === 1, 'the row to be done');
   });
 
   it('is refused by the portal at its rows', async () => {
@@ -171,8 +171,13 @@ describe('what is ready of an upload', () => {
     await findByText(/The order was not sent/, {within: element}).catch(() => undefined);
     await press(element, 'Back to the rows');
     await rowsOf(element);
-    expect(counts(element).wrong).to.be.greaterThan(0);
+    expect(counts(element)).to.deep.equal({all: 2, wrong: 2, ready: 0});
     expect(made()).to.have.length(0);
+    // The portal may have been mended instead.
+    await findByText(/The portal has refused 2 rows/, {within: element});
+    await press(element, 'Ask again');
+    expect(counts(element)).to.deep.equal({all: 2, wrong: 0, ready: 2});
+    expect(queryByRole('button', {name: 'Ask again', within: element})).to.equal(undefined);
   });
 
   it('waits where the session is over, and is sent after signing in again', async () => {

@@ -331,7 +331,11 @@ function revivePortalCopy(value: unknown): Pick<Draft, 'portalCopy'> {
 }
 
 /** `items`: what was read before. Storage keeps what lines share as one; a long order has few items many times. */
-function reviveLine(value: unknown, items: Map<unknown, Item | undefined>): DraftLine | undefined {
+/** A line that was kept; undefined where it is none. `items`: those that were read before, by what was kept of them. */
+export function reviveLine(
+  value: unknown,
+  items = new Map<unknown, Item | undefined>(),
+): DraftLine | undefined {
   if (!isRecord(value) || typeof value['key'] !== 'string') return undefined;
   const stored = value['item'];
   if (!items.has(stored)) items.set(stored, Item.safeParse(stored).data);

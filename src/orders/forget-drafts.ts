@@ -1,5 +1,5 @@
 import {deviceDrafts} from './draft-store.ts';
-import {forgetUploads} from './upload/kept-upload.ts';
+import {forgetUploads} from './upload/kept-uploads.ts';
 
 /**
  * Removes all unfinished orders, and rows of uploaded files, from this device, of every user and portal: for the sign-out of a page that is used on shared

@@ -1,4 +1,5 @@
 /** All that a test in the browser needs. */
+import './own-device.ts';
 export {expect} from '@open-wc/testing/pure';
 export {html, nothing} from 'lit';
 export {expectNoAxeViolations} from './axe.ts';

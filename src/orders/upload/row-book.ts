@@ -39,6 +39,8 @@ export interface Entry {
   /** Found when they are first asked for: exact decimals cost more than all the rest, and only rows in sight show them. */
   readonly warnings: readonly UploadWarning[];
   readonly objections: ReadonlyMap<UploadField, Objection> | undefined;
+  /** Whether one of them still holds: its field says the same. */
+  readonly isRefused: boolean;
   /** What was known of its item's text when it was judged. */
   readonly known: Known['status'] | undefined;
 }
@@ -61,16 +63,18 @@ export class RowBook {
 
   readonly #order: readonly UploadField[];
 
-  constructor(rows: readonly UploadRow[], judging: Judging, catalogue?: Pick<Catalogue, 'known'>) {
+  constructor(judging: Judging, catalogue?: Pick<Catalogue, 'known'>) {
     this.#judging = judging;
     this.#order = judging.fields.map(({field}) => field);
     this.#catalogue = catalogue;
-    for (const [index, row] of rows.entries()) {
-      const entry = this.#judge(row, index, undefined, undefined);
-      this.#entries.push(entry);
-      this.#places.set(row.key, index);
-      this.#counts[entry.state]++;
-    }
+  }
+
+  /** Puts a row behind the others. Its key is that of no other. */
+  add(row: UploadRow, decision?: Decision): void {
+    const entry = this.#judge(row, this.#entries.length, decision, undefined);
+    this.#places.set(row.key, entry.index);
+    this.#entries.push(entry);
+    this.#counts[entry.state]++;
   }
 
   /** Grows with every change. */
@@ -127,6 +131,12 @@ export class RowBook {
     this.#put(this.#judge(entry.row, entry.index, entry.decision, objections));
   }
 
+  /** Forgets what a portal has said of rows. */
+  forgetObjections(): void {
+    for (const {row, index, decision, objections} of this.#entries)
+      if (objections) this.#put(this.#judge(row, index, decision, undefined));
+  }
+
   /** Judges a row again where more is known of its item. */
   refresh(key: string): void {
     const entry = this.entry(key);
@@ -151,13 +161,14 @@ export class RowBook {
   ): Entry {
     const known = this.known(row);
     const problems = problemsIn(row, known, this.#judging);
+    const own = problems.length;
     for (const [field, {code, detail, text}] of objections ?? [])
       if (textOf(row, field) === text) problems.push({field, code, detail});
-    if (objections) problems.sort((a, b) => this.#order.indexOf(a.field) - this.#order.indexOf(b.field));
+    const isRefused = problems.length > own;
+    if (isRefused) problems.sort((a, b) => this.#order.indexOf(a.field) - this.#order.indexOf(b.field));
     const judging = this.#judging;
     let warnings: readonly UploadWarning[] | undefined;
-    const own = problems.length > 0 ? 'wrong' : isOpen(row, known) ? 'pending' : 'ready';
-    const state = decision ?? own;
+    const state = decision ?? (problems.length > 0 ? 'wrong' : isOpen(row, known) ? 'pending' : 'ready');
     return {
       row,
       index,
@@ -165,6 +176,7 @@ export class RowBook {
       state,
       problems,
       objections,
+      isRefused,
       known: known?.status,
       get warnings() {
         return (warnings ??= warningsIn(row, judging));

@@ -67,6 +67,8 @@ export class RowItems {
     for (const {row} of this.#book.entries) {
       if (row.line.item) continue;
       isChanged = this.find(row.key) || isChanged;
+      // Found here they cost a slice what all of them together would cost the next drawing.
+      void this.#book.entry(row.key)?.warnings;
       yield;
     }
     if (isChanged) this.#onChange();

@@ -158,6 +158,9 @@ export class OrdersSender {
       this.#halt(new PortalError('offline'));
       return;
     }
+    const {signal} = this.#abort;
+    if ((await this.#to.mayBegin?.()) === false) this.#endEarly();
+    if (signal.aborted) return;
     this.#due.delete(id);
     const order = this.#orders.get(id) ?? OrderOnItsWay.fromDraft(this.#to, draft, this.#onChange);
     this.#orders.set(id, order);

@@ -1,5 +1,6 @@
 import type {Separators} from '../decimals.ts';
-import {reviveDraft, type DraftLine} from '../draft.ts';
+import {reviveLine, type DraftLine} from '../draft.ts';
+import type {Stepwise} from '../slices.ts';
 import type {Decision} from './row-book.ts';
 import {FIELD_KEYS, type TemplateField, type UploadField} from './template-fields.ts';
 import type {BrokenMark, UploadRow} from './upload-row.ts';
@@ -12,16 +13,10 @@ export type Taken =
       readonly document?: {readonly id: string; readonly number?: string | undefined} | undefined;
     };
 
-/** Rows as they can be kept on the device: plain data. */
-export interface SheetSnapshot {
-  readonly fields: readonly TemplateField[];
-  readonly separators: Separators;
-  /** Lines by themselves, as those of a draft. */
-  readonly lines: readonly DraftLine[];
-  readonly rows: readonly RowSnapshot[];
-}
-
-interface RowSnapshot {
+/** A row as it can be kept on the device: plain data. */
+export interface RowSnapshot {
+  /** As a line of a draft. What the portal says of its item is not kept but asked again. */
+  readonly line: DraftLine;
   readonly number: number;
   readonly reference: string;
   readonly marks: readonly (readonly [UploadField, BrokenMark])[];
@@ -38,39 +33,49 @@ export interface KeptRow {
   readonly taken?: Taken | undefined;
 }
 
-/** Rows as plain data. */
-export function snapshotOf(
-  kept: readonly KeptRow[],
-  fields: readonly TemplateField[],
-  separators: Separators,
-): SheetSnapshot {
+/** What was kept, as far as it can be read. */
+export interface RevivedSheet {
+  readonly fields: readonly TemplateField[];
+  readonly separators: Separators;
+  readonly rows: readonly KeptRow[];
+}
+
+/** A row as plain data. */
+export function snapshotOf({row, decision, taken}: KeptRow): RowSnapshot {
+  const {number, reference, marks, isComputed, source} = row;
+  const {item, ...line} = row.line;
   return {
-    fields,
-    separators,
-    lines: kept.map(({row}) => row.line),
-    rows: kept.map(({row: {number, reference, marks, isComputed, source}, decision, taken}) => ({
-      number,
-      reference,
-      marks: [...marks],
-      isComputed,
-      source: [...source],
-      ...(decision && {decision}),
-      ...(taken && {taken}),
-    })),
+    line: {...line, search: item?.itemNumber ?? line.search},
+    number,
+    reference,
+    marks: [...marks],
+    isComputed,
+    source: [...source],
+    ...(decision && {decision}),
+    ...(taken && {taken}),
   };
 }
 
-/** What was kept, as far as it can be read; undefined where it is none. */
-export function reviveSnapshot(
-  value: unknown,
-): {rows: KeptRow[]; fields: TemplateField[]; separators: Separators} | undefined {
+/** What was kept; undefined where it is none of ours. */
+export function* reviveSnapshot(value: unknown): Stepwise<RevivedSheet | undefined> {
   if (!isRecord(value) || !Array.isArray(value['rows']) || !Array.isArray(value['fields'])) return undefined;
-  const draft = reviveDraft({lines: value['lines'], separators: value['separators']});
+  const separators = reviveSeparators(value['separators']);
   const fields = value['fields'].flatMap((field: unknown) => reviveField(field) ?? []);
-  const stored: readonly unknown[] = value['rows'];
-  if (!draft || draft.lines.length !== stored.length || fields.length === 0) return undefined;
-  const rows = draft.lines.flatMap((line, index) => reviveRow(stored[index], line) ?? []);
-  return rows.length === stored.length ? {rows, fields, separators: draft.separators} : undefined;
+  const rows = new Map<string, KeptRow>();
+  for (const stored of value['rows'] as readonly unknown[]) {
+    const kept = reviveRow(stored);
+    if (kept) rows.set(kept.row.key, kept);
+    yield;
+  }
+  const isWhole = rows.size > 0 && rows.size === value['rows'].length;
+  return separators && fields.length > 0 && isWhole
+    ? {fields, separators, rows: [...rows.values()]}
+    : undefined;
+}
+
+function reviveSeparators(value: unknown): Separators | undefined {
+  const {decimal, group} = isRecord(value) ? value : {};
+  return typeof decimal === 'string' && typeof group === 'string' ? {decimal, group} : undefined;
 }
 
 function reviveField(value: unknown): TemplateField | undefined {
@@ -86,10 +91,11 @@ function reviveField(value: unknown): TemplateField | undefined {
   };
 }
 
-function reviveRow(value: unknown, line: DraftLine): KeptRow | undefined {
+function reviveRow(value: unknown): KeptRow | undefined {
   if (!isRecord(value)) return undefined;
   const {number, reference, isComputed} = value;
-  if (typeof number !== 'number' || typeof reference !== 'string') return undefined;
+  const line = reviveLine(value['line']);
+  if (!line || typeof number !== 'number' || typeof reference !== 'string') return undefined;
   const marks = entriesOf(value['marks'], (mark) =>
     mark === 'merged' || mark === 'uncomputed' ? mark : undefined,
   );

@@ -26,6 +26,8 @@ export interface Destination {
   /** Whose orders they are, as `ownerKey` says it. */
   readonly owner: string;
   readonly store: DraftStore;
+  /** Is asked before each order; false ends the sending. Without it all may be begun. */
+  readonly mayBegin?: (() => Promise<boolean>) | undefined;
 }
 
 /** Nothing of an order was sent. */

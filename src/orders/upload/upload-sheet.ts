@@ -3,6 +3,7 @@ import type {Catalogue} from '../catalogue.ts';
 import {parseQuantity, typeDecimal, type Separators} from '../decimals.ts';
 import {Memo} from '../memo.ts';
 import {sameLines, sumOf} from '../paste-merge.ts';
+import type {Stepwise} from '../slices.ts';
 import {walkProblems, type UploadPlace} from './problem-walk.ts';
 import {restTable, type RestTable} from './rest-table.ts';
 import {RowBook, type Decision, type Entry, type UploadCounts, type UploadState} from './row-book.ts';
@@ -17,7 +18,7 @@ import {
   type UploadObjection,
 } from './row-orders.ts';
 import type {UploadProblem, UploadWarning} from './row-problems.ts';
-import {reviveSnapshot, snapshotOf, type SheetSnapshot, type Taken} from './sheet-snapshot.ts';
+import {reviveSnapshot, snapshotOf, type KeptRow, type RowSnapshot, type Taken} from './sheet-snapshot.ts';
 import {allFields, type TemplateField, type UploadField} from './template-fields.ts';
 import {UploadHistory, type RowChange, type RowVersion, type UploadStep} from './upload-history.ts';
 import {withChosen, withQuantity, withText, type UploadRow} from './upload-row.ts';
@@ -33,6 +34,9 @@ export interface UploadSheetOptions {
   readonly onChange?: (() => void) | undefined;
 }
 
+/** Rows that are kept together: a change writes no others. */
+const PART = 50;
+
 /** Rows that were changed together; `field` where it was one field of one row. */
 export interface UploadChange {
   readonly keys: readonly string[];
@@ -46,6 +50,10 @@ export class UploadSheet {
   readonly #onChange: () => void;
   readonly #history = new UploadHistory();
   readonly #taken = new Map<string, Taken>();
+  readonly #parts = new Map<
+    number,
+    {readonly entries: readonly Entry[]; readonly rows: readonly RowSnapshot[]}
+  >();
   #separators: Separators;
   readonly #book: RowBook;
   readonly #list: RowList;
@@ -55,38 +63,61 @@ export class UploadSheet {
   readonly #orders = new Memo<readonly RowOrder[]>();
   readonly #same = new Memo<readonly (readonly UploadRow[])[]>();
 
-  constructor(rows: readonly UploadRow[], options: UploadSheetOptions) {
-    this.#fields = options.fields;
-    this.#separators = options.separators;
-    this.#catalogue = options.catalogue;
-    this.#onChange = options.onChange ?? (() => undefined);
-    const {fields, separators, catalogue} = options;
-    this.#book = new RowBook(rows, {fields: allFields(fields), separators}, catalogue);
-    this.#items = new RowItems(this.#book, catalogue, this.#onChange);
-    this.#list = new RowList(this.#book);
+  private constructor(rows: RowBook, {fields, separators, catalogue, onChange}: UploadSheetOptions) {
+    this.#fields = fields;
+    this.#separators = separators;
+    this.#catalogue = catalogue;
+    this.#onChange = onChange ?? (() => undefined);
+    this.#book = rows;
+    this.#items = new RowItems(rows, catalogue, this.#onChange);
+    this.#list = new RowList(rows);
   }
 
-  /** Rows as they were kept by `toSnapshot`; undefined where that cannot be read. What can be undone is not kept. */
-  static fromSnapshot(
+  /** A sheet of rows that were read. Those of `leftOut`, by their keys, are left out to begin with. */
+  static *of(
+    rows: readonly UploadRow[],
+    options: UploadSheetOptions,
+    leftOut: readonly string[] = [],
+  ): Stepwise<UploadSheet> {
+    const isLeftOut = new Set(leftOut);
+    const all = rows.map((row): KeptRow => ({row, ...(isLeftOut.has(row.key) && {decision: 'left-out'})}));
+    return yield* UploadSheet.#made(all, options);
+  }
+
+  /** Rows as they were kept by their parts; undefined where that cannot be read. What can be undone is not kept. */
+  static *fromSnapshot(
     value: unknown,
     rest: Pick<UploadSheetOptions, 'catalogue' | 'onChange'>,
-  ): UploadSheet | undefined {
-    const kept = reviveSnapshot(value);
-    if (!kept) return undefined;
-    const {fields, separators} = kept;
-    const rows = kept.rows.map(({row}) => row);
-    const sheet = new UploadSheet(rows, {...rest, fields, separators});
-    for (const {row, decision, taken} of kept.rows) {
-      sheet.#book.decide(row.key, decision);
+  ): Stepwise<UploadSheet | undefined> {
+    const kept = yield* reviveSnapshot(value);
+    return kept && (yield* UploadSheet.#made(kept.rows, {...rest, ...kept}));
+  }
+
+  static *#made(rows: readonly KeptRow[], options: UploadSheetOptions): Stepwise<UploadSheet> {
+    const {fields, separators, catalogue} = options;
+    const book = new RowBook({fields: allFields(fields), separators}, catalogue);
+    const sheet = new UploadSheet(book, options);
+    for (const {row, decision, taken} of rows) {
+      book.add(row, decision);
       if (taken) sheet.#taken.set(row.key, taken);
+      yield;
     }
     return sheet;
   }
 
-  /** The rows as plain data, to be kept on the device. */
-  toSnapshot(): SheetSnapshot {
-    const kept = this.#book.entries.map(({row, decision}) => ({row, decision, taken: this.takenAs(row.key)}));
-    return snapshotOf(kept, this.#fields, this.#separators);
+  /** How many parts the rows have, where they are kept in parts. */
+  get partCount(): number {
+    return Math.ceil(this.total / PART);
+  }
+
+  /** The rows of one part as plain data; the same array while none of them has changed. */
+  part(index: number): readonly RowSnapshot[] {
+    const entries = this.#book.entries.slice(index * PART, (index + 1) * PART);
+    const known = this.#parts.get(index);
+    if (known && entries.every((entry, at) => entry === known.entries[at])) return known.rows;
+    const rows = entries.map(({row, decision}) => snapshotOf({row, decision, taken: this.takenAs(row.key)}));
+    this.#parts.set(index, {entries, rows});
+    return rows;
   }
 
   /** The fields of the template. */
@@ -224,6 +255,17 @@ export class UploadSheet {
   object(problems: Iterable<UploadObjection>): void {
     for (const {key, field, detail, code = 'order-rejected'} of problems)
       this.#book.object(key, field, {code, detail});
+    this.#onChange();
+  }
+
+  /** Whether a portal has refused a row as it is. */
+  isRefused(key: string): boolean {
+    return this.#book.entry(key)?.isRefused ?? false;
+  }
+
+  /** Forgets what a portal has said of rows: it may say something else by now. */
+  forgetObjections(): void {
+    this.#book.forgetObjections();
     this.#onChange();
   }
 

@@ -25,6 +25,17 @@ export type BatchState = OrderState | {readonly phase: 'handed-over'};
 const nothingSaid: readonly string[] = [];
 const handedOver: BatchState = {phase: 'handed-over'};
 
+/** What the orders need of the rows that they are made of. */
+export interface OrdersBatchOptions {
+  readonly context: () => UploadContext;
+  /** Is asked before each order. */
+  readonly mayBegin: () => Promise<boolean>;
+  /** Rows have become an order, of that number where the portal has told one. */
+  readonly onTaken: (number: string | undefined) => void;
+  /** Nothing is on its way any more. */
+  readonly onEnded: () => void;
+}
+
 /** The orders that the ready rows of a file are: looked at, picked, checked by the portal and sent. */
 export class OrdersBatch implements ReactiveController {
   readonly orders: readonly BatchOrder[];
@@ -38,19 +49,23 @@ export class OrdersBatch implements ReactiveController {
   readonly #handedOver = new Set<string>();
   readonly #announced = new Set<string>();
   readonly #said = new Map<string, readonly string[]>();
-  readonly #onTaken: () => void;
+  readonly #mayBegin: () => Promise<boolean>;
+  readonly #onTaken: (number: string | undefined) => void;
+  readonly #onEnded: () => void;
   #picked: ReadonlySet<string>;
   #isChecking = false;
+  #isBeginning = false;
   #addresses: readonly Address[] | undefined;
   #shipToId: string | undefined;
 
-  /** `onTaken`: rows have become orders. */
   constructor(
     host: PortalElement,
     sheet: UploadSheet,
-    {context, onTaken}: {context: () => UploadContext; onTaken: () => void},
+    {context, mayBegin, onTaken, onEnded}: OrdersBatchOptions,
   ) {
+    this.#mayBegin = mayBegin;
     this.#onTaken = onTaken;
+    this.#onEnded = onEnded;
     this.#host = host;
     this.#sheet = sheet;
     this.#context = context;
@@ -59,10 +74,9 @@ export class OrdersBatch implements ReactiveController {
     // A part of an order is sent only where somebody says so.
     this.#picked = new Set(this.orders.filter(({missing}) => missing === 0).map(({id}) => id));
     const {member, type} = context();
-    const owner = ownerOf(context());
-    this.#sender = new OrdersSender({portal: member.portal, type, owner, store: deviceDrafts}, () =>
-      this.#onChange(),
-    );
+    const {portal} = member;
+    const to = {portal, type, owner: ownerOf(context()), store: deviceDrafts, mayBegin};
+    this.#sender = new OrdersSender(to, () => this.#onChange());
     host.addController(this);
     void this.#learnAddresses().then(() => this.#check());
   }
@@ -175,11 +189,18 @@ export class OrdersBatch implements ReactiveController {
 
   /** Sends what is picked and not sent yet; what has failed is tried again, each with the key that it has to have. */
   async send(): Promise<void> {
-    if (this.isSending) return;
-    const due = this.due.map(({id, draft}) => ({id, draft: this.#addressed(draft)}));
-    const open = due.filter(({id, draft}) => !this.#givesAway(id, draft));
-    await this.#sender.send(open);
-    this.#settle();
+    if (this.isSending || this.#isBeginning) return;
+    // Before the first await: the second click of a double click finds it.
+    this.#isBeginning = true;
+    try {
+      if (!(await this.#mayBegin())) return;
+      const due = this.due.map(({id, draft}) => ({id, draft: this.#addressed(draft)}));
+      const open = due.filter(({id, draft}) => !this.#givesAway(id, draft));
+      await this.#sender.send(open);
+    } finally {
+      this.#isBeginning = false;
+      this.#settle();
+    }
   }
 
   /** Tries one order again. */
@@ -235,6 +256,7 @@ export class OrdersBatch implements ReactiveController {
       if (this.#handedOver.has(id)) this.#take(id);
       else this.#object(id, this.#sender.problemsOf(id));
     }
+    this.#onEnded();
     this.#host.requestUpdate();
   }
 
@@ -247,7 +269,7 @@ export class OrdersBatch implements ReactiveController {
       kind: 'sent',
       ...(document && {document: {id: document.id, number: document.number ?? undefined}}),
     });
-    this.#onTaken();
+    this.#onTaken(document?.number ?? undefined);
   }
 
   /** What the portal has refused is said at its rows, and of the order what concerns none of them. */

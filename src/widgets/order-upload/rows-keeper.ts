@@ -1,40 +1,51 @@
 import type {ReactiveController} from 'lit';
-import {dropUpload, forgetCount, keepUpload} from '../../orders/upload/kept-upload.ts';
+import type {UploadHold} from '../../orders/upload/upload-hold.ts';
 import type {PortalElement} from '../../ui/portal-element.ts';
 import type {RowsStep} from './rows-step.ts';
 
 /** So long after a change, in milliseconds, rows are kept: no more of what is typed is ever lost. */
 const PAUSE = 1_000;
 
-/** Keeps the rows of a file on the device while they are mended, until all of them are ordered. */
+/** Keeps the rows of a file on the device while they are mended, until all of them are ordered or another page has them. */
 export class RowsKeeper implements ReactiveController {
   readonly #host: PortalElement;
-  readonly #owner: string;
+  readonly #hold: UploadHold;
   readonly #rows: RowsStep;
+  readonly #onLost: () => void;
   #kept: unknown;
-  /** When something was forgotten since, these rows are not kept any more. */
-  readonly #forgets = forgetCount();
   #isLasting = true;
   #flushing: Promise<void> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: PortalElement, owner: string, rows: RowsStep) {
+  /** `onLost`: another page has the rows now. */
+  constructor(host: PortalElement, hold: UploadHold, rows: RowsStep, onLost: () => void) {
     this.#host = host;
-    this.#owner = owner;
+    this.#hold = hold;
     this.#rows = rows;
+    this.#onLost = onLost;
     host.addController(this);
   }
 
   /** Keeps no more; what is kept stays. */
-  dispose(): void {
-    void this.flush();
-    this.hostDisconnected();
+  async dispose(): Promise<void> {
+    this.#stopListening();
     this.#host.removeController(this);
+    await this.flush();
   }
 
   /** Whether the device has kept what it was to keep. */
   get isLasting(): boolean {
     return this.#isLasting;
+  }
+
+  /** Whether no other page has taken the rows over. */
+  async isOurs(): Promise<boolean> {
+    return this.#told(await this.#hold.isOurs());
+  }
+
+  /** Before an order of the rows is begun: whether it may be. */
+  async mayBegin(): Promise<boolean> {
+    return this.#told(await this.#hold.mayBegin());
   }
 
   /** Keeps what has changed, now, or when what is being kept is. */
@@ -46,46 +57,60 @@ export class RowsKeeper implements ReactiveController {
 
   async #keepAll(): Promise<void> {
     const {sheet} = this.#rows;
-    while (sheet.rows !== this.#kept && forgetCount() === this.#forgets) {
+    while (sheet.rows !== this.#kept && !this.#hold.isLost) {
       this.#kept = sheet.rows;
       await this.#keep();
     }
   }
 
   async #keep(): Promise<void> {
-    const {sheet, name, isOpen} = this.#rows;
-    if (!isOpen) {
-      await dropUpload(this.#owner);
+    if (!this.#rows.isOpen) {
+      await this.#hold.end();
       return;
     }
-    const snapshot = sheet.toSnapshot();
-    // What the portal says of items is asked anew: keeping it would be felt at every pause.
-    const lines = snapshot.lines.map(({item, ...line}) => ({
-      ...line,
-      search: item?.itemNumber ?? line.search,
-    }));
-    const isKept = await keepUpload(this.#owner, {name, at: Date.now(), sheet: {...snapshot, lines}});
-    if (isKept === this.#isLasting) return;
-    this.#isLasting = isKept;
+    const keeping = await this.#hold.keep(this.#rows.sheet);
+    if (!this.#told(keeping !== 'lost')) return;
+    const isLasting = keeping === 'kept';
+    if (isLasting === this.#isLasting) return;
+    this.#isLasting = isLasting;
     this.#host.requestUpdate();
   }
 
+  /** Tells, the first time, that the rows are lost. */
+  #told(isOurs: boolean): boolean {
+    if (!isOurs) this.#onLost();
+    return isOurs;
+  }
+
   hostConnected(): void {
-    window.addEventListener('pagehide', this.#onLeave);
-    document.addEventListener('visibilitychange', this.#onLeave);
+    window.addEventListener('pagehide', this.#onHide);
+    document.addEventListener('visibilitychange', this.#onTurn);
   }
 
   hostDisconnected(): void {
-    window.removeEventListener('pagehide', this.#onLeave);
-    document.removeEventListener('visibilitychange', this.#onLeave);
+    this.#stopListening();
     void this.flush();
   }
 
   hostUpdated(): void {
     if (this.#rows.sheet.rows === this.#kept || this.#timer !== undefined) return;
     // What was read is kept at once, what is typed a moment later.
-    this.#timer = setTimeout(this.#onLeave, this.#kept === undefined ? 0 : PAUSE);
+    this.#timer = setTimeout(() => void this.flush(), this.#kept === undefined ? 0 : PAUSE);
   }
 
-  readonly #onLeave = (): void => void this.flush();
+  #stopListening(): void {
+    window.removeEventListener('pagehide', this.#onHide);
+    document.removeEventListener('visibilitychange', this.#onTurn);
+  }
+
+  /** What is being typed is lost with the page. */
+  readonly #onHide = (): void => {
+    this.#rows.grid.commit();
+    void this.flush();
+  };
+
+  readonly #onTurn = (): void => {
+    if (document.visibilityState === 'hidden') void this.flush();
+    else void this.isOurs();
+  };
 }

@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {formatCount, pluralForm} from '../../locales/formats.ts';
+import {formatCount, formatRecent, pluralForm} from '../../locales/formats.ts';
 import {msg, str} from '../../locales/localize.ts';
+import type {SentFile} from '../../orders/upload/sent-files.ts';
 import type {PortalError} from '../../portal/errors.ts';
 import {describeError, icon, retryText} from '../../ui/states.ts';
 import {renderDismiss} from '../purchase-order-editor/notices.ts';
@@ -13,6 +14,8 @@ export interface RowsNews {
   readonly error: PortalError | undefined;
   /** Rows whose items were not looked up, and are not being so. */
   readonly open: number;
+  /** Rows that the portal has refused, and that say the same still. */
+  readonly refused: number;
   /** Rows with cells that a formula has computed. */
   readonly computed: number;
   /** Codes from which something was taken that cannot be seen. */
@@ -24,6 +27,8 @@ export interface RowsNews {
   readonly twice: number;
   /** Whether the device keeps the rows. */
   readonly isKept: boolean;
+  /** Orders that were sent from the same file before. */
+  readonly sentBefore: SentFile | undefined;
   /** Whether notes on what was read are still to be shown. */
   readonly isNew: boolean;
 }
@@ -31,6 +36,7 @@ export interface RowsNews {
 /** What can be done about it. */
 export interface NewsActions {
   readonly onMerge: () => void;
+  readonly onAskAgain: () => void;
   readonly onLookUp: () => void;
   readonly onStopLookUp: () => void;
   readonly onDismiss: () => void;
@@ -64,6 +70,8 @@ export function renderRowsNotices(news: RowsNews, actions: NewsActions, locale: 
             </span>
           </div>`
     }
+    ${news.refused > 0 ? renderRefused(news.refused, actions, locale) : nothing}
+    ${news.sentBefore ? renderSentBefore(news.sentBefore, locale) : nothing}
     ${news.twice > 0 ? renderTwice(news.twice, actions, locale) : nothing}
   </div>`;
 }
@@ -99,6 +107,47 @@ function renderOpen({open, error}: RowsNews, {onLookUp}: NewsActions, locale: st
     <button type="button" class="button" @click=${onLookUp}>
       ${error ? retryText(error) : msg('Look up again', {id: 'order-upload.look-up'})}
     </button>
+  </div>`;
+}
+
+function renderRefused(refused: number, {onAskAgain}: NewsActions, locale: string): TemplateResult {
+  const count = formatCount(refused, locale);
+  return html`<div class="notice" part="notice">
+    <span>
+      ${
+        pluralForm(refused, locale) === 'one'
+          ? msg(str`The portal has refused ${count} row. Mend it, or have the portal asked again.`, {
+              id: 'order-upload.refused-row',
+            })
+          : msg(str`The portal has refused ${count} rows. Mend them, or have the portal asked again.`, {
+              id: 'order-upload.refused-rows',
+            })
+      }
+    </span>
+    <button type="button" class="link" @click=${onAskAgain}>
+      ${msg('Ask again', {id: 'order-upload.ask-again'})}
+    </button>
+  </div>`;
+}
+
+function renderSentBefore({count, at, numbers}: SentFile, locale: string): TemplateResult {
+  const [sent, day] = [formatCount(count, locale), formatRecent(at, locale)];
+  const all = count > numbers.length ? [...numbers, '…'] : numbers;
+  return html`<div class="notice warning" part="notice">
+    ${icon('info')}
+    <span>
+      ${
+        pluralForm(count, locale) === 'one'
+          ? msg(str`${sent} order was sent from this very file on this device (${day}).`, {
+              id: 'order-upload.sent-before-one',
+            })
+          : msg(str`${sent} orders were sent from this very file on this device (last: ${day}).`, {
+              id: 'order-upload.sent-before',
+            })
+      }
+      ${numbers.length > 0 ? html`<bdi>${all.join(', ')}</bdi>.` : nothing}
+      ${msg('What you send now is ordered in addition.', {id: 'order-upload.sent-again'})}
+    </span>
   </div>`;
 }
 

@@ -1,10 +1,11 @@
 import type {TemplateResult} from 'lit';
 import {msg, str} from '../../locales/localize.ts';
-import type {Catalogue} from '../../orders/catalogue.ts';
 import type {ColumnGuess} from '../../orders/upload/column-mapping.ts';
+import {noteSent, type SentFile} from '../../orders/upload/sent-files.ts';
 import {makeRestFile} from '../../orders/upload/template-file.ts';
 import type {UploadRow} from '../../orders/upload/upload-row.ts';
-import type {UploadSheet, UploadSheetOptions} from '../../orders/upload/upload-sheet.ts';
+import type {UploadHold} from '../../orders/upload/upload-hold.ts';
+import type {UploadSheet} from '../../orders/upload/upload-sheet.ts';
 import type {PortalError} from '../../portal/errors.ts';
 import type {PortalElement} from '../../ui/portal-element.ts';
 import {saveFile} from '../../ui/save-file.ts';
@@ -16,7 +17,7 @@ import type {TakeActions} from './take-view.ts';
 import type {TemplateFormat} from './template-downloads.ts';
 import type {UploadContext} from './upload-context.ts';
 import type {ColumnsStep} from './columns-step.ts';
-import type {OrdersBatch} from './orders-batch.ts';
+import {OrdersBatch} from './orders-batch.ts';
 import {RowsKeeper} from './rows-keeper.ts';
 
 /** How the rows go on. */
@@ -24,24 +25,25 @@ export type RowsExits = RowsActions & Pick<TakeActions, 'onOpen' | 'onReview' | 
 
 /** What the rows are of. */
 export interface RowsSource {
-  /** Of the file; empty for pasted cells. */
-  readonly name: string;
   readonly columns: readonly ColumnGuess[];
   /** Codes from which something was taken that cannot be seen. */
   readonly cleaned: number;
   /** What has told its columns; undefined where they were told in a former visit. */
   readonly step: ColumnsStep | undefined;
-  readonly sheet: (options: Pick<UploadSheetOptions, 'catalogue' | 'onChange'>) => UploadSheet;
+  readonly sheet: UploadSheet;
+  /** Orders that were sent from the same file before. */
+  readonly sentBefore: SentFile | undefined;
 }
 
 /** What the rows need of the element that they are in. */
 export interface RowsOptions {
   readonly context: () => UploadContext;
-  readonly catalogue: Catalogue;
   /** Draws now. */
   readonly draw: () => void;
-  /** Whose rows they are, on this device. */
-  readonly owner: string;
+  /** What they are kept under on this device. */
+  readonly hold: UploadHold;
+  /** Another page has the rows now. */
+  readonly onLost: (rows: RowsStep) => void;
 }
 
 /** The rows of one file, from when they are read until they are orders. */
@@ -54,6 +56,7 @@ export class RowsStep {
   batch: OrdersBatch | undefined;
   readonly #host: PortalElement;
   readonly #source: RowsSource;
+  readonly #hold: UploadHold;
   readonly #keeper: RowsKeeper;
   #abort = new AbortController();
   #lookUp: RowsNews['lookUp'];
@@ -61,17 +64,24 @@ export class RowsStep {
   /** The rest is wanted as a file. Its texts are known while something is drawn. */
   #wantsRest: TemplateFormat | undefined;
   #counted:
-    {readonly rows: unknown; readonly counts: Pick<RowsNews, 'open' | 'error' | 'computed'>} | undefined;
+    | {readonly rows: unknown; readonly counts: Pick<RowsNews, 'open' | 'error' | 'computed' | 'refused'>}
+    | undefined;
 
   constructor(host: PortalElement, source: RowsSource, options: RowsOptions) {
     this.#host = host;
     this.#source = source;
-    this.name = source.name;
+    this.#hold = options.hold;
+    this.name = options.hold.about.name;
     this.step = source.step;
-    this.sheet = source.sheet({catalogue: options.catalogue, onChange: () => host.requestUpdate()});
+    this.sheet = source.sheet;
     this.grid = new RowsGrid(host, this.sheet, options);
-    this.#keeper = new RowsKeeper(host, options.owner, this);
+    this.#keeper = new RowsKeeper(host, options.hold, this, () => options.onLost(this));
     void this.lookUp();
+  }
+
+  /** What they are kept under on this device. */
+  get id(): string {
+    return this.#hold.id;
   }
 
   /** Whether rows would be lost with it. */
@@ -80,17 +90,40 @@ export class RowsStep {
     return counts.ready + counts.wrong + counts.pending > 0;
   }
 
-  /** Ends what it does on the host. */
-  dispose(): void {
+  /** Ends what it does on the host. Resolves when what has changed is kept. */
+  async dispose(): Promise<void> {
     this.#abort.abort();
     this.batch?.dispose();
     this.grid.dispose();
-    this.#keeper.dispose();
+    await this.#keeper.dispose();
   }
 
   /** Keeps on the device what has changed, now. */
   async keep(): Promise<void> {
     await this.#keeper.flush();
+  }
+
+  /** Whether no other page has taken the rows over. Where one has, that is told. */
+  async isOurs(): Promise<boolean> {
+    return this.#keeper.isOurs();
+  }
+
+  /** The orders of its ready rows, to be looked at and sent. */
+  makeBatch(context: () => UploadContext): OrdersBatch {
+    this.batch?.dispose();
+    this.batch = new OrdersBatch(this.#host, this.sheet, {
+      context,
+      mayBegin: () => this.#keeper.mayBegin(),
+      onTaken: (number) => void this.#note(number),
+      onEnded: () => void this.#hold.endSending(),
+    });
+    return this.batch;
+  }
+
+  /** An order was sent: its rows are done. */
+  async #note(number: string | undefined): Promise<void> {
+    const {owner, fingerprint} = this.#hold.about;
+    await Promise.all([this.keep(), fingerprint && noteSent(owner, fingerprint, number)]);
   }
 
   /** Finds the items of all rows that have none. */
@@ -133,6 +166,7 @@ export class RowsStep {
           if (this.#counts.error?.kind === 'signed-out') context.member.portal.forget();
           void this.lookUp();
         }),
+        onAskAgain: this.#leaving(() => this.sheet.forgetObjections()),
         onStopLookUp: this.#leaving(() => this.stopLookUp()),
         onDismiss: this.#leaving(() => {
           this.#isNew = false;
@@ -169,23 +203,25 @@ export class RowsStep {
       hasPrices: columns.some(({ignored}) => ignored === 'price'),
       twice: this.sheet.same().length,
       isNew: this.#isNew,
+      sentBefore: this.#source.sentBefore,
       isKept: this.#keeper.isLasting,
     };
   }
 
   /** What is counted of all rows, once for every change. */
-  get #counts(): Pick<RowsNews, 'open' | 'error' | 'computed'> {
+  get #counts(): Pick<RowsNews, 'open' | 'error' | 'computed' | 'refused'> {
     const {rows} = this.sheet;
     if (this.#counted?.rows === rows) return this.#counted.counts;
-    let [open, computed] = [0, 0];
+    let [open, computed, refused] = [0, 0, 0];
     let error: PortalError | undefined;
     for (const {key, isComputed} of rows) {
       const unchecked = this.sheet.problemsOf(key).find(({code}) => code === 'item-unchecked');
       error ??= unchecked?.error;
       if (unchecked || this.sheet.stateOf(key) === 'pending') open++;
       if (isComputed) computed++;
+      if (this.sheet.isRefused(key) && this.sheet.stateOf(key) === 'wrong') refused++;
     }
-    const counts = {open, error, computed};
+    const counts = {open, error, computed, refused};
     this.#counted = {rows, counts};
     return counts;
   }

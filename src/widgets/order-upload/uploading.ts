@@ -1,22 +1,16 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
-import {formatRecent, separators} from '../../locales/formats.ts';
-import {msg, str} from '../../locales/localize.ts';
+import {separators} from '../../locales/formats.ts';
+import {msg} from '../../locales/localize.ts';
 import {Catalogue} from '../../orders/catalogue.ts';
-import {deviceDrafts} from '../../orders/draft-store.ts';
-import {toDraftInput} from '../../orders/draft.ts';
 import {PASTE_LIMITS} from '../../orders/delimited.ts';
-import {
-  FILE_LIMITS,
-  type FileContent,
-  type FileOptions,
-  type SheetName,
-} from '../../orders/files/file-content.ts';
-import {fileWorker, readTable} from '../../orders/files/file-reader.ts';
-import {dropUpload, keptUpload, type KeptUpload} from '../../orders/upload/kept-upload.ts';
-import {OrdersSender} from '../../orders/upload/send-orders.ts';
+import type {FileContent, SheetName} from '../../orders/files/file-content.ts';
+import {inSlices} from '../../orders/slices.ts';
+import {endUpload, type KeptUpload} from '../../orders/upload/kept-uploads.ts';
+import {fingerprintOf, sentFrom} from '../../orders/upload/sent-files.ts';
 import {FIELD_KEYS, type UploadField} from '../../orders/upload/template-fields.ts';
-import {UploadSheet, type UploadSheetOptions} from '../../orders/upload/upload-sheet.ts';
 import {makeTemplateFile, type MadeFile, type TableFormat} from '../../orders/upload/template-file.ts';
+import {UploadHold} from '../../orders/upload/upload-hold.ts';
+import {UploadSheet, type UploadSheetOptions} from '../../orders/upload/upload-sheet.ts';
 import type {DraftInput} from '../../portal/contract/orders.ts';
 import type {Template} from '../../portal/contract/templates.ts';
 import type {PortalConnection} from '../../portal/connection.ts';
@@ -25,13 +19,14 @@ import {comboboxStyles} from '../../ui/combobox.ts';
 import {gridEditingStyles} from '../../ui/grid-editing.styles.ts';
 import type {PortalElement} from '../../ui/portal-element.ts';
 import {icon} from '../../ui/states.ts';
-import {allowsWorker} from '../../ui/worker.ts';
 import suggestionStyles from '../purchase-order-editor/suggestions.styles.ts';
 import {ColumnsStep, type ReadFile} from './columns-step.ts';
 import {refusalText, type Refusal} from './file-texts.ts';
-import {OrderEditEvent} from './order-upload.events.ts';
-import {OrdersBatch} from './orders-batch.ts';
+import type {OrdersBatch} from './orders-batch.ts';
 import {renderOrders} from './orders-view.ts';
+import {PutAside} from './put-aside.ts';
+import {readSource, type Source} from './read-source.ts';
+import {giveReady, isUnsettled} from './ready-rows.ts';
 import {renderReading} from './reading-view.ts';
 import {columnLabel} from './row-columns.ts';
 import {problemHeader, RowsStep, type RowsSource} from './rows-step.ts';
@@ -43,12 +38,6 @@ import {renderWriting, writeIn, type Writing} from './writing-view.ts';
 
 /** For the element's root, before any of this is drawn in it. */
 export const styles = [comboboxStyles, suggestionStyles, gridEditingStyles, rowStyles, orderStyles];
-
-/** A file that is being read, or of which a sheet has to be chosen. */
-interface Source {
-  readonly file: File;
-  readonly options: Pick<FileOptions, 'sheet' | 'encoding'>;
-}
 
 /** Where the user is on the way from a file to orders. */
 type State =
@@ -77,12 +66,10 @@ export class Uploading implements ReactiveController {
   readonly #whenTemplates: () => Promise<unknown>;
   #state: State = {phase: 'start'};
   #abort = new AbortController();
-  /** The rows of the file before, which were not all ordered. */
-  #putAway: RowsStep | undefined;
-  /** The rows that a former visit has left. */
-  #kept: KeptUpload | undefined;
+  readonly #aside: PutAside;
   #columns: ColumnsStep | undefined;
-  #isOpening = false;
+  /** One thing at a time is done that leads away from where the user is. */
+  #isBusy = false;
   /** Whose all of it is. */
   #of: string | undefined;
   #catalogue: {readonly portal: PortalConnection; readonly catalogue: Catalogue} | undefined;
@@ -95,6 +82,7 @@ export class Uploading implements ReactiveController {
     this.#context = context;
     this.#draw = draw;
     this.#whenTemplates = whenTemplates;
+    this.#aside = new PutAside(host);
     host.addController(this);
   }
 
@@ -104,9 +92,9 @@ export class Uploading implements ReactiveController {
     this.#of = owner;
     if (before === undefined || before === owner) return;
     this.#abort.abort();
-    if ('rows' in this.#state) this.#state.rows.dispose();
-    this.#putAway?.dispose();
-    this.#putAway = this.#kept = this.#columns = undefined;
+    if ('rows' in this.#state) void this.#state.rows.dispose();
+    this.#aside.clear();
+    this.#columns = undefined;
     this.#state = {phase: 'start'};
   }
 
@@ -163,7 +151,7 @@ export class Uploading implements ReactiveController {
       case 'start':
         return undefined;
       case 'reading':
-        return renderReading(state.source.file.name, state.share, locale, () => this.#cancel());
+        return renderReading(state.source.file.name, state.share, locale, () => this.#restart());
       case 'sheets':
         return renderSheets(
           state.source.file.name,
@@ -177,8 +165,8 @@ export class Uploading implements ReactiveController {
         return state.rows.render(context, {
           onColumns: () => this.#askColumns(),
           onAnother: () => this.#another(),
-          onOpen: () => void this.#open(state.rows),
-          onReview: () => this.#review(state.rows),
+          onOpen: () => void this.#once(() => this.#open(state.rows)),
+          onReview: () => void this.#once(() => this.#review(state.rows)),
         });
       case 'orders':
         return renderOrders({
@@ -197,7 +185,6 @@ export class Uploading implements ReactiveController {
   renderNews({locale}: UploadContext): TemplateResult | typeof nothing {
     this.#learnTexts();
     const refused = this.#state.phase === 'start' ? this.#state.refused : undefined;
-    const [putAway, kept] = [this.#putAway, this.#kept];
     return html`${
       refused
         ? html`<div class="notice danger" part="refused" id="refused" tabindex="-1">
@@ -208,41 +195,11 @@ export class Uploading implements ReactiveController {
           </div>`
         : nothing
     }
-    ${
-      putAway
-        ? html`<div class="notice" part="notice">
-            <span>
-              ${msg(str`The rows of “${putAway.name}” were put away.`, {id: 'order-upload.put-away'})}
-            </span>
-            <button type="button" class="link" @click=${() => this.#bringBack(putAway)}>
-              ${msg('Bring them back', {id: 'order-upload.bring-back'})}
-            </button>
-          </div>`
-        : nothing
-    }
-    ${kept ? this.#renderKept(kept, locale) : nothing}`;
-  }
-
-  #renderKept(kept: KeptUpload, locale: string): TemplateResult {
-    const at = formatRecent(kept.at, locale);
-    return html`<div class="notice" part="notice">
-      <span>
-        ${
-          kept.name === ''
-            ? msg(str`Pasted rows from ${at} are kept on this device.`, {id: 'order-upload.kept-pasted'})
-            : msg(str`The rows of “${kept.name}” from ${at} are kept on this device.`, {
-                id: 'order-upload.kept',
-              })
-        }
-        ${msg('Another file takes their place.', {id: 'order-upload.kept-until'})}
-      </span>
-      <button type="button" class="button" @click=${() => this.#goOnWith(kept)}>
-        ${msg('Go on with them', {id: 'order-upload.go-on'})}
-      </button>
-      <button type="button" class="link" @click=${() => this.#dropKept()}>
-        ${msg('Discard', {id: 'purchase-order-editor.discard'})}
-      </button>
-    </div>`;
+    ${this.#aside.render(locale, {
+      onBringBack: (rows) => void this.#once(() => this.#bringBack(rows)),
+      onGoOn: (kept) => void this.#once(() => this.#goOnWith(kept)),
+      onDiscarded: () => this.#context().focus('file'),
+    })}`;
   }
 
   async #read(source: Source): Promise<void> {
@@ -251,18 +208,8 @@ export class Uploading implements ReactiveController {
     this.#set({phase: 'reading', source, share: 0});
     const {name} = source.file;
     try {
-      const {limits} = this.#context();
-      const result = await readTable(source.file, {
-        ...source.options,
-        limits: {
-          ...FILE_LIMITS,
-          bytes: Math.min(limits.bytes, FILE_LIMITS.bytes),
-          rows: Math.min(limits.rows, FILE_LIMITS.rows),
-        },
-        signal,
-        onProgress: (share) => this.#onProgress(source, share),
-        startWorker: () => (allowsWorker(import.meta.url) ? fileWorker() : undefined),
-      });
+      const onProgress = (share: number) => this.#onProgress(source, share);
+      const result = await readSource(source, this.#context().limits, {signal, onProgress});
       if (signal.aborted) return;
       if (result.status === 'refused') this.#refuse(name, result.problem);
       else if (result.status === 'sheets') this.#set({phase: 'sheets', source, sheets: result.sheets});
@@ -287,7 +234,7 @@ export class Uploading implements ReactiveController {
       context: this.#context,
       labels: labels ?? noLabels,
       problemHeaders: [header],
-      onRead: (file) => this.#onRead(file),
+      onRead: (file) => void this.#onRead(file, source),
       onAnother: () => this.#restart(),
       onEncoding: (encoding) => void this.#read({...source, options: {...source.options, encoding}}),
     });
@@ -303,58 +250,71 @@ export class Uploading implements ReactiveController {
     else this.#set({phase: 'columns', step});
   }
 
-  #onRead({name, fields, columns, rows, cleaned, examples, separators}: ReadFile): void {
-    this.#putAway?.dispose();
-    this.#putAway = this.#kept = undefined;
-    const sheet = (options: Pick<UploadSheetOptions, 'catalogue' | 'onChange'>) => {
-      const read = new UploadSheet(rows, {...options, fields, separators});
-      read.leaveOut(examples);
-      return read;
-    };
-    this.#set({phase: 'rows', rows: this.#rowsOf({name, columns, cleaned, sheet, step: this.#columns})});
-  }
-
-  /** Offers the rows that a former visit has left on the device, where there are some. */
-  async recall(): Promise<void> {
+  async #onRead(
+    {name, fields, columns, rows: read, cleaned, examples, separators}: ReadFile,
+    {file}: Source,
+  ): Promise<void> {
+    const {signal} = this.#abort;
     const owner = this.#owner;
-    const kept = await keptUpload(owner);
-    // Somebody else may be there by now.
-    if (!kept || this.#of !== owner || this.#state.phase !== 'start' || this.#putAway) return;
-    const rest = {catalogue: this.#catalogueOf(this.#context().member.portal)};
-    // What cannot be read is none.
-    if (!UploadSheet.fromSnapshot(kept.sheet, rest)) {
-      await dropUpload(this.#owner);
-      return;
-    }
-    this.#kept = kept;
-    this.#host.requestUpdate();
+    const [sheet, fingerprint] = await Promise.all([
+      inSlices(UploadSheet.of(read, {...this.#sheetOptions, fields, separators}, examples), signal),
+      fingerprintOf(file),
+    ]);
+    const sentBefore = fingerprint === undefined ? undefined : await sentFrom(owner, fingerprint);
+    // Another file, or another member, by now.
+    if (signal.aborted || !sheet) return;
+    const hold = UploadHold.ofNew({owner, name, fingerprint});
+    this.#showRows(hold, {columns, cleaned, sheet, step: this.#columns, sentBefore});
   }
 
-  #goOnWith(kept: KeptUpload): void {
-    this.#kept = undefined;
-    const sheet = (options: Pick<UploadSheetOptions, 'catalogue' | 'onChange'>) => {
-      const revived = UploadSheet.fromSnapshot(kept.sheet, options);
-      if (!revived) throw new Error('What was kept has changed');
-      return revived;
-    };
-    const rows = this.#rowsOf({name: kept.name, columns: [], cleaned: 0, sheet, step: undefined});
+  /** Offers the rows that former visits have left on the device. */
+  async recall(): Promise<void> {
+    await this.#aside.recall(this.#owner);
+  }
+
+  async #goOnWith(kept: KeptUpload): Promise<void> {
+    const taken = await UploadHold.takeOver(kept);
+    if (taken.status === 'taken') {
+      const {hold, sheet: snapshot} = taken;
+      const sheet = await inSlices(UploadSheet.fromSnapshot(snapshot, this.#sheetOptions));
+      // Another member, or a file that was dropped, by now.
+      if (this.#state.phase !== 'start' || this.#owner !== kept.owner) return;
+      if (sheet) {
+        this.#showRows(hold, {columns: [], cleaned: 0, sheet, step: undefined, sentBefore: undefined});
+        return;
+      }
+      // What cannot be read is none.
+      await endUpload(kept);
+    }
+    await this.recall();
+    this.#aside.tell(taken.status === 'sending' ? 'sending' : 'gone');
+    this.#context().focus('aside-problem');
+  }
+
+  get #sheetOptions(): Pick<UploadSheetOptions, 'catalogue' | 'onChange'> {
+    const catalogue = this.#catalogueOf(this.#context().member.portal);
+    return {catalogue, onChange: () => this.#host.requestUpdate()};
+  }
+
+  #showRows(hold: UploadHold, source: RowsSource): void {
+    const rows = new RowsStep(this.#host, source, {
+      context: this.#context,
+      draw: this.#draw,
+      hold,
+      onLost: (lost) => void this.#lose(lost),
+    });
+    this.#aside.clear();
     this.#set({phase: 'rows', rows});
   }
 
-  #dropKept(): void {
-    this.#kept = undefined;
-    void dropUpload(this.#owner);
-    this.#host.requestUpdate();
-    this.#context().focus('file');
-  }
-
-  #rowsOf(source: RowsSource): RowsStep {
-    return new RowsStep(this.#host, source, {
-      context: this.#context,
-      catalogue: this.#catalogueOf(this.#context().member.portal),
-      draw: this.#draw,
-      owner: this.#owner,
-    });
+  /** Another page has taken the rows over. An order that is on its way from here still ends here. */
+  async #lose(rows: RowsStep): Promise<void> {
+    await rows.batch?.stop();
+    void rows.dispose();
+    if (!('rows' in this.#state) || this.#state.rows !== rows) return;
+    this.#aside.tell('lost');
+    this.#restart();
+    this.#context().focus('aside-problem');
   }
 
   get #owner(): string {
@@ -370,13 +330,11 @@ export class Uploading implements ReactiveController {
     return this.#catalogue.catalogue;
   }
 
-  #cancel(): void {
-    this.#abort.abort();
-    this.#restart();
-  }
-
   #restart(): void {
+    this.#abort.abort();
+    this.#abort = new AbortController();
     this.#set({phase: 'start'});
+    void this.recall();
   }
 
   #refuse(name: string, problem: Refusal): void {
@@ -389,14 +347,20 @@ export class Uploading implements ReactiveController {
     const {rows} = this.#state;
     rows.grid.commit();
     rows.stopLookUp();
-    if (rows.isOpen) this.#putAway = rows;
-    else rows.dispose();
+    const isKept = rows.isOpen ? this.#aside.put(rows) : rows.dispose();
     this.#restart();
+    void isKept.then(() => this.recall());
   }
 
-  #bringBack(rows: RowsStep): void {
-    this.#putAway = undefined;
-    this.#set({phase: 'rows', rows});
+  async #bringBack(rows: RowsStep): Promise<void> {
+    this.#aside.takeBack();
+    if (await rows.isOurs()) {
+      this.#set({phase: 'rows', rows});
+      return;
+    }
+    await this.recall();
+    this.#aside.tell('lost');
+    this.#context().focus('aside-problem');
   }
 
   #askColumns(): void {
@@ -407,21 +371,13 @@ export class Uploading implements ReactiveController {
     this.#set({phase: 'columns', step});
   }
 
-  #review(rows: RowsStep): void {
+  async #review(rows: RowsStep): Promise<void> {
     if (this.#state.phase !== 'rows') return;
     rows.grid.commit();
+    if (!(await rows.isOurs())) return;
     // What became of some of them is not known yet: they are found out first.
-    if (rows.batch?.hasUnsettled) {
-      this.#set({phase: 'orders', rows, batch: rows.batch});
-      return;
-    }
-    rows.batch?.dispose();
-    const batch = new OrdersBatch(this.#host, rows.sheet, {
-      context: this.#context,
-      onTaken: () => void rows.keep(),
-    });
-    rows.batch = batch;
-    this.#set({phase: 'orders', rows, batch});
+    const known = rows.batch?.hasUnsettled ? rows.batch : undefined;
+    this.#set({phase: 'orders', rows, batch: known ?? rows.makeBatch(this.#context)});
   }
 
   #backToRows(): void {
@@ -433,36 +389,11 @@ export class Uploading implements ReactiveController {
 
   /** All that is ready, as one order: the page's own editor takes it, or ours. */
   async #open(rows: RowsStep): Promise<void> {
-    if (this.#state.phase !== 'rows' || this.#isOpening) return;
-    this.#isOpening = true;
+    if (this.#state.phase !== 'rows') return;
     rows.grid.commit();
-    try {
-      if (await this.#isUnsettled(rows)) this.#review(rows);
-      else await this.#openReady(rows);
-    } finally {
-      this.#isOpening = false;
-    }
-  }
-
-  /** Whether an order of these rows may have arrived: in a former visit, too. */
-  async #isUnsettled(rows: RowsStep): Promise<boolean> {
-    if (rows.batch?.hasUnsettled) return true;
-    // Rows that were read in this visit were sent in none before.
-    if (rows.step) return false;
-    const {member, type} = this.#context();
-    const to = {portal: member.portal, type, owner: this.#owner, store: deviceDrafts};
-    const left = await new OrdersSender(to, () => undefined).leftBehind();
-    return left.some(({draft}) => draft.lines.some(({key}) => rows.sheet.row(key) !== undefined));
-  }
-
-  async #openReady(rows: RowsStep): Promise<void> {
-    const {draft, lost} = rows.sheet.asOneOrder();
-    const keys = rows.sheet.rows.flatMap(({key}) => (rows.sheet.stateOf(key) === 'ready' ? [key] : []));
-    if (keys.length === 0) return;
-    const input: DraftInput = toDraftInput(draft, {submit: false});
-    const isTaken = !this.#host.dispatchEvent(new OrderEditEvent(input));
-    if (!isTaken && !(await this.#write(rows, input, lost))) return;
-    rows.sheet.take(keys, {kind: 'opened'});
+    if (!(await rows.isOurs())) return;
+    if (await isUnsettled(rows, this.#context())) await this.#review(rows);
+    else await giveReady(this.#host, rows, (input, lost) => this.#write(rows, input, lost));
   }
 
   async #write(rows: RowsStep, input: DraftInput, lost: readonly string[]): Promise<boolean> {
@@ -471,6 +402,17 @@ export class Uploading implements ReactiveController {
     const isWritten = await writeIn(this.#host, input);
     if (!isWritten) this.#set({phase: 'writing', rows, writing: {lost, isRefused: true}});
     return isWritten;
+  }
+
+  /** Does it unless such a thing is being done: the second click of a double click does nothing. */
+  async #once(work: () => Promise<void>): Promise<void> {
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    try {
+      await work();
+    } finally {
+      this.#isBusy = false;
+    }
   }
 
   #learnTexts(): void {

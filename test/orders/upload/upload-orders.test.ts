@@ -1,6 +1,7 @@
 import {Catalogue} from '../../../src/orders/catalogue.ts';
 import {toDraftInput} from '../../../src/orders/draft.ts';
 import type {Cell} from '../../../src/orders/files/file-content.ts';
+import {atOnce} from '../../../src/orders/slices.ts';
 import {problemsAtRows} from '../../../src/orders/upload/row-orders.ts';
 import {UploadSheet} from '../../../src/orders/upload/upload-sheet.ts';
 import type {Item} from '../../../src/portal/contract/catalog.ts';
@@ -31,9 +32,15 @@ async function made(...rows: (readonly Cell[])[]) {
   catalogue.learn(item);
   catalogue.learn(item, 'OUR-1');
   const {rows: read} = readFile(contentOf([HEADER, ...rows]));
-  const sheet = new UploadSheet(read, {fields, separators: english, catalogue});
+  const sheet = atOnce(UploadSheet.of(read, {fields, separators: english, catalogue}));
   await sheet.resolve();
-  return {sheet, keys: read.map(({key}) => key)};
+  return {sheet, keys: read.map(({key}) => key), catalogue};
+}
+
+/** All that is kept of a sheet. */
+function snapshotOf(sheet: UploadSheet) {
+  const rows = Array.from({length: sheet.partCount}, (_, index) => sheet.part(index)).flat();
+  return {fields: sheet.fields, separators: sheet.separators, rows};
 }
 
 const some = ({counts}: UploadSheet) =>
@@ -167,18 +174,20 @@ describe('the rest of a file', () => {
 
 describe('rows that are kept', () => {
   it('are the same through JSON, and nothing where that is none of ours', async () => {
-    const {sheet, keys} = await made(['A', 'KH-1', 1], ['B', 'KH-1', 'x'], ['C', 'KH-1', 3]);
+    const {sheet, keys, catalogue} = await made(['A', 'KH-1', 1], ['B', 'KH-1', 'x'], ['C', 'KH-1', 3]);
     sheet.take(keys.slice(0, 1), {kind: 'sent', document: {id: 'D-1', number: 'PO-1'}});
     sheet.leaveOut(keys.slice(2));
-    const kept: unknown = JSON.parse(JSON.stringify(sheet.toSnapshot()));
-    const again = UploadSheet.fromSnapshot(kept, {});
-    expect(JSON.parse(JSON.stringify(again?.toSnapshot()))).to.deep.equal(kept);
-    expect(keys.map((key) => again?.row(key)?.source)).to.deep.equal(
+    const kept = JSON.parse(JSON.stringify(snapshotOf(sheet))) as object;
+    const again = atOnce(UploadSheet.fromSnapshot(kept, {catalogue}));
+    if (!again) throw new Error('Nothing was read');
+    await again.resolve();
+    expect(JSON.parse(JSON.stringify(snapshotOf(again)))).to.deep.equal(kept);
+    expect(keys.map((key) => again.row(key)?.source)).to.deep.equal(
       keys.map((key) => sheet.row(key)?.source),
     );
-    expect(again?.counts).to.deep.equal(sheet.counts);
-    expect(again?.takenAs(keys[0] ?? '')).to.deep.equal(sheet.takenAs(keys[0] ?? ''));
-    for (const value of [undefined, {}, {rows: [], fields: []}, {...sheet.toSnapshot(), rows: [1]}])
-      expect(UploadSheet.fromSnapshot(value, {})).to.equal(undefined);
+    expect(again.counts).to.deep.equal(sheet.counts);
+    expect(again.takenAs(keys[0] ?? '')).to.deep.equal(sheet.takenAs(keys[0] ?? ''));
+    for (const value of [undefined, {}, {rows: [], fields: []}, {...kept, rows: [1]}])
+      expect(atOnce(UploadSheet.fromSnapshot(value, {}))).to.equal(undefined);
   });
 });

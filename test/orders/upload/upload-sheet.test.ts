@@ -1,6 +1,7 @@
 import {Catalogue} from '../../../src/orders/catalogue.ts';
 import type {Cell, FileContent} from '../../../src/orders/files/file-content.ts';
 import type {ReadRowsOptions} from '../../../src/orders/upload/read-rows.ts';
+import {atOnce} from '../../../src/orders/slices.ts';
 import {UploadSheet} from '../../../src/orders/upload/upload-sheet.ts';
 import type {UploadCounts} from '../../../src/orders/upload/row-book.ts';
 import type {UploadRow} from '../../../src/orders/upload/upload-row.ts';
@@ -38,13 +39,15 @@ interface Made {
 function sheetOf(content: FileContent, options: Partial<ReadRowsOptions> = {}): Made {
   let drawn = 0;
   const {rows} = readFile(content, options);
-  const sheet = new UploadSheet(rows, {
-    fields,
-    separators: english,
-    catalogue: new Catalogue(client),
-    ...options,
-    onChange: () => drawn++,
-  });
+  const sheet = atOnce(
+    UploadSheet.of(rows, {
+      fields,
+      separators: english,
+      catalogue: new Catalogue(client),
+      ...options,
+      onChange: () => drawn++,
+    }),
+  );
   return {sheet, keys: rows.map(({key}) => key), drawn: () => drawn};
 }
 
@@ -161,11 +164,9 @@ describe('rows of a file', () => {
       field.field === 'reference' ? {...field, required: true, maxLength: 3} : field,
     );
     const {rows} = readFile(contentOf([HEADER, ['', item.itemNumber, 1], ['ABCD', item.itemNumber, 1]]));
-    const sheet = new UploadSheet(rows, {
-      fields: strict,
-      separators: english,
-      catalogue: new Catalogue(client),
-    });
+    const sheet = atOnce(
+      UploadSheet.of(rows, {fields: strict, separators: english, catalogue: new Catalogue(client)}),
+    );
     expect(rows.map(({key}) => sheet.problemsOf(key))).to.deep.equal([
       [{field: 'reference', code: 'required'}],
       [{field: 'reference', code: 'too-long', limit: 3}],

@@ -1,0 +1,49 @@
+import {LIFETIME, onDevice, type SentFile} from './upload-database.ts';
+
+export type {SentFile};
+
+/** So many numbers are shown. */
+const SHOWN = 5;
+
+/** What tells a file from others: by its bytes, whatever its name. Undefined on pages without TLS, where browsers count nothing. */
+export async function fingerprintOf(file: Blob): Promise<string | undefined> {
+  // Pages without TLS have none of it.
+  const {subtle}: {readonly subtle?: SubtleCrypto} = crypto;
+  if (!subtle) return undefined;
+  const hash = await subtle.digest('SHA-256', await file.arrayBuffer());
+  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Notes that an order was sent from a file. */
+export async function noteSent(
+  owner: string,
+  fingerprint: string,
+  number: string | undefined,
+): Promise<void> {
+  await onDevice(async (database) => {
+    const writing = database.transaction('sent', 'readwrite');
+    const {count = 0, numbers = []} = (await writing.store.get([owner, fingerprint])) ?? {};
+    const all = number === undefined ? numbers : [...numbers, number];
+    const sent: SentFile = {owner, at: Date.now(), count: count + 1, numbers: all.slice(0, SHOWN)};
+    await writing.store.put(sent, [owner, fingerprint]);
+    await writing.done;
+  });
+}
+
+/** The orders that were sent from a file here in the last fourteen days; undefined where none was. What is older goes. */
+export async function sentFrom(
+  owner: string,
+  fingerprint: string,
+  now = Date.now(),
+): Promise<SentFile | undefined> {
+  return onDevice(async (database) => {
+    const writing = database.transaction('sent', 'readwrite');
+    for (const key of await writing.store.getAllKeys()) {
+      const sent = await writing.store.get(key);
+      if (!(now - Number(sent?.at) < LIFETIME)) await writing.store.delete(key);
+    }
+    const found = await writing.store.get([owner, fingerprint]);
+    await writing.done;
+    return found;
+  });
+}
