@@ -7,36 +7,16 @@ import type {UploadField} from '../../orders/upload/template-fields.ts';
 import {textOf, type UploadRow} from '../../orders/upload/upload-row.ts';
 import type {UploadSheet} from '../../orders/upload/upload-sheet.ts';
 import type {Item} from '../../portal/contract/catalog.ts';
-import {items as findItems} from '../../portal/catalog.ts';
 import {ComboboxController} from '../../ui/combobox.ts';
 import type {PortalElement} from '../../ui/portal-element.ts';
-import {RowWindow, type WindowRow} from '../../ui/row-window.ts';
-import {isExactly} from '../purchase-order-editor/item-search.ts';
+import {RowWindow} from '../../ui/row-window.ts';
+import {suggestItems} from '../purchase-order-editor/item-search.ts';
+import type {DrawnRow, RowCell, RowEdit} from './row-cell.ts';
 import {cellId, isEditable, isField, ROW_COLUMNS, type RowColumn} from './row-columns.ts';
-import {handleKey} from './row-keys.ts';
+import {handleInGrid, handleInStack} from './row-events.ts';
 import type {RowMarks} from './row-marks.ts';
+import {RowsFocus} from './rows-focus.ts';
 import type {UploadContext} from './upload-context.ts';
-
-/** A cell of the rows. */
-export interface RowCell {
-  readonly key: string;
-  readonly column: RowColumn;
-}
-
-/** A cell that is being edited. What is typed becomes the row's when it is left. */
-export interface RowEdit extends RowCell {
-  readonly column: UploadField;
-  text: string;
-  /** `type`: begun by typing or clicking, so that arrows go on to other cells; `edit`: they move in the text. */
-  mode: 'type' | 'edit';
-}
-
-/** A row that is drawn. */
-export interface DrawnRow extends WindowRow {
-  readonly row: UploadRow;
-  readonly active: RowColumn | undefined;
-  readonly edit: RowEdit | undefined;
-}
 
 /** The rows of a file as a grid, or below each other: what is shown of them, which cell is active, what is edited. */
 export class RowsGrid implements ReactiveController {
@@ -46,14 +26,12 @@ export class RowsGrid implements ReactiveController {
   readonly #context: () => UploadContext;
   readonly #draw: () => void;
   readonly #window: RowWindow;
+  readonly #focus: RowsFocus;
   readonly #abort = new AbortController();
   #filter: UploadFilter = 'all';
   #active: RowCell = {key: '', column: 'item'};
   #index = 0;
   #edit: RowEdit | undefined;
-  #wantsFocus = false;
-  /** What has the focus in the grid, while that is drawn: rows that change places in the page lose it. */
-  #focused: HTMLElement | undefined;
   #page = 0;
 
   /** `draw` draws now, so that the key that begins to edit a cell goes into its input. */
@@ -67,8 +45,9 @@ export class RowsGrid implements ReactiveController {
     this.#context = options.context;
     this.#draw = options.draw;
     this.#window = new RowWindow(host, '.grid-scroll');
+    this.#focus = new RowsFocus(host, () => this.#active);
     this.combobox = new ComboboxController<Item>(host, {
-      search: (text, {signal}) => this.#search(text, signal),
+      search: (text, {signal}) => suggestItems(this.#context().member.portal, text, signal),
       onChoose: (inputId, item) => this.#choose(inputId.replace(/^item-/, ''), item),
       popup: () => host.renderRoot.querySelector<HTMLElement>('#suggestions-popup'),
       input: (id) => host.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}`),
@@ -116,6 +95,11 @@ export class RowsGrid implements ReactiveController {
   /** The first of the rows that are drawn below each other in a narrow place. */
   get page(): number {
     return this.#page;
+  }
+
+  /** Whether the rows are being drawn around the cell that has the focus. */
+  get isDrawing(): boolean {
+    return this.#focus.isHeld;
   }
 
   /** The rows to draw: those that can be seen, some more, and the active one. */
@@ -169,25 +153,21 @@ export class RowsGrid implements ReactiveController {
 
   hostUpdate(): void {
     this.#followLanguage();
-    const focused = this.#host.shadowRoot?.activeElement;
-    this.#focused = focused instanceof HTMLElement && focused.closest('.rows, .stack') ? focused : undefined;
+    this.#focus.hold();
     this.#keepPlace();
     this.#window.update(this.rows.length, this.#tall);
   }
 
   hostUpdated(): void {
-    const focused = this.#focused;
-    this.#focused = undefined;
-    const isLost = focused !== undefined && !this.#host.shadowRoot?.activeElement;
-    // A field that an item does not have is gone with the focus; to go on is another change.
-    if (isLost && focused.matches('.input')) queueMicrotask(() => this.#goOn());
-    else if (this.#wantsFocus || (isLost && !focused.isConnected)) this.#focus();
-    else if (isLost) focused.focus({preventScroll: true});
+    this.#focus.restore(() => {
+      this.commit();
+      this.#focus.move();
+    });
   }
 
   /** Moves the focus to the active cell once it is drawn. */
   refocus(): void {
-    this.#wantsFocus = true;
+    this.#focus.want();
     this.#host.requestUpdate();
   }
 
@@ -196,8 +176,20 @@ export class RowsGrid implements ReactiveController {
     this.commit();
     this.#active = cell;
     this.#keepPlace();
-    this.#wantsFocus ||= focus;
+    if (focus) this.#focus.want();
     this.#host.requestUpdate();
+  }
+
+  /** Has a cell active that has the focus by now. */
+  activate(cell: RowCell): void {
+    this.#active = cell;
+    this.#keepPlace();
+    this.#host.requestUpdate();
+  }
+
+  /** Draws the rows that can be seen so far down, in pixels. */
+  scroll(top: number): void {
+    this.#window.scroll(top);
   }
 
   /** Goes so many rows and columns on; stops at the edges. */
@@ -235,7 +227,7 @@ export class RowsGrid implements ReactiveController {
     this.#edit = {key, column, mode, text: textOf(row, column)};
     this.#host.requestUpdate();
     this.#draw();
-    const input = this.#find(cellId(column, key));
+    const input = this.#focus.find(cellId(column, key));
     input?.focus({preventScroll: true});
     if (input instanceof HTMLInputElement) {
       if (mode === 'type') input.select();
@@ -245,13 +237,23 @@ export class RowsGrid implements ReactiveController {
     return true;
   }
 
+  /** Begins to edit a field that stands by itself. Nothing looks different for it: the field is there. */
+  editInStack(cell: RowCell, column: UploadField): void {
+    const row = this.sheet.row(cell.key);
+    if (!row || (this.#edit?.key === cell.key && this.#edit.column === column)) return;
+    this.commit();
+    this.#active = cell;
+    this.#keepPlace();
+    this.#edit = {key: cell.key, column, mode: 'edit', text: textOf(row, column)};
+  }
+
   toggleMode(): void {
     if (this.#edit) this.#edit.mode = this.#edit.mode === 'edit' ? 'type' : 'edit';
   }
 
   /** The text of a field has changed; where it stands by itself, that may be the first that is heard of it. */
   type(text: string, key: string, column: UploadField): void {
-    if (this.#edit?.key !== key || this.#edit.column !== column) this.#editInStack({key, column}, column);
+    if (this.#edit?.key !== key || this.#edit.column !== column) this.editInStack({key, column}, column);
     const edit = this.#edit;
     if (!edit) return;
     edit.text = text;
@@ -270,7 +272,7 @@ export class RowsGrid implements ReactiveController {
   /** An item of the list was clicked. */
   pick(item: Item): void {
     this.combobox.choose(item);
-    this.#wantsFocus = true;
+    this.#focus.want();
     this.#host.requestUpdate();
   }
 
@@ -299,7 +301,7 @@ export class RowsGrid implements ReactiveController {
   giveUp(): void {
     this.#edit = undefined;
     this.combobox.close();
-    this.#wantsFocus = true;
+    this.#focus.want();
     this.#host.requestUpdate();
   }
 
@@ -329,43 +331,10 @@ export class RowsGrid implements ReactiveController {
   }
 
   /** Handles what happens in the fields of rows that stand below each other. */
-  readonly handleInStack = (event: Event): void => {
-    const target = event.target as Element;
-    const cell = cellOf(target);
-    switch (event.type) {
-      case 'focusin':
-        if (cell && isField(cell.column) && target.matches('.input')) this.#editInStack(cell, cell.column);
-        break;
-      case 'focusout':
-        this.#onBlur(event as FocusEvent);
-        break;
-      case 'keydown':
-        this.#keyInStack(event as KeyboardEvent);
-        break;
-    }
-  };
+  readonly handleInStack = (event: Event): void => handleInStack(this, event);
 
   /** Handles what happens in the grid. */
-  readonly handle = (event: Event): void => {
-    const target = event.target as Element;
-    switch (event.type) {
-      case 'keydown':
-        handleKey(this, event as KeyboardEvent);
-        break;
-      case 'click':
-        this.#onClick(target);
-        break;
-      case 'focusin':
-        this.#onFocus(target);
-        break;
-      case 'focusout':
-        this.#onBlur(event as FocusEvent);
-        break;
-      case 'scroll':
-        this.#window.scroll(target.scrollTop);
-        break;
-    }
-  };
+  readonly handle = (event: Event): void => handleInGrid(this, event);
 
   /** Quantities are typed as the user's language of now has them. */
   #followLanguage(): void {
@@ -401,82 +370,9 @@ export class RowsGrid implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  async #search(q: string, signal: AbortSignal): Promise<readonly Item[]> {
-    const {portal} = this.#context().member;
-    const {items} = await findItems(portal, {q: q.trim(), limit: 12}, {signal});
-    return items.toSorted((a, b) => Number(isExactly(b, q)) - Number(isExactly(a, q)));
-  }
-
   #readDate(text: string): string {
     if (text.trim() === '' || isDate(text)) return text;
     return parseDay(text, dateOrder(this.#context().locale), localToday()) ?? text;
-  }
-
-  #editInStack(cell: RowCell, column: UploadField): void {
-    const row = this.sheet.row(cell.key);
-    if (!row || (this.#edit?.key === cell.key && this.#edit.column === column)) return;
-    this.commit();
-    this.#active = cell;
-    this.#keepPlace();
-    // Nothing looks different for it: the field is there.
-    this.#edit = {key: cell.key, column, mode: 'edit', text: textOf(row, column)};
-  }
-
-  #keyInStack(event: KeyboardEvent): void {
-    const edit = this.#edit;
-    if (!edit || event.isComposing) return;
-    if (edit.column === 'item' && this.combobox.press(event, cellId('item', edit.key), edit.text)) return;
-    if (event.key !== 'Enter') return;
-    this.commit();
-    // The field has the focus still.
-    this.#editInStack({key: edit.key, column: edit.column}, edit.column);
-  }
-
-  /** What was typed into a field that is gone is kept, and the next one has the focus. */
-  #goOn(): void {
-    this.commit();
-    this.#focus();
-  }
-
-  #focus(): void {
-    this.#wantsFocus = false;
-    const {key, column} = this.#active;
-    const target =
-      this.#find(cellId(column, key)) ??
-      this.#find(`cell-${cellId(column, key)}`) ??
-      this.#find(cellId('quantity', key));
-    target?.focus({preventScroll: true});
-    target?.scrollIntoView({block: 'nearest', inline: 'nearest'});
-  }
-
-  #find(id: string): HTMLElement | null {
-    return this.#host.shadowRoot?.getElementById(id) ?? null;
-  }
-
-  #onClick(target: Element): void {
-    const cell = cellOf(target);
-    if (!cell || target.closest('.open')) return;
-    this.moveTo(cell);
-    this.beginEdit('type');
-  }
-
-  #onFocus(target: Element): void {
-    const cell = cellOf(target);
-    if (!cell || this.#edit || (cell.key === this.#active.key && cell.column === this.#active.column)) return;
-    this.#active = cell;
-    this.#keepPlace();
-    this.#host.requestUpdate();
-  }
-
-  /** The focus has left the cell that was being edited, and not because that was drawn anew. */
-  #onBlur({target, relatedTarget}: FocusEvent): void {
-    const edit = this.#edit;
-    const input = target as Element;
-    // The window has lost the focus, and gives it back to the same input.
-    if (!edit || !document.hasFocus() || this.#focused || !input.isConnected) return;
-    if (input.id !== cellId(edit.column, edit.key)) return;
-    if (relatedTarget instanceof Node && input.closest('.cell')?.contains(relatedTarget)) return;
-    this.commit();
   }
 }
 
@@ -486,13 +382,6 @@ export const PAGE = 20;
 /** The page that a row is on. */
 function pageOf(index: number): number {
   return Math.floor(index / PAGE) * PAGE;
-}
-
-function cellOf(target: Element): RowCell | undefined {
-  const column = target.closest('[data-column]')?.getAttribute('data-column');
-  const key = target.closest('[data-key]')?.getAttribute('data-key');
-  const found = ROW_COLUMNS.find((each) => each === column);
-  return found && key ? {key, column: found} : undefined;
 }
 
 function placeOf(column: RowColumn): number {

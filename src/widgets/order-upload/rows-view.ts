@@ -9,9 +9,10 @@ import {isDate} from '../../orders/days.ts';
 import type {UploadField} from '../../orders/upload/template-fields.ts';
 import {textOf, type UploadRow} from '../../orders/upload/upload-row.ts';
 import {unitOf} from '../../orders/units.ts';
+import type {DrawnRow} from './row-cell.ts';
 import {renderMarks} from './row-marks.ts';
 import {cellId, columnLabel, isEditable, ROW_COLUMNS, type RowColumn} from './row-columns.ts';
-import type {DrawnRow, RowsGrid} from './rows-grid.ts';
+import type {RowsGrid} from './rows-grid.ts';
 
 /** What a row is drawn from. */
 interface RowView {

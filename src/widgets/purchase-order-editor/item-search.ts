@@ -168,9 +168,7 @@ export class ItemSearch implements ReactiveController {
 
   async #search(q: string, signal: AbortSignal): Promise<readonly Item[]> {
     const portal = this.#options.portal();
-    if (!portal) return [];
-    const {items} = await findItems(portal, {q: q.trim(), limit: 12}, {signal});
-    return items.toSorted((a, b) => Number(isExactly(b, q)) - Number(isExactly(a, q)));
+    return portal ? suggestItems(portal, q, signal) : [];
   }
 
   #lookUp(lineKey: string, asked: Asked): Promise<void> {
@@ -229,6 +227,16 @@ export class ItemSearch implements ReactiveController {
   #line(lineKey: string) {
     return this.#session.draft.lines.find(({key}) => key === lineKey);
   }
+}
+
+/** The items that a search finds for a text; those whose own number it is come first. Throws a `PortalError`. */
+export async function suggestItems(
+  portal: PortalConnection,
+  q: string,
+  signal: AbortSignal,
+): Promise<readonly Item[]> {
+  const {items} = await findItems(portal, {q: q.trim(), limit: 12}, {signal});
+  return items.toSorted((a, b) => Number(isExactly(b, q)) - Number(isExactly(a, q)));
 }
 
 /** Whether a text is one of the item's own numbers. */
