@@ -2,10 +2,10 @@ import type {Item} from '../../portal/contract/catalog.ts';
 import type {Catalogue} from '../catalogue.ts';
 import {parseQuantity, typeDecimal, type Separators} from '../decimals.ts';
 import {Memo} from '../memo.ts';
-import {sameLines, sumOf} from '../paste-merge.ts';
 import type {Stepwise} from '../slices.ts';
 import {walkProblems, type UploadPlace} from './problem-walk.ts';
 import {restTable, type RestTable} from './rest-table.ts';
+import {mergedRows, sameRows} from './same-rows.ts';
 import {RowBook, type Decision, type Entry, type UploadCounts, type UploadState} from './row-book.ts';
 import {RowItems, type UploadResolveOptions} from './row-items.ts';
 import {RowList, type UploadFilter} from './row-list.ts';
@@ -58,7 +58,6 @@ export class UploadSheet {
   readonly #book: RowBook;
   readonly #list: RowList;
   readonly #items: RowItems;
-  #lastChange: UploadChange | undefined;
   readonly #rows = new Memo<readonly UploadRow[]>();
   readonly #orders = new Memo<readonly RowOrder[]>();
   readonly #same = new Memo<readonly (readonly UploadRow[])[]>();
@@ -215,11 +214,6 @@ export class UploadSheet {
     return this.#history.canRedo;
   }
 
-  /** What was changed last, undone or done again. */
-  get lastChange(): UploadChange | undefined {
-    return this.#lastChange;
-  }
-
   /** Undoes the last step and says what it was; undefined without one. Steps of rows that were taken since are passed over. */
   undo(): UploadChange | undefined {
     return this.#replay(
@@ -271,23 +265,14 @@ export class UploadSheet {
 
   /** Ready rows of one reference that order the same, each group in the order of the file. */
   same(): readonly (readonly UploadRow[])[] {
-    return this.#same.of(this.#book.version, () => this.#sameRows());
+    return this.#same.of(this.#book.version, () => sameRows(this.#readyRows(), this.#separators));
   }
 
   /** Makes one row of each group of `same`: the first takes what all order, the others are `merged`. It can be undone. */
   merge(groups: readonly (readonly UploadRow[])[]): void {
-    const step = new Map<string, RowVersion>();
-    for (const [first, ...others] of groups) {
-      const rows = [first, ...others].flatMap((row) => (row ? (this.row(row.key) ?? []) : []));
-      const lines = rows.map(({line}) => line);
-      const sum = sumOf(lines, this.#separators);
-      const isReady = rows.every(({key}) => this.stateOf(key) === 'ready');
-      if (!rows[0] || sum === undefined || !isReady) continue;
-      const merged = withText(rows[0], 'quantity', typeDecimal(sum, this.#separators));
-      step.set(merged.key, {row: merged, decision: undefined});
-      for (const row of rows.slice(1)) step.set(row.key, {row, decision: 'merged'});
-    }
-    this.#do(step);
+    const ready = groups.map((group) => group.flatMap(({key}) => this.row(key) ?? []));
+    const whole = ready.filter((rows) => rows.every(({key}) => this.stateOf(key) === 'ready'));
+    this.#do(mergedRows(whole, this.#separators));
   }
 
   /** The ready rows as orders, one for each reference; the same array while nothing has changed. */
@@ -300,14 +285,7 @@ export class UploadSheet {
     return joinedOrder(this.#readyRows(), this.#separators);
   }
 
-  /** How many rows of the same reference are not ready yet: they would be missing in the order. */
-  missingIn({reference}: Pick<RowOrder, 'reference'>): number {
-    const isMissing = ({state, row}: Entry) =>
-      (state === 'wrong' || state === 'pending') && referenceOf(row) === reference;
-    return this.#book.entries.filter(isMissing).length;
-  }
-
-  /** As `missingIn`, of all references that miss some. */
+  /** How many rows of a reference are not ready yet, of each that has such rows: they would be missing in its order. */
   missing(): ReadonlyMap<string, number> {
     const missing = new Map<string, number>();
     for (const {state, row} of this.#book.entries) {
@@ -316,11 +294,6 @@ export class UploadSheet {
       missing.set(reference, (missing.get(reference) ?? 0) + 1);
     }
     return missing;
-  }
-
-  /** Whether no row of the same reference is missing in the order. */
-  isWhole(order: Pick<RowOrder, 'reference'>): boolean {
-    return this.missingIn(order) === 0;
   }
 
   /** Notes that rows have become an order: they are done, and cannot be taken back. */
@@ -332,15 +305,8 @@ export class UploadSheet {
     this.refilter();
   }
 
-  /** The rows that are still to be ordered: neither taken nor merged. Those that were left out are among them. */
-  rest(): readonly UploadRow[] {
-    return this.#book.entries.flatMap(({state, row}) =>
-      state === 'taken' || state === 'merged' ? [] : [row],
-    );
-  }
-
   /**
-   * The rest as a file that can be mended and uploaded again: the template's fields and a last column named `problemHeader`
+   * The rest, all that was neither taken nor merged, as a file that can be mended and uploaded again: the template's fields and a last column named `problemHeader`
    * with what `describe` says of each row. What was not changed says what it said in the file. `isWanted` chooses among the rows.
    */
   restTable(
@@ -348,7 +314,8 @@ export class UploadSheet {
     describe: (key: string) => string,
     isWanted: (row: UploadRow) => boolean = () => true,
   ): RestTable {
-    const rows = this.rest().filter(isWanted);
+    const rest = this.#book.entries.filter(({state}) => state !== 'taken' && state !== 'merged');
+    const rows = rest.map(({row}) => row).filter(isWanted);
     return restTable(rows, this.#fields, this.#separators, {header: problemHeader, describe});
   }
 
@@ -418,9 +385,8 @@ export class UploadSheet {
   }
 
   #tell(keys: readonly string[], field: UploadField | undefined): UploadChange {
-    this.#lastChange = {keys, ...(field && {field})};
     this.#onChange();
-    return this.#lastChange;
+    return {keys, ...(field && {field})};
   }
 
   #problem(from: UploadPlace | undefined, step: 1 | -1): UploadPlace | undefined {
@@ -431,17 +397,5 @@ export class UploadSheet {
 
   #readyRows(): UploadRow[] {
     return this.#book.entries.flatMap(({state, row}) => (state === 'ready' ? [row] : []));
-  }
-
-  #sameRows(): (readonly UploadRow[])[] {
-    const separators = this.#separators;
-    return ordersOf(this.#readyRows(), separators).flatMap(({rows}) => {
-      const byKey = new Map(rows.map((row) => [row.key, row]));
-      const groups = sameLines(
-        rows.map(({line}) => line),
-        separators,
-      );
-      return groups.map((group) => group.flatMap(({key}) => byKey.get(key) ?? []));
-    });
   }
 }

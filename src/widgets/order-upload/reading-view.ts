@@ -1,6 +1,8 @@
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {formatCount} from '../../locales/formats.ts';
 import {msg, str} from '../../locales/localize.ts';
+import {icon} from '../../ui/states.ts';
+import {refusalText, type Refusal} from './file-texts.ts';
 
 /** Said while a file is being read. `share`: how much of it is, from 0 to 1. */
 export function renderReading(
@@ -18,4 +20,12 @@ export function renderReading(
     <p class="figure">${msg(str`${percent} %`, {id: 'order-upload.percent'})}</p>
     <button type="button" class="button" @click=${onCancel}>${msg('Cancel', {id: 'action.cancel'})}</button>
   </section>`;
+}
+
+/** Why a file was not taken. */
+export function renderRefused(name: string, problem: Refusal, locale: string): TemplateResult {
+  return html`<div class="notice danger" part="refused" id="refused" tabindex="-1">
+    ${icon('error')}
+    <span>${name === '' ? nothing : html`<bdi>${name}</bdi>: `}${refusalText(problem, locale)}</span>
+  </div>`;
 }

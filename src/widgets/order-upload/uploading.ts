@@ -1,13 +1,11 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import {separators} from '../../locales/formats.ts';
-import {msg} from '../../locales/localize.ts';
 import {Catalogue} from '../../orders/catalogue.ts';
 import {PASTE_LIMITS} from '../../orders/delimited.ts';
 import type {FileContent, SheetName} from '../../orders/files/file-content.ts';
 import {inSlices} from '../../orders/slices.ts';
 import {endUpload, type KeptUpload} from '../../orders/upload/kept-uploads.ts';
 import {fingerprintOf, sentFrom} from '../../orders/upload/sent-files.ts';
-import {FIELD_KEYS, type UploadField} from '../../orders/upload/template-fields.ts';
 import {makeTemplateFile, type MadeFile, type TableFormat} from '../../orders/upload/template-file.ts';
 import {UploadHold} from '../../orders/upload/upload-hold.ts';
 import {UploadSheet, type UploadSheetOptions} from '../../orders/upload/upload-sheet.ts';
@@ -18,18 +16,17 @@ import {DocumentOpenEvent} from '../../ui/events.ts';
 import {comboboxStyles} from '../../ui/combobox.ts';
 import {gridEditingStyles} from '../../ui/grid-editing.styles.ts';
 import type {PortalElement} from '../../ui/portal-element.ts';
-import {icon} from '../../ui/states.ts';
 import suggestionStyles from '../purchase-order-editor/suggestions.styles.ts';
 import {ColumnsStep, type ReadFile} from './columns-step.ts';
-import {refusalText, type Refusal} from './file-texts.ts';
+import type {Refusal} from './file-texts.ts';
 import type {OrdersBatch} from './orders-batch.ts';
 import {renderOrders} from './orders-view.ts';
+import {OwnTexts} from './own-texts.ts';
 import {PutAside} from './put-aside.ts';
 import {readSource, type Source} from './read-source.ts';
 import {giveReady, isUnsettled} from './ready-rows.ts';
-import {renderReading} from './reading-view.ts';
-import {columnLabel} from './row-columns.ts';
-import {problemHeader, RowsStep, type RowsSource} from './rows-step.ts';
+import {renderReading, renderRefused} from './reading-view.ts';
+import {RowsStep, type RowsSource} from './rows-step.ts';
 import {renderSheets} from './sheets-view.ts';
 import orderStyles from './orders.styles.ts';
 import rowStyles from './rows.styles.ts';
@@ -73,9 +70,7 @@ export class Uploading implements ReactiveController {
   /** Whose all of it is. */
   #of: string | undefined;
   #catalogue: {readonly portal: PortalConnection; readonly catalogue: Catalogue} | undefined;
-  /** Texts are known while something is drawn, and needed when a file is made or read. */
-  #texts:
-    {labels: Readonly<Record<UploadField, string>>; template: string; problemHeader: string} | undefined;
+  readonly #texts = new OwnTexts();
 
   constructor(host: PortalElement, {context, draw, whenTemplates}: UploadingOptions) {
     this.#host = host;
@@ -119,16 +114,7 @@ export class Uploading implements ReactiveController {
 
   /** A file of a template to fill in, where the portal has none of its own. */
   makeTemplate(template: Template | undefined, format: TableFormat): Promise<MadeFile> {
-    const {locale} = this.#context();
-    const {labels, template: label = ''} = this.#texts ?? {};
-    const made = template ?? {
-      label,
-      columns: [...FIELD_KEYS.values()].map((field) => ({
-        label: labels?.[field] ?? field,
-        ...examples[field],
-      })),
-    };
-    return makeTemplateFile(made, format, separators(locale));
+    return makeTemplateFile(template ?? this.#texts.template, format, separators(this.#context().locale));
   }
 
   hostDisconnected(): void {
@@ -144,7 +130,7 @@ export class Uploading implements ReactiveController {
 
   /** What is drawn in place of the start; undefined at the start. */
   renderInstead(context: UploadContext): TemplateResult | undefined {
-    this.#learnTexts();
+    this.#texts.learn();
     const state = this.#state;
     const {locale} = context;
     switch (state.phase) {
@@ -183,18 +169,9 @@ export class Uploading implements ReactiveController {
 
   /** What has become of the file before. */
   renderNews({locale}: UploadContext): TemplateResult | typeof nothing {
-    this.#learnTexts();
+    this.#texts.learn();
     const refused = this.#state.phase === 'start' ? this.#state.refused : undefined;
-    return html`${
-      refused
-        ? html`<div class="notice danger" part="refused" id="refused" tabindex="-1">
-            ${icon('error')}
-            <span>
-              ${refused.name === '' ? nothing : html`<bdi>${refused.name}</bdi>: `}${refusalText(refused.problem, locale)}
-            </span>
-          </div>`
-        : nothing
-    }
+    return html`${refused ? renderRefused(refused.name, refused.problem, locale) : nothing}
     ${this.#aside.render(locale, {
       onBringBack: (rows) => void this.#once(() => this.#bringBack(rows)),
       onGoOn: (kept) => void this.#once(() => this.#goOnWith(kept)),
@@ -229,11 +206,11 @@ export class Uploading implements ReactiveController {
   async #tellColumns(source: Source, content: FileContent, signal: AbortSignal): Promise<void> {
     await this.#whenTemplates();
     if (signal.aborted) return;
-    const {labels, problemHeader: header = ''} = this.#texts ?? {};
+    const {labels, problemHeader} = this.#texts;
     const step = new ColumnsStep(this.#host, source.file.name, content, {
       context: this.#context,
-      labels: labels ?? noLabels,
-      problemHeaders: [header],
+      labels,
+      problemHeaders: [problemHeader],
       onRead: (file) => void this.#onRead(file, source),
       onAnother: () => this.#restart(),
       onEncoding: (encoding) => void this.#read({...source, options: {...source.options, encoding}}),
@@ -254,7 +231,9 @@ export class Uploading implements ReactiveController {
     {name, fields, columns, rows: read, cleaned, examples, separators}: ReadFile,
     {file}: Source,
   ): Promise<void> {
-    const {signal} = this.#abort;
+    // What was being made of the same file by a first click is given up.
+    this.#abort.abort();
+    const {signal} = (this.#abort = new AbortController());
     const owner = this.#owner;
     const [sheet, fingerprint] = await Promise.all([
       inSlices(UploadSheet.of(read, {...this.#sheetOptions, fields, separators}, examples), signal),
@@ -415,15 +394,6 @@ export class Uploading implements ReactiveController {
     }
   }
 
-  #learnTexts(): void {
-    const label = (field: UploadField) => [field, columnLabel(field)] as const;
-    this.#texts = {
-      labels: Object.fromEntries([...FIELD_KEYS.values()].map(label)) as Record<UploadField, string>,
-      template: msg('Orders', {id: 'order-upload.default-template'}),
-      problemHeader: problemHeader(),
-    };
-  }
-
   #set(state: State): void {
     const isSame = state.phase === this.#state.phase;
     this.#state = state;
@@ -434,24 +404,3 @@ export class Uploading implements ReactiveController {
     else this.#context().focus(state.refused ? 'refused' : 'title');
   }
 }
-
-const noLabels: Readonly<Record<UploadField, string>> = {
-  reference: '',
-  requestedDate: '',
-  item: '',
-  variant: '',
-  quantity: '',
-  unit: '',
-  note: '',
-};
-
-/** What a row may look like, where no template says. */
-const examples: Readonly<Record<UploadField, {readonly type?: string; readonly example?: string}>> = {
-  reference: {example: 'PO-4711'},
-  requestedDate: {type: 'date'},
-  item: {example: 'ITEM-1'},
-  variant: {},
-  quantity: {type: 'decimal', example: '1'},
-  unit: {},
-  note: {},
-};
