@@ -250,6 +250,11 @@ function kindOf(rows: Rows, index: number): Kind {
 const unitWord =
   /^(pcs?|pieces?|ea|each|stk|st|stck|stück|box|boxes|karton|kartons|ktn|pack|pck|pkt|pkg|paket|pal|palettes?|paletten?|[cmk]?m|m[23²³]|k?g|t|m?l|rolls?|rollen?|set|satz|paar|pairs?|dosen?|flaschen?|bottles?|bags?|beutel|sack|h|std)\.?$/i;
 
+/** Whether a cell says a unit that is one to everybody: `Stk.`, `kg`. */
+export function isUnitWord(cell: string): boolean {
+  return unitWord.test(cleanCode(cell));
+}
+
 function kindOfCell(cell: string): Kind {
   const text = cleanCode(cell);
   if (/^(\d{8}|\d{12,14})$/.test(text)) return 'gtin';

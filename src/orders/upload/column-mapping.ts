@@ -1,5 +1,6 @@
 import type {FileContent, FileRow} from '../files/file-content.ts';
-import {columnsByContent, type PasteColumn} from '../paste-columns.ts';
+import {LINE_FIELDS} from '../line-columns.ts';
+import {columnsByContent, isUnitWord, type PasteColumn} from '../paste-columns.ts';
 import {headerKey, itemRanks, readHeader, type KnownHeader} from '../paste-headers.ts';
 import {cleanCode} from '../paste-values.ts';
 import {
@@ -177,9 +178,21 @@ function lookAt(
   if (claims.has('item') && claims.has('quantity')) return [];
   const table = rows.slice(0, LOOKED_AT).map(({cells}) => cells.map(String));
   const columns = columnsByContent(table, 'item', names.length);
+  const isLine =
+    names.every((name) => name === '') && columns.every(({field}, at) => field === LINE_FIELDS[at]);
+  // A short word alone is no unit: it may be a note, or a colour.
+  const told = columns.filter(({field, index}) => field !== 'unit' || isLine || holdsUnits(table, index));
   // Where some names are known, places among the others say nothing.
   const isSure = ({field}: PasteColumn) => field !== 'note' && field !== 'variant';
-  return headers.some(Boolean) ? columns.filter(isSure) : columns;
+  return headers.some(Boolean) ? told.filter(isSure) : told;
+}
+
+/** Whether two of three filled cells say a unit, in at least half of the rows. */
+function holdsUnits(table: readonly (readonly string[])[], index: number): boolean {
+  const filled = table.flatMap((cells) => (cells[index]?.trim() ? [cells[index]] : []));
+  const units = filled.filter(isUnitWord).length;
+  const rows = table.filter((cells) => cells.some((cell) => cell.trim() !== '')).length;
+  return units * 3 >= filled.length * 2 && filled.length * 2 >= rows;
 }
 
 function fieldOf({meaning}: KnownHeader): UploadField | undefined {

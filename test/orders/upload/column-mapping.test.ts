@@ -104,6 +104,26 @@ describe('the columns of a file', () => {
     expect(mapping.isSure).to.equal(false);
   });
 
+  it('are units by what is in them only where those are units, and in most rows', () => {
+    const third = (header: string, ...cells: readonly string[]) =>
+      told(
+        `Artikel|Anz|${header}\n${cells.map((cell, row) => `KH-${row}|${row + 5}|${cell}`).join('\n')}`,
+      )[2];
+    expect(third('Geb', 'Stk', 'Stk.', 'kg')).to.equal('unit');
+    expect(third('Geb', 'Karton', '', 'VE', 'Palette')).to.equal('unit');
+    expect(third('Bemerk', 'bald', '', '')).to.equal('unknown');
+    expect(third('Bemerk', 'bald', 'bald', 'bald')).to.equal('unknown');
+    expect(third('Bemerk', 'Set', '', '', '')).to.equal('unknown');
+    expect(third('Gr', 'M', 'S', 'L', 'XL')).to.equal('unknown');
+    expect(told('Indeks|Ilość|Uwagi\nKH-1|5|pilne\nKH-2|7|')).to.deep.equal(['item', 'quantity', 'unknown']);
+  });
+
+  it('are units without a row of names where they say so, or where a line has them', () => {
+    expect(told('KH-1|5|Stk\nKH-2|6|Stk')).to.deep.equal(['item', 'quantity', 'unit']);
+    expect(told('KH-1|5|bald\nKH-2|6|')).to.deep.equal(['item', 'quantity', 'unknown']);
+    expect(told('KH-1|09|VE|5\nKH-2|08|VE|6')).to.deep.equal(['item', 'variant', 'unit', 'quantity']);
+  });
+
   it('are told without a row of names, and then asked about', () => {
     const mapping = guess('KH-10036|5|2026-03-04\nKH-10037|7|2026-03-05');
     expect(mapping.headerRow).to.equal(undefined);
