@@ -6,7 +6,7 @@ import {loadedNames, uploadFile, untilSettled} from './file-upload.ts';
 import {longestTask, type LongestTask} from './main-thread.ts';
 import {heading, median, row} from './report.ts';
 
-const ROUNDS = 9;
+const ROUNDS = 7;
 const ROWS = 10_000;
 
 /** One way to read a file. */
