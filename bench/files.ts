@@ -18,7 +18,6 @@ interface Reader {
 
 interface Reading extends Amount {
   readonly time: number;
-  readonly task: LongestTask;
 }
 
 type Format = 'csv' | 'xlsx';
@@ -34,7 +33,7 @@ function readersOf({others, worker}: FileStage, format: Format): Reader[] {
 }
 
 /** Reads a file in a page of its own, so that no code has been run, or even seen, before. */
-async function readCold(stage: FileStage, reader: Reader, file: string): Promise<Omit<Reading, 'task'>> {
+async function readCold(stage: FileStage, reader: Reader, file: string): Promise<Reading> {
   const page = await prepared(stage, reader, file);
   const time = await read(page, reader);
   const amount = await page.evaluate(() => (globalThis as unknown as ReaderPage).amountRead());
@@ -64,24 +63,22 @@ async function read(page: Page, {kind, address}: Reader): Promise<number> {
 
 async function measureReaders(stage: FileStage, format: Format, file: string, what: string): Promise<void> {
   const readers = readersOf(stage, format);
-  const rounds: number[][] = [];
+  const times = new Map<Reader, number[]>(readers.map((reader) => [reader, []]));
   const amounts = new Set<string>();
   // In turns, so that what else the machine does falls on all of them.
   for (let round = 0; round < ROUNDS; round++) {
-    const times: number[] = [];
-    for (const reader of readers) {
+    for (const [reader, all] of times) {
       const {time, rows, cells} = await readCold(stage, reader, file);
-      times.push(time);
+      all.push(time);
       amounts.add(`${rows} rows, ${cells} cells`);
     }
-    rounds.push(times);
   }
-  heading(`${what}, cold, ${[...amounts].join(' or ')} (median; of the rounds' ratios)`);
-  for (const [index, {name}] of readers.entries()) {
-    const of = (other: number) =>
-      median(rounds.map((times) => (times[other] ?? Number.NaN) / (times[index] ?? Number.NaN)));
-    const time = median(rounds.map((times) => times[index] ?? Number.NaN));
-    row(name, ms(time), index === 0 ? '' : `the library in its worker ${of(0).toFixed(2)} × this`);
+  heading(`${what}, cold, ${[...amounts].join(' or ')} (medians; the fastest of ${ROUNDS})`);
+  const [own = []] = times.values();
+  for (const [{name}, all] of times) {
+    const [half, least] = [median(own) / median(all), Math.min(...own) / Math.min(...all)];
+    const compared = `, in the worker ${half.toFixed(2)} × and ${least.toFixed(2)} × that`;
+    row(name, ms(median(all)), `${ms(Math.min(...all))}${all === own ? '' : compared}`);
   }
 }
 
