@@ -69,7 +69,7 @@ interface Scheduling {
 }
 
 /** Lets the page do what waits. A timer in its place would be held back to some milliseconds each time. */
-async function pause(): Promise<void> {
+export async function pause(): Promise<void> {
   const {scheduler}: Scheduling = globalThis as Scheduling;
   if (scheduler?.yield) {
     await scheduler.yield();

@@ -99,6 +99,8 @@ export class UploadSheet {
     for (const {row, decision, taken} of rows) {
       book.add(row, decision);
       if (taken) sheet.#taken.set(row.key, taken);
+      // Found here they cost a slice what all of them together would cost the first drawing.
+      void book.entry(row.key)?.warnings;
       yield;
     }
     return sheet;

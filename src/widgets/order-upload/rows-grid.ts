@@ -33,6 +33,7 @@ export class RowsGrid implements ReactiveController {
   #index = 0;
   #edit: RowEdit | undefined;
   #page = 0;
+  #measured: {readonly rows: unknown; readonly all: unknown; readonly tall: readonly number[]} | undefined;
 
   /** `draw` draws now, so that the key that begins to edit a cell goes into its input. */
   constructor(
@@ -348,7 +349,13 @@ export class RowsGrid implements ReactiveController {
 
   /** Indexes of the rows of which there is something to say below their cells. */
   get #tall(): readonly number[] {
-    return this.rows.flatMap(({key}, index) => (this.marksOf(key) ? [index] : []));
+    const [rows, all] = [this.rows, this.sheet.rows];
+    // Asked at every frame that is scrolled; there are other rows whenever one of them has changed.
+    if (this.#measured?.rows !== rows || this.#measured.all !== all) {
+      const tall = rows.flatMap(({key}, index) => (this.marksOf(key) ? [index] : []));
+      this.#measured = {rows, all, tall};
+    }
+    return this.#measured.tall;
   }
 
   /** The row that was active may not be shown any more: then the one in its place is active. */

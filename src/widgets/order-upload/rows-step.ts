@@ -1,6 +1,7 @@
 import type {TemplateResult} from 'lit';
 import {msg, str} from '../../locales/localize.ts';
 import type {ColumnGuess} from '../../orders/upload/column-mapping.ts';
+import {pause} from '../../orders/slices.ts';
 import {noteSent, type SentFile} from '../../orders/upload/sent-files.ts';
 import {makeRestFile} from '../../orders/upload/template-file.ts';
 import type {UploadRow} from '../../orders/upload/upload-row.ts';
@@ -130,6 +131,8 @@ export class RowsStep {
   async lookUp(): Promise<void> {
     const {signal} = (this.#abort = new AbortController());
     this.#lookUp = {done: 0, total: 0};
+    // What thousands of rows need is found out once they are drawn.
+    await pause();
     await this.sheet.resolve({
       signal,
       onProgress: (done, total) => {

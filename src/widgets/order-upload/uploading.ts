@@ -3,7 +3,7 @@ import {separators} from '../../locales/formats.ts';
 import {Catalogue} from '../../orders/catalogue.ts';
 import {PASTE_LIMITS} from '../../orders/delimited.ts';
 import type {FileContent, SheetName} from '../../orders/files/file-content.ts';
-import {inSlices} from '../../orders/slices.ts';
+import {inSlices, pause} from '../../orders/slices.ts';
 import {endUpload, type KeptUpload} from '../../orders/upload/kept-uploads.ts';
 import {fingerprintOf, sentFrom} from '../../orders/upload/sent-files.ts';
 import {makeTemplateFile, type MadeFile, type TableFormat} from '../../orders/upload/template-file.ts';
@@ -400,7 +400,10 @@ export class Uploading implements ReactiveController {
     this.#host.requestUpdate();
     // Where the user is now is read from its heading on.
     if (isSame && !(state.phase === 'start' && state.refused)) return;
-    if (state.phase !== 'start') this.#context().focus('step-title');
-    else this.#context().focus(state.refused ? 'refused' : 'title');
+    const {focus} = this.#context();
+    if (state.phase === 'start') focus(state.refused ? 'refused' : 'title');
+    else if (state.phase !== 'rows') focus('step-title');
+    // To lay out thousands of rows is work for a task of its own.
+    else void pause().then(() => this.#state === state && focus('step-title'));
   }
 }
