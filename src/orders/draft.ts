@@ -330,8 +330,10 @@ function revivePortalCopy(value: unknown): Pick<Draft, 'portalCopy'> {
   return {portalCopy: {documentId, etag, saved: saved.data, ...known}};
 }
 
-/** `items`: what was read before. Storage keeps what lines share as one; a long order has few items many times. */
-/** A line that was kept; undefined where it is none. `items`: those that were read before, by what was kept of them. */
+/**
+ * A line that was kept; undefined where it is none. `items`: what was read before. Storage keeps what lines share as one; a long
+ * order has few items many times.
+ */
 export function reviveLine(
   value: unknown,
   items = new Map<unknown, Item | undefined>(),
