@@ -81,3 +81,19 @@ export async function sendOrders(root: ShadowRoot): Promise<void> {
     () => root.querySelector('[part=order]:is(.saved, .failed)') && !root.querySelector('progress'),
   );
 }
+
+/** Leaves the rows for another file. */
+export async function leaveRows(root: ShadowRoot): Promise<void> {
+  buttonOf(root, 'Another file')?.click();
+  await found(() => root.querySelector('input[type=file]'));
+}
+
+/** Goes from the orders back to the rows. */
+export async function backToRows(root: ShadowRoot): Promise<void> {
+  buttonOf(root, 'Back to the rows')?.click();
+  await found(() => root.querySelector('[part=rows]'));
+}
+
+function buttonOf(root: ShadowRoot, name: string): HTMLButtonElement | undefined {
+  return [...root.querySelectorAll('button')].find((button) => button.textContent?.trim() === name);
+}

@@ -3,11 +3,13 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {getStorybookHelpers} from '@wc-toolkit/storybook-helpers';
 import type {OrderUpload} from '../src/widgets/order-upload/order-upload.ts';
 import {
+  backToRows,
   chooseFile,
   csv,
   good,
   known,
   mixed,
+  leaveRows,
   reviewOrders,
   sendOrders,
   uploadOf,
@@ -197,6 +199,44 @@ export const SomeFailed: Story = {
   parameters: about('One order is sent, one is not. What is known of each is said, with a way on.'),
   play: async ({canvasElement}) => {
     await sendOrders(await reviewOrders(canvasElement, good));
+  },
+};
+
+export const RefusedRows: Story = {
+  args: {client: answering('/documents/', refuseOne, 'upload-refused-rows')},
+  parameters: about('What the portal has refused is to be mended. Or the portal is, and asked again.'),
+  play: async ({canvasElement}) => {
+    const root = await reviewOrders(canvasElement, good);
+    await sendOrders(root);
+    await backToRows(root);
+  },
+};
+
+export const SentBefore: Story = {
+  args: at('upload-sent-before'),
+  parameters: about(
+    'The same file once more: what was sent of it is known by its bytes, on the same device.',
+  ),
+  play: async ({canvasElement}) => {
+    const root = await reviewOrders(canvasElement, good);
+    await sendOrders(root);
+    await backToRows(root);
+    await leaveRows(root);
+    await uploadRows(canvasElement, good);
+  },
+};
+
+export const Kept: Story = {
+  args: at('upload-kept'),
+  parameters: about('Rows of other files wait on the device, for their own user, until they are in orders.'),
+  play: async ({canvasElement}) => {
+    for (const name of ['Workshop.csv', 'Site office.csv', 'Orders.csv']) {
+      const root = await uploadOf(canvasElement);
+      chooseFile(root, csv(mixed), name);
+      await known(root);
+      await leaveRows(root);
+      await found(() => root.textContent?.includes(name));
+    }
   },
 };
 

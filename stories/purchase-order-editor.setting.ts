@@ -9,6 +9,7 @@ import {newSubmission} from '../src/orders/submission.ts';
 import {SubmissionRecord} from '../src/orders/submission-record.ts';
 import {ownerKey} from '../src/orders/owner-key.ts';
 import {endUpload, keptUploads} from '../src/orders/upload/kept-uploads.ts';
+import {onDevice} from '../src/orders/upload/upload-database.ts';
 import {markedUploads} from '../src/orders/upload/upload-marks.ts';
 import type {Item} from '../src/portal/contract/catalog.ts';
 import {PortalClient, PortalError} from '../src/portal/index.ts';
@@ -65,6 +66,10 @@ export async function forget(endpoint: string | undefined): Promise<void> {
   if (!endpoint) return;
   for (const owner of markedUploads().filter((each) => each.includes(endpoint)))
     for (const kept of await keptUploads(owner)) await endUpload(kept);
+  await onDevice(async (uploads) => {
+    const sent = await uploads.getAllKeys('sent');
+    for (const key of sent) if (key[0].includes(endpoint)) await uploads.delete('sent', key);
+  });
   if (!(await indexedDB.databases()).some((known) => known.name === name)) return;
   const database = await openDB(name);
   if (database.objectStoreNames.contains('drafts')) {
