@@ -203,7 +203,7 @@ export const SomeFailed: Story = {
 };
 
 export const RefusedRows: Story = {
-  args: {client: answering('/documents/', refuseOne, 'upload-refused-rows')},
+  args: {client: answering('/documents/', refuseRow, 'upload-refused-rows')},
   parameters: about('What the portal has refused is to be mended. Or the portal is, and asked again.'),
   play: async ({canvasElement}) => {
     const root = await reviewOrders(canvasElement, good);
@@ -274,4 +274,13 @@ export const German: Story = {
 async function refuseOne(request: Request): Promise<Response> {
   const isSecond = request.method === 'POST' && (await request.clone().text()).includes('PO-4712');
   return isSecond ? problem(422) : fetch(request);
+}
+
+/** As `refuseOne`, for what is in one of its rows. */
+async function refuseRow(request: Request): Promise<Response> {
+  const answer = await refuseOne(request);
+  if (answer.status !== 422) return answer;
+  const detail = 'This item is not delivered to you any more.';
+  const errors = [{pointer: '#/lines/0/itemNumber', code: 'not_available', detail}];
+  return Response.json({title: 'A problem', status: 422, errors}, {status: 422});
 }

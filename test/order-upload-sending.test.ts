@@ -9,6 +9,7 @@ import {
   portal,
   press,
   rowsOf,
+  saidOf,
   upload,
 } from './order-upload-page.ts';
 import {
@@ -252,6 +253,7 @@ describe('what is ready of an upload', () => {
     await press(element, 'Back to the rows');
     await rowsOf(element);
     expect(queryByRole('button', {name: 'Columns', within: element})).to.equal(undefined);
+    expect(saidOf(element, 2)).to.contain(`Sent: ${made()[0]?.number ?? ''}`);
   });
 
   it('becomes no second order where the answer to the first was lost', async () => {

@@ -70,23 +70,23 @@ function renderRow(grid: RowsGrid, row: UploadRow, locale: string): TemplateResu
   const {key} = row;
   const marks = grid.marksOf(key);
   const state = sheet.stateOf(key);
-  return html`<fieldset
-    class="stacked ${state}"
-    part="row"
-    data-key=${key}
-    ?disabled=${state === 'taken' || state === 'merged'}
-  >
+  const isGone = state === 'taken' || state === 'merged';
+  return html`<fieldset class="stacked ${state}" part="row" data-key=${key} ?disabled=${isGone}>
     <legend class="stacked-legend">${rowTitle(row)}</legend>
     ${row.line.item ? html`<p class="wide hint"><bdi>${row.line.item.description}</bdi></p>` : nothing}
     ${fields.map((field) => renderField(grid, row, field))}
     ${marks ? html`<div class="wide marks-list" id="marks-${key}">${renderMarks(marks, row.line, locale)}</div>` : nothing}
-    <button type="button" class="link wide" @click=${() => grid.leaveOut(key)}>
-      ${
-        state === 'left-out'
-          ? msg('Put row back', {id: 'order-upload.put-back'})
-          : msg('Leave row out', {id: 'order-upload.leave-out'})
-      }
-    </button>
+    ${
+      isGone
+        ? nothing
+        : html`<button type="button" class="link wide" @click=${() => grid.leaveOut(key)}>
+            ${
+              state === 'left-out'
+                ? msg('Put row back', {id: 'order-upload.put-back'})
+                : msg('Leave row out', {id: 'order-upload.leave-out'})
+            }
+          </button>`
+    }
   </fieldset>`;
 }
 

@@ -132,7 +132,11 @@ export class RowsGrid implements ReactiveController {
 
   /** What there is to say of a row; undefined for nothing. */
   marksOf(key: string): RowMarks | undefined {
-    if (this.isLocked(key)) return undefined;
+    const state = this.sheet.stateOf(key);
+    if (this.isLocked(key)) {
+      const kind = state === 'merged' ? 'merged' : 'left-out';
+      return {problems: [], warnings: [], fate: this.sheet.takenAs(key) ?? {kind}};
+    }
     const [problems, warnings] = [this.sheet.problemsOf(key), this.sheet.warningsOf(key)];
     return problems.length + warnings.length > 0 ? {problems, warnings} : undefined;
   }
