@@ -60,21 +60,27 @@ function numberFrom(text: string, start: number): number {
 class Row {
   readonly number: number;
   readonly cells: Cell[] = [];
-  readonly marks = new Map<number, CellMark>();
-  readonly shown = new Map<number, string>();
+  // Most rows have neither.
+  #marks: Map<number, CellMark> | undefined;
+  #shown: Map<number, string> | undefined;
 
   constructor(number: number) {
     this.number = number;
   }
 
+  mark(index: number, mark: CellMark): void {
+    (this.#marks ??= new Map()).set(index, mark);
+  }
+
+  show(index: number, shown: string): void {
+    (this.#shown ??= new Map()).set(index, shown);
+  }
+
   toFileRow(): FileRow {
-    const {number, cells, marks, shown} = this;
-    return {
-      number,
-      cells,
-      ...(marks.size > 0 && {marks}),
-      ...(shown.size > 0 && {shown}),
-    };
+    const {number, cells} = this;
+    const [marks, shown] = [this.#marks, this.#shown];
+    if (!marks && !shown) return {number, cells};
+    return {number, cells, ...(marks && {marks}), ...(shown && {shown})};
   }
 }
 
@@ -82,6 +88,8 @@ class Row {
 export class SheetRows {
   readonly #limits: FileLimits;
   readonly #rows = new Map<number, Row>();
+  /** The row of the last cell, which mostly is that of the next one. */
+  #last: Row | undefined;
   #characters = 0;
 
   constructor(limits: FileLimits) {
@@ -108,8 +116,8 @@ export class SheetRows {
     while (row.cells.length < index) row.cells.push('');
     if ((row.cells[index] ?? '') !== '') refuse('damaged');
     row.cells[index] = cell;
-    if (mark) row.marks.set(index, mark);
-    if (shown !== undefined) row.shown.set(index, shown);
+    if (mark) row.mark(index, mark);
+    if (shown !== undefined) row.show(index, shown);
   }
 
   /** The rows in their order, with what is merged marked. */
@@ -124,20 +132,21 @@ export class SheetRows {
         const row = rows[at];
         if (!row || row.number > to.row) break;
         if ((left -= width) < 0) refuse('unsafe');
-        for (let column = from.column; column <= last; column++) row.marks.set(column - 1, 'merged');
+        for (let column = from.column; column <= last; column++) row.mark(column - 1, 'merged');
       }
     }
     return rows.map((row) => row.toFileRow());
   }
 
   #row(number: number): Row {
+    if (this.#last?.number === number) return this.#last;
     const known = this.#rows.get(number);
-    if (known) return known;
+    if (known) return (this.#last = known);
     // One more for the names of the columns.
     if (this.#rows.size > this.#limits.rows) refuse({code: 'too-many-rows', limit: this.#limits.rows});
     const row = new Row(number);
     this.#rows.set(number, row);
-    return row;
+    return (this.#last = row);
   }
 }
 

@@ -11,11 +11,12 @@ import {
   ROWS,
   SheetRows,
   type Content,
+  type Reference,
   type Range,
 } from './xlsx-rows.ts';
 import {RichText} from './xlsx-strings.ts';
 import type {NumberForm} from './xlsx-styles.ts';
-import {readNumberCell} from './xlsx-values.ts';
+import {Days, readNumberCell} from './xlsx-values.ts';
 import {unescape} from './xml-text.ts';
 
 /** What the cells of a sheet refer to. */
@@ -32,19 +33,17 @@ const RANGES = 100_000;
 
 /** Takes the cells of one sheet. */
 export class SheetReader implements XmlHandler {
-  readonly #context: SheetContext;
   readonly #rows: SheetRows;
+  readonly #cell: CellReader;
   readonly #merged: Range[] = [];
   #isData = false;
   #mergeCount = 0;
   #rowCount = 0;
   #cellCount = 0;
-  #row = 0;
-  #column = 0;
-  #cell: CellReader | undefined;
+  #place: Reference = {row: 0, column: 0};
 
   constructor(context: SheetContext) {
-    this.#context = context;
+    this.#cell = new CellReader(context);
     this.#rows = new SheetRows(context.limits);
   }
 
@@ -59,7 +58,7 @@ export class SheetReader implements XmlHandler {
   }
 
   open(name: string, attributes: Attributes): void {
-    if (this.#cell) this.#cell.open(name);
+    if (this.#cell.isOpen) this.#cell.open(name);
     else if (name === 'sheetData') this.#isData = true;
     else if (name === 'mergeCell') this.#merge(attributes.get('ref') ?? '');
     else if (!this.#isData) return;
@@ -68,36 +67,34 @@ export class SheetReader implements XmlHandler {
   }
 
   get wantsText(): boolean {
-    return this.#cell?.wantsText ?? false;
+    return this.#cell.wantsText;
   }
 
   text(text: string): void {
-    this.#cell?.add(text);
+    this.#cell.add(text);
   }
 
   close(name: string): void {
     if (name === 'sheetData') this.#isData = false;
-    if (!this.#cell || this.#cell.close(name)) return;
-    const content = this.#cell.content(this.#context);
-    this.#cell = undefined;
-    if (content) this.#rows.put({row: this.#row, column: this.#column}, content);
+    if (!this.#cell.isOpen || this.#cell.close(name)) return;
+    const content = this.#cell.content();
+    if (content) this.#rows.put(this.#place, content);
   }
 
   #openRow(number: string | undefined): void {
     // Those with nothing in them cost, too, and are what packs best.
     if (++this.#rowCount > ROWS) refuse('unsafe');
     this.#cellCount = 0;
-    this.#row = number === undefined ? this.#row + 1 : readRowNumber(number);
-    this.#column = 0;
+    const row = number === undefined ? this.#place.row + 1 : readRowNumber(number);
+    this.#place = {row, column: 0};
   }
 
   #openCell(attributes: Attributes): void {
     if (++this.#cellCount > COLUMNS) refuse('unsafe');
     const reference = attributes.get('r');
-    if (reference === undefined) this.#column++;
-    else ({row: this.#row, column: this.#column} = readReference(reference));
-    const style = Number(attributes.get('s') ?? 0);
-    this.#cell = new CellReader(attributes.get('t') ?? 'n', style, this.#context);
+    const {row, column} = this.#place;
+    this.#place = reference === undefined ? {row, column: column + 1} : readReference(reference);
+    this.#cell.start(attributes.get('t') ?? 'n', Number(attributes.get('s') ?? 0));
   }
 
   #merge(text: string): void {
@@ -109,12 +106,16 @@ export class SheetReader implements XmlHandler {
   }
 }
 
-/** Takes what is in one cell: its value, its formula and its own text are directly in it; extensions may have others. */
+/**
+ * Takes what is in the cells, one after the other, as there are many of them: their values, their formulas and their own texts are
+ * directly in them; extensions may have others.
+ */
 class CellReader {
-  readonly #type: string;
-  readonly #style: number;
-  readonly #longest: number;
-  readonly #effort: Effort;
+  readonly #context: SheetContext;
+  readonly #days: Days;
+  #isOpen = false;
+  #type = '';
+  #style = 0;
   #value: string | undefined;
   #depth = 0;
   /** The element directly in the cell that is being read. */
@@ -122,11 +123,24 @@ class CellReader {
   #isFormula = false;
   #inline: RichText | undefined;
 
-  constructor(type: string, style: number, {limits, effort}: SheetContext) {
+  constructor(context: SheetContext) {
+    this.#context = context;
+    this.#days = new Days(context.dateSystem);
+  }
+
+  /** Whether it is in a cell. */
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  /** Goes into the next cell. */
+  start(type: string, style: number): void {
+    this.#isOpen = true;
     this.#type = type;
     this.#style = style;
-    this.#longest = limits.cell;
-    this.#effort = effort;
+    this.#value = undefined;
+    this.#isFormula = false;
+    this.#inline = undefined;
   }
 
   open(name: string): void {
@@ -136,7 +150,9 @@ class CellReader {
 
   get wantsText(): boolean {
     if (this.#part === 'is') return this.#inline?.wantsText ?? false;
-    return this.#part === 'v' && this.#depth === 1 && (this.#value ?? '').length <= this.#longest * 7;
+    return (
+      this.#part === 'v' && this.#depth === 1 && (this.#value ?? '').length <= this.#context.limits.cell * 7
+    );
   }
 
   add(text: string): void {
@@ -146,30 +162,32 @@ class CellReader {
 
   /** Leaves an element of it; false: that is the cell itself. */
   close(name: string): boolean {
-    if (this.#depth === 0) return false;
+    if (this.#depth === 0) return (this.#isOpen = false);
     if (--this.#depth === 0) this.#part = '';
     else if (this.#part === 'is') this.#inline?.close(name);
     return true;
   }
 
   /** What it holds; undefined: nothing. */
-  content(context: SheetContext): Content | undefined {
+  content(): Content | undefined {
     const isComputed = this.#value !== undefined || this.#type === 'str';
     if (this.#isFormula && !isComputed && !this.#inline) return {cell: '', mark: 'uncomputed'};
     if (this.#value === undefined && !this.#inline && !this.#isFormula) return undefined;
-    const content = this.#read(context);
+    const content = this.#read();
     if (typeof content.cell === 'string' && content.cell.trim() === '') return undefined;
     return this.#isFormula ? {...content, mark: 'formula'} : content;
   }
 
   #enter(name: string): void {
+    const {limits, effort} = this.#context;
     this.#part = name;
     if (name === 'v') this.#value ??= '';
     else if (name === 'f') this.#isFormula = true;
-    else if (name === 'is') this.#inline = new RichText(this.#longest, this.#effort);
+    else if (name === 'is') this.#inline = new RichText(limits.cell, effort);
   }
 
-  #read({strings, forms, dateSystem, effort}: SheetContext): Content {
+  #read(): Content {
+    const {strings, forms, effort} = this.#context;
     if (this.#inline) return {cell: restore(this.#inline.value)};
     const value = this.#value ?? '';
     switch (this.#type) {
@@ -184,7 +202,7 @@ class CellReader {
       case 'e':
         return {cell: value};
       default:
-        return readNumberCell(value, forms[this.#style], dateSystem);
+        return readNumberCell(value, forms[this.#style], this.#days);
     }
   }
 }

@@ -10,23 +10,37 @@ export interface NumberCell {
 
 /** What a spreadsheet keeps of a number. */
 const DIGITS = 15;
+/** The first whole number that has more of them. */
+const LONGEST = 10 ** DIGITS;
 /** The last day of the year 9999. */
 const LAST_DAY = 2_958_465;
 
 /** Reads a number as a workbook has it. What is no number is a text. */
-export function readNumberCell(text: string, form: NumberForm | undefined, system: DateSystem): NumberCell {
+export function readNumberCell(text: string, form: NumberForm | undefined, days: Days): NumberCell {
   const exact = Number(text);
-  if (!/^\s*[-+\d.]/.test(text) || /[box]/i.test(text) || !Number.isFinite(exact)) return {cell: text.trim()};
+  if (!isNumber(text, exact)) return {cell: text.trim()};
   if (form?.kind === 'date') {
-    const day = dayOfSerial(exact, system);
+    const day = days.of(exact);
     if (day !== undefined) return {cell: day};
   }
   // A whole number as long as that has lost its last digits. It is shown like this, and taken for what it is.
-  if (Math.abs(exact) >= 10 ** DIGITS) return {cell: exact.toExponential().toUpperCase()};
-  // 0.1 + 0.2 is computed as 0.30000000000000004, and shown as 0.3.
-  const value = Number(exact.toPrecision(DIGITS));
+  if (Math.abs(exact) >= LONGEST) return {cell: exact.toExponential().toUpperCase()};
+  // 0.1 + 0.2 is computed as 0.30000000000000004, and shown as 0.3. Whole numbers are exact, and minus zero is zero.
+  const value = Number.isInteger(exact) ? exact + 0 : Number(exact.toPrecision(DIGITS));
   if (form?.kind === 'lettered') return {cell: value, ...fill(value, form.pieces)};
   return form?.kind === 'padded' ? pad(value, form) : {cell: value};
+}
+
+/** Whether that is how a workbook writes a number; texts of digits alone, which most are, are told without more ado. */
+function isNumber(text: string, value: number): boolean {
+  let at = 0;
+  while (at < text.length && isDigit(text.charCodeAt(at))) at++;
+  if (at > 0 && at === text.length) return Number.isFinite(value);
+  return /^\s*[-+\d.]/.test(text) && !/[box]/i.test(text) && Number.isFinite(value);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 function pad(value: number, {integer, fraction}: Extract<NumberForm, {readonly kind: 'padded'}>): NumberCell {
@@ -55,14 +69,30 @@ function fill(value: number, pieces: readonly Piece[]): Pick<NumberCell, 'shown'
   return {shown: shown.join('')};
 }
 
-/** The day that a number stands for, `YYYY-MM-DD`; its time does not count. Undefined where it is none. */
-export function dayOfSerial(serial: number, system: DateSystem): string | undefined {
-  const day = Math.floor(serial);
-  if (serial < 1 || day > LAST_DAY) return undefined;
-  if (system === 1904) return toDay(Date.UTC(1904, 0, 1), day);
+/** The days that numbers stand for. A sheet has few, many times: each is made once. */
+export class Days {
+  readonly #system: DateSystem;
+  readonly #known = new Map<number, string>();
+
+  constructor(system: DateSystem) {
+    this.#system = system;
+  }
+
+  /** The day that a number stands for, `YYYY-MM-DD`; its time does not count. Undefined where it is none. */
+  of(serial: number): string | undefined {
+    const number = Math.floor(serial);
+    if (serial < 1 || number > LAST_DAY) return undefined;
+    const day = this.#known.get(number) ?? dayOf(number, this.#system);
+    this.#known.set(number, day);
+    return day;
+  }
+}
+
+function dayOf(number: number, system: DateSystem): string {
+  if (system === 1904) return toDay(Date.UTC(1904, 0, 1), number);
   // To spreadsheets, 1900 was a leap year.
-  if (day === 60) return '1900-02-29';
-  return toDay(day < 60 ? Date.UTC(1899, 11, 31) : Date.UTC(1899, 11, 30), day);
+  if (number === 60) return '1900-02-29';
+  return toDay(number < 60 ? Date.UTC(1899, 11, 31) : Date.UTC(1899, 11, 30), number);
 }
 
 function toDay(first: number, days: number): string {

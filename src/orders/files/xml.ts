@@ -21,7 +21,10 @@ const LONGEST_NAME = 1_000;
 const ATTRIBUTES = 200;
 const LONGEST_VALUE = 10_000;
 
+const DOUBLE_QUOTE = 34;
+const SINGLE_QUOTE = 39;
 const SLASH = 47;
+const BEGINNING = 60;
 const EQUALS = 61;
 const END = 62;
 
@@ -33,8 +36,12 @@ export class XmlScanner {
   readonly #handler: XmlHandler;
   readonly #effort: Effort;
   readonly #attributes: Attributes;
+  /** The elements that are open: their names, and those as they are written, with their prefixes. */
   readonly #open: string[] = [];
-  #rest = '';
+  readonly #written: string[] = [];
+  /** What is still to be read. Joined, and not added up, it is one flat text, which is gone through faster. */
+  #rest: string[] = [];
+  #length = 0;
   /** How much there has to be of it until it is looked at again: what comes in many pieces is not with each of them. */
   #enough = 0;
 
@@ -46,24 +53,28 @@ export class XmlScanner {
 
   /** Goes on with the next piece of the text. */
   push(piece: string): void {
-    this.#rest += piece;
-    if (this.#rest.length < this.#enough) return;
-    const at = this.#scan(this.#rest);
-    this.#rest = this.#rest.slice(at);
-    this.#enough = at === 0 ? Math.min(2 * this.#rest.length, LONGEST) : 0;
-    if (this.#rest.length > LONGEST) refuse('damaged');
+    this.#rest.push(piece);
+    this.#length += piece.length;
+    if (this.#length < this.#enough) return;
+    const text = this.#rest.join('');
+    const at = this.#scan(text);
+    this.#rest = [text.slice(at)];
+    this.#length = text.length - at;
+    this.#enough = at === 0 ? Math.min(2 * this.#length, LONGEST) : 0;
+    if (this.#length > LONGEST) refuse('damaged');
   }
 
   /** Has to be called behind the last piece: what is left open is damaged. */
   end(): void {
-    const at = this.#scan(this.#rest);
-    if (this.#open.length > 0 || this.#rest.slice(at).trim() !== '') refuse('damaged');
+    const text = this.#rest.join('');
+    const at = this.#scan(text);
+    if (this.#open.length > 0 || text.slice(at).trim() !== '') refuse('damaged');
   }
 
   /** Reads as far as the text is whole, and returns where that is. */
   #scan(text: string): number {
     for (let at = 0; ;) {
-      const start = text.indexOf('<', at);
+      const start = indexOf(text, BEGINNING, at);
       if (start === -1) return at;
       if (start > at && this.#open.length > 0 && this.#handler.wantsText)
         this.#handler.text(decodeText(text.slice(at, start), this.#effort));
@@ -102,10 +113,13 @@ export class XmlScanner {
   }
 
   #close(text: string, start: number): number {
-    const end = text.indexOf('>', start);
+    const end = indexOf(text, END, start);
     if (end === -1) return -1;
-    const name = localName(text.slice(start + 2, end).trimEnd());
-    if (this.#open.pop() !== name) refuse('damaged');
+    const name = this.#open.pop();
+    const written = this.#written.pop();
+    if (name === undefined || written === undefined) return refuse('damaged');
+    const isSame = end === start + 2 + written.length && text.startsWith(written, start + 2);
+    if (!isSame && localName(text.slice(start + 2, end).trimEnd()) !== name) refuse('damaged');
     this.#handler.close(name);
     return end + 1;
   }
@@ -115,11 +129,16 @@ export class XmlScanner {
     if (nameEnd - start > LONGEST_NAME) refuse('unsafe');
     const end = this.#attributes.read(text, nameEnd);
     if (end === -1) return -1;
-    const name = localName(text.slice(start + 1, nameEnd));
+    const written = text.slice(start + 1, nameEnd);
+    const name = localName(written);
     if (this.#open.length >= DEEPEST) refuse('unsafe');
     this.#handler.open(name, this.#attributes);
-    if (text.charCodeAt(end - 2) === SLASH) this.#handler.close(name);
-    else this.#open.push(name);
+    if (text.charCodeAt(end - 2) === SLASH) {
+      this.#handler.close(name);
+    } else {
+      this.#open.push(name);
+      this.#written.push(written);
+    }
     return end;
   }
 }
@@ -175,10 +194,10 @@ export class Attributes {
     const equals = skipSpaces(text, nameEnd);
     const open = skipSpaces(text, equals + 1);
     if (open >= text.length) return -1;
-    const quote = text.charAt(open);
-    if (nameEnd === start || text.charCodeAt(equals) !== EQUALS || (quote !== '"' && quote !== "'"))
-      refuse('damaged');
-    const end = text.indexOf(quote, open + 1);
+    const quote = text.charCodeAt(open);
+    const isQuoted = quote === DOUBLE_QUOTE || quote === SINGLE_QUOTE;
+    if (nameEnd === start || text.charCodeAt(equals) !== EQUALS || !isQuoted) refuse('damaged');
+    const end = indexOf(text, quote, open + 1);
     if (end === -1) return -1;
     this.#effort.spend();
     const at = this.#count++;
@@ -197,6 +216,12 @@ function isNamed(text: string, start: number, end: number, name: string): boolea
   return at === start || (text.charAt(at - 1) === ':' && !text.startsWith('xmlns', start));
 }
 
+/** As the method of texts, for what is mostly near: calling that takes longer than looking. */
+function indexOf(text: string, code: number, start: number): number {
+  for (let at = start; at < text.length; at++) if (text.charCodeAt(at) === code) return at;
+  return -1;
+}
+
 function behind(text: string, mark: string, start: number): number {
   const at = text.indexOf(mark, start);
   return at === -1 ? -1 : at + mark.length;
@@ -213,7 +238,7 @@ function isSpace(code: number): boolean {
 
 function skipSpaces(text: string, start: number): number {
   let at = start;
-  while (isSpace(text.charCodeAt(at))) at++;
+  while (at < text.length && isSpace(text.charCodeAt(at))) at++;
   return at;
 }
 

@@ -57,14 +57,36 @@ function inPieces(
   );
 }
 
-const crcs = Uint32Array.from({length: 256}, (_, byte) => {
+/** What a byte does to the sum; four tables one behind the other, for a byte that none, one, two or three others follow. */
+const crcs = new Int32Array(4 * 256);
+for (let byte = 0; byte < 256; byte++) {
   let sum = byte;
   for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
-  return sum;
-});
+  crcs[byte] = sum;
+}
+for (let at = 256; at < crcs.length; at++) crcs[at] = next(crcs[at - 256] ?? 0);
+
+/** The sum behind a byte that is zero. */
+function next(sum: number): number {
+  return (sum >>> 8) ^ (crcs[sum & 0xff] ?? 0);
+}
 
 function addToCrc(before: number, bytes: Uint8Array): number {
   let sum = before;
-  for (let at = 0; at < bytes.length; at++) sum = (sum >>> 8) ^ (crcs[(sum ^ (bytes[at] ?? 0)) & 0xff] ?? 0);
+  let at = 0;
+  // Four bytes at once take half the time.
+  for (; at + 4 <= bytes.length; at += 4) {
+    sum ^=
+      (bytes[at] ?? 0) |
+      ((bytes[at + 1] ?? 0) << 8) |
+      ((bytes[at + 2] ?? 0) << 16) |
+      ((bytes[at + 3] ?? 0) << 24);
+    sum =
+      (crcs[768 + (sum & 0xff)] ?? 0) ^
+      (crcs[512 + ((sum >>> 8) & 0xff)] ?? 0) ^
+      (crcs[256 + ((sum >>> 16) & 0xff)] ?? 0) ^
+      (crcs[sum >>> 24] ?? 0);
+  }
+  for (; at < bytes.length; at++) sum = next(sum ^ (bytes[at] ?? 0));
   return sum;
 }
