@@ -10,8 +10,8 @@ const MOST = 4_000_000;
 export class Effort {
   #left = MOST;
 
-  /** Takes one more of them. Throws a `Refusal` where there are more than a spreadsheet has. */
-  spend(): void {
-    if (--this.#left < 0) refuse('unsafe');
+  /** Takes so many more of them. Throws a `Refusal` where there are more than a spreadsheet has. */
+  spend(count = 1): void {
+    if ((this.#left -= count) < 0) refuse('unsafe');
   }
 }

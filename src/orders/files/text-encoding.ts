@@ -36,10 +36,12 @@ export function* decodeStepwise(bytes: Uint8Array, name: FileEncoding): Stepwise
 
 /** In a text of the West every other byte is zero, delimiters and line breaks at the least in any other. */
 function tellWide(sample: Uint8Array): FileEncoding | undefined {
-  const zeros = [0, 0];
-  for (const [index, byte] of sample.entries())
-    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
-  const [even = 0, odd = 0] = zeros;
+  let [even, odd] = [0, 0];
+  for (let at = 0; at < sample.length; at++) {
+    if (sample[at] !== 0) continue;
+    if (at % 2 === 0) even++;
+    else odd++;
+  }
   const many = sample.length / 8;
   if (odd > many && even * 10 < odd) return 'utf-16le';
   return even > many && odd * 10 < even ? 'utf-16be' : undefined;

@@ -1,9 +1,7 @@
-import {restore} from '../neutralise.ts';
-import type {DateSystem} from '../paste-values.ts';
 import type {Effort} from './effort.ts';
-import type {FileLimits, FileRow} from './file-content.ts';
+import type {FileRow} from './file-content.ts';
 import {refuse} from './refusal.ts';
-import type {Attributes, XmlHandler} from './xml.ts';
+import {CellReader, type SheetContext} from './xlsx-cell.ts';
 import {
   COLUMNS,
   readReference,
@@ -11,28 +9,24 @@ import {
   ROWS,
   SheetRows,
   type Content,
-  type Reference,
   type Range,
+  type Reference,
 } from './xlsx-rows.ts';
-import {RichText} from './xlsx-strings.ts';
-import type {NumberForm} from './xlsx-styles.ts';
-import {Days, readNumberCell} from './xlsx-values.ts';
-import {unescape} from './xml-text.ts';
-
-/** What the cells of a sheet refer to. */
-export interface SheetContext {
-  readonly strings: readonly string[];
-  readonly forms: readonly NumberForm[];
-  readonly dateSystem: DateSystem;
-  readonly limits: FileLimits;
-  readonly effort: Effort;
-}
+import type {Attributes, XmlHandler} from './xml.ts';
 
 /** How many ranges of merged cells are taken. */
 const RANGES = 100_000;
 
+/**
+ * A cell as most are written: with nothing in it, with a value, or with one text of its own, and no character by name. A pattern is
+ * fast from the first time on; code is only after it has run some thousand times.
+ */
+const CELL =
+  /<c r="([A-Z]{1,3}\d{1,7})"(?: s="(\d{1,6})")?(?: t="([A-Za-z]{1,9})")?(?:\/>|>(?:<v>([^<&\r]*)<\/v>|<is><t( xml:space="preserve")?>([^<&\r]*)<\/t><\/is>)<\/c>)/y;
+
 /** Takes the cells of one sheet. */
 export class SheetReader implements XmlHandler {
+  readonly #effort: Effort;
   readonly #rows: SheetRows;
   readonly #cell: CellReader;
   readonly #merged: Range[] = [];
@@ -43,6 +37,7 @@ export class SheetReader implements XmlHandler {
   #place: Reference = {row: 0, column: 0};
 
   constructor(context: SheetContext) {
+    this.#effort = context.effort;
     this.#cell = new CellReader(context);
     this.#rows = new SheetRows(context.limits);
   }
@@ -55,6 +50,19 @@ export class SheetReader implements XmlHandler {
   /** The rows with something in them. */
   finish(): FileRow[] {
     return this.#rows.finish(this.#merged);
+  }
+
+  takeWhole(text: string, start: number): number {
+    if (!this.#isData || this.#cell.isOpen) return -1;
+    let end = -1;
+    CELL.lastIndex = start;
+    // Behind a cell, there mostly is another one.
+    for (let found = CELL.exec(text); found; found = CELL.exec(text)) {
+      if (end !== -1) this.#effort.spend();
+      end = CELL.lastIndex;
+      this.#takeCell(found);
+    }
+    return end;
   }
 
   open(name: string, attributes: Attributes): void {
@@ -76,9 +84,7 @@ export class SheetReader implements XmlHandler {
 
   close(name: string): void {
     if (name === 'sheetData') this.#isData = false;
-    if (!this.#cell.isOpen || this.#cell.close(name)) return;
-    const content = this.#cell.content();
-    if (content) this.#rows.put(this.#place, content);
+    if (this.#cell.isOpen && !this.#cell.close(name)) this.#put(this.#cell.content());
   }
 
   #openRow(number: string | undefined): void {
@@ -90,11 +96,28 @@ export class SheetReader implements XmlHandler {
   }
 
   #openCell(attributes: Attributes): void {
+    this.#goTo(attributes.get('r'));
+    this.#cell.start(attributes.get('s'), attributes.get('t'));
+  }
+
+  #takeCell(found: RegExpExecArray): void {
+    // By index: to go over what was found costs more than to find it.
+    const [value, own] = [found[4], found[6]];
+    this.#effort.spend(effortOf(found));
+    this.#goTo(found[1]);
+    if (value !== undefined) this.#put(this.#cell.ofValue(found[2], found[3], value));
+    else if (own !== undefined) this.#put(this.#cell.ofText(own));
+  }
+
+  /** Goes to where the next cell is. */
+  #goTo(reference: string | undefined): void {
     if (++this.#cellCount > COLUMNS) refuse('unsafe');
-    const reference = attributes.get('r');
     const {row, column} = this.#place;
     this.#place = reference === undefined ? {row, column: column + 1} : readReference(reference);
-    this.#cell.start(attributes.get('t') ?? 'n', Number(attributes.get('s') ?? 0));
+  }
+
+  #put(content: Content | undefined): void {
+    if (content) this.#rows.put(this.#place, content);
   }
 
   #merge(text: string): void {
@@ -106,103 +129,11 @@ export class SheetReader implements XmlHandler {
   }
 }
 
-/**
- * Takes what is in the cells, one after the other, as there are many of them: their values, their formulas and their own texts are
- * directly in them; extensions may have others.
- */
-class CellReader {
-  readonly #context: SheetContext;
-  readonly #days: Days;
-  #isOpen = false;
-  #type = '';
-  #style = 0;
-  #value: string | undefined;
-  #depth = 0;
-  /** The element directly in the cell that is being read. */
-  #part = '';
-  #isFormula = false;
-  #inline: RichText | undefined;
-
-  constructor(context: SheetContext) {
-    this.#context = context;
-    this.#days = new Days(context.dateSystem);
-  }
-
-  /** Whether it is in a cell. */
-  get isOpen(): boolean {
-    return this.#isOpen;
-  }
-
-  /** Goes into the next cell. */
-  start(type: string, style: number): void {
-    this.#isOpen = true;
-    this.#type = type;
-    this.#style = style;
-    this.#value = undefined;
-    this.#isFormula = false;
-    this.#inline = undefined;
-  }
-
-  open(name: string): void {
-    if (this.#depth++ === 0) this.#enter(name);
-    else if (this.#part === 'is') this.#inline?.open(name);
-  }
-
-  get wantsText(): boolean {
-    if (this.#part === 'is') return this.#inline?.wantsText ?? false;
-    return (
-      this.#part === 'v' && this.#depth === 1 && (this.#value ?? '').length <= this.#context.limits.cell * 7
-    );
-  }
-
-  add(text: string): void {
-    if (this.#part === 'is') this.#inline?.add(text);
-    else if (this.wantsText) this.#value += text;
-  }
-
-  /** Leaves an element of it; false: that is the cell itself. */
-  close(name: string): boolean {
-    if (this.#depth === 0) return (this.#isOpen = false);
-    if (--this.#depth === 0) this.#part = '';
-    else if (this.#part === 'is') this.#inline?.close(name);
-    return true;
-  }
-
-  /** What it holds; undefined: nothing. */
-  content(): Content | undefined {
-    const isComputed = this.#value !== undefined || this.#type === 'str';
-    if (this.#isFormula && !isComputed && !this.#inline) return {cell: '', mark: 'uncomputed'};
-    if (this.#value === undefined && !this.#inline && !this.#isFormula) return undefined;
-    const content = this.#read();
-    if (typeof content.cell === 'string' && content.cell.trim() === '') return undefined;
-    return this.#isFormula ? {...content, mark: 'formula'} : content;
-  }
-
-  #enter(name: string): void {
-    const {limits, effort} = this.#context;
-    this.#part = name;
-    if (name === 'v') this.#value ??= '';
-    else if (name === 'f') this.#isFormula = true;
-    else if (name === 'is') this.#inline = new RichText(limits.cell, effort);
-  }
-
-  #read(): Content {
-    const {strings, forms, effort} = this.#context;
-    if (this.#inline) return {cell: restore(this.#inline.value)};
-    const value = this.#value ?? '';
-    switch (this.#type) {
-      case 's':
-        return {cell: value === '' ? '' : restore(strings[Number(value)] ?? refuse('damaged'))};
-      case 'str':
-        return {cell: restore(unescape(value, effort))};
-      case 'b':
-        return {cell: value === '' ? '' : value.trim() === '0' || value === 'false' ? 'FALSE' : 'TRUE'};
-      case 'd':
-        return {cell: /^\d{4}-\d\d-\d\d/.exec(value.trim())?.[0] ?? value};
-      case 'e':
-        return {cell: value};
-      default:
-        return readNumberCell(value, forms[this.#style], this.#days);
-    }
-  }
+/** Tags and attributes of a cell that is taken at once, but for its first tag. */
+function effortOf(cell: RegExpExecArray): number {
+  let effort = cell[6] !== undefined ? 6 : cell[4] !== undefined ? 4 : 1;
+  if (cell[2] !== undefined) effort++;
+  if (cell[3] !== undefined) effort++;
+  if (cell[5] !== undefined) effort++;
+  return effort;
 }

@@ -33,14 +33,8 @@ export function readNumberCell(text: string, form: NumberForm | undefined, days:
 
 /** Whether that is how a workbook writes a number; texts of digits alone, which most are, are told without more ado. */
 function isNumber(text: string, value: number): boolean {
-  let at = 0;
-  while (at < text.length && isDigit(text.charCodeAt(at))) at++;
-  if (at > 0 && at === text.length) return Number.isFinite(value);
-  return /^\s*[-+\d.]/.test(text) && !/[box]/i.test(text) && Number.isFinite(value);
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
+  if (!Number.isFinite(value)) return false;
+  return /^\d+$/.test(text) || (/^\s*[-+\d.]/.test(text) && !/[box]/i.test(text));
 }
 
 function pad(value: number, {integer, fraction}: Extract<NumberForm, {readonly kind: 'padded'}>): NumberCell {

@@ -9,15 +9,11 @@ const entities = new Map([
   ['apos', "'"],
 ]);
 
-const CARRIAGE_RETURN = 13;
-const AMPERSAND = 38;
-
 /** How long the name or the number of a character may be; none is longer. */
 const LONGEST = 16;
 
 /** A text as it is meant: with its line breaks as one character, and what is written by name. Throws a `Refusal`. */
 export function decodeText(text: string, effort: Effort): string {
-  if (isPlain(text)) return text;
   const plain = text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text;
   let [decoded, at] = ['', 0];
   for (;;) {
@@ -28,15 +24,6 @@ export function decodeText(text: string, effort: Effort): string {
     decoded += plain.slice(at, start) + (end === -1 ? '&' : decodeEntity(plain.slice(start + 1, end)));
     at = (end === -1 ? start : end) + 1;
   }
-}
-
-/** Whether it says what it means, as most texts do. */
-function isPlain(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === CARRIAGE_RETURN || code === AMPERSAND) return false;
-  }
-  return true;
 }
 
 /** Where the `;` is; -1 where the `&` stands for itself. */

@@ -4,6 +4,11 @@ import {decodeText} from './xml-text.ts';
 
 /** Takes what is in an XML text, in its order. Names come without their prefixes. */
 export interface XmlHandler {
+  /**
+   * Takes a whole element at once, where one begins that it knows well, and returns where the text goes on behind it; -1: it is taken
+   * tag by tag. Spends what that would, but for the first tag.
+   */
+  takeWhole?(text: string, start: number): number;
   open(name: string, attributes: Attributes): void;
   /** Whether it takes the text that comes next; one that nobody takes is not decoded. */
   readonly wantsText: boolean;
@@ -14,6 +19,8 @@ export interface XmlHandler {
 
 /** How deep elements may lie in each other; no sheet comes near it. */
 const DEEPEST = 100;
+/** How deep the elements may be that are taken at once. */
+const WHOLE = 5;
 /** How long a tag, or a text between two, may be. */
 const LONGEST = 1_000_000;
 /** How long a name may be, how many attributes a tag may have, and how long one that is asked for may be. */
@@ -21,10 +28,7 @@ const LONGEST_NAME = 1_000;
 const ATTRIBUTES = 200;
 const LONGEST_VALUE = 10_000;
 
-const DOUBLE_QUOTE = 34;
-const SINGLE_QUOTE = 39;
 const SLASH = 47;
-const BEGINNING = 60;
 const EQUALS = 61;
 const END = 62;
 
@@ -74,7 +78,7 @@ export class XmlScanner {
   /** Reads as far as the text is whole, and returns where that is. */
   #scan(text: string): number {
     for (let at = 0; ;) {
-      const start = indexOf(text, BEGINNING, at);
+      const start = text.indexOf('<', at);
       if (start === -1) return at;
       if (start > at && this.#open.length > 0 && this.#handler.wantsText)
         this.#handler.text(decodeText(text.slice(at, start), this.#effort));
@@ -96,7 +100,7 @@ export class XmlScanner {
       case 33:
         return this.#declaration(text, start);
       default:
-        return this.#tag(text, start);
+        return this.#element(text, start);
     }
   }
 
@@ -113,7 +117,7 @@ export class XmlScanner {
   }
 
   #close(text: string, start: number): number {
-    const end = indexOf(text, END, start);
+    const end = text.indexOf('>', start);
     if (end === -1) return -1;
     const name = this.#open.pop();
     const written = this.#written.pop();
@@ -122,6 +126,12 @@ export class XmlScanner {
     if (!isSame && localName(text.slice(start + 2, end).trimEnd()) !== name) refuse('damaged');
     this.#handler.close(name);
     return end + 1;
+  }
+
+  #element(text: string, start: number): number {
+    const isFar = this.#open.length < DEEPEST - WHOLE;
+    const end = isFar ? (this.#handler.takeWhole?.(text, start) ?? -1) : -1;
+    return end === -1 ? this.#tag(text, start) : end;
   }
 
   #tag(text: string, start: number): number {
@@ -194,10 +204,10 @@ export class Attributes {
     const equals = skipSpaces(text, nameEnd);
     const open = skipSpaces(text, equals + 1);
     if (open >= text.length) return -1;
-    const quote = text.charCodeAt(open);
-    const isQuoted = quote === DOUBLE_QUOTE || quote === SINGLE_QUOTE;
-    if (nameEnd === start || text.charCodeAt(equals) !== EQUALS || !isQuoted) refuse('damaged');
-    const end = indexOf(text, quote, open + 1);
+    const quote = text.charAt(open);
+    if (nameEnd === start || text.charCodeAt(equals) !== EQUALS || (quote !== '"' && quote !== "'"))
+      refuse('damaged');
+    const end = text.indexOf(quote, open + 1);
     if (end === -1) return -1;
     this.#effort.spend();
     const at = this.#count++;
@@ -214,12 +224,6 @@ function isNamed(text: string, start: number, end: number, name: string): boolea
   const at = end - name.length;
   if (at < start || !text.startsWith(name, at)) return false;
   return at === start || (text.charAt(at - 1) === ':' && !text.startsWith('xmlns', start));
-}
-
-/** As the method of texts, for what is mostly near: calling that takes longer than looking. */
-function indexOf(text: string, code: number, start: number): number {
-  for (let at = start; at < text.length; at++) if (text.charCodeAt(at) === code) return at;
-  return -1;
 }
 
 function behind(text: string, mark: string, start: number): number {

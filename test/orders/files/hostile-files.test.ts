@@ -226,6 +226,8 @@ describe('a hostile workbook', () => {
       const count = Math.floor(45_000_000 / piece.length);
       expect(await codeOf(filled(piece.repeat(count))), piece).to.equal('unsafe');
     }
+    const cells = `<row>${'<c r="A1"/>'.repeat(16_000)}</row>`.repeat(130);
+    expect(await codeOf({rows: simple.rows + cells})).to.equal('unsafe');
     const runs = `<si>${'<r><t/></r>'.repeat(1_500_000)}</si>`;
     expect(await codeOf({...simple, strings: runs})).to.equal('unsafe');
     const entities = `<si><t>${'&lt;'.repeat(200_000)}</t></si>`;

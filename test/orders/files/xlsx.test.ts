@@ -88,6 +88,33 @@ describe('a workbook', () => {
       expect(problemOf(await readWorkbookOf({rows: row(text('A1', wrong))})).code).to.equal('damaged');
   });
 
+  it('has the same cells, however their tags are written', async () => {
+    const cells = [
+      ['', ' s="1"', '<v>46085</v>'],
+      [' t="s"', '', '<v>0</v>'],
+      [' t="inlineStr"', ' s="2"', '<is><t>own</t></is>'],
+      [' t="inlineStr"', '', '<is><t xml:space="preserve"> own </t></is>'],
+      [' t="str"', '', "<v>'=1+1</v>"],
+      ['', ' s="2"', '<v>12</v>'],
+      ['', ' s="1"', '<v> </v>'],
+      [' t="b"', '', '<v>1</v>'],
+    ] as const;
+    const at = (index: number) => `r="${String.fromCharCode(65 + index)}1"`;
+    const short = cells.map(([type, style, inner], index) => `<c ${at(index)}${style}${type}>${inner}</c>`);
+    const long = cells.map(
+      ([type, style, inner], index) =>
+        `<c${type}\n${style} ${at(index)} >${inner.replace('><', '><!-- --><')}</c >`,
+    );
+    const parts = {strings: '<si><t>shared</t></si>', styles: stylesOf([0, 14, '00000'])};
+    const expected = ['2026-03-04', 'shared', 'own', ' own ', '=1+1', '00012', '', 'TRUE'];
+    expect(await cellsOf(`<row r="1">${short.join('')}<c r="I1" s="1"/></row>`, parts)).to.deep.equal(
+      expected,
+    );
+    expect(await cellsOf(`<row r="1">${long.join('')}<c s="1" r="I1"/></row>`, parts)).to.deep.equal(
+      expected,
+    );
+  });
+
   it('has its rows under their numbers, and only those with something in them', async () => {
     const rows = `<row r="3"><c r="B3" t="inlineStr"><is><t>a</t></is></c><c r="D3" s="1"/></row>
       <row r="4"><c r="A4"><v></v></c></row><row><c><v>5</v></c></row><row r="1048576"><c r="A1048576"><v>6</v></c></row>`;
