@@ -12,6 +12,6 @@ export class Effort {
 
   /** Takes so many more of them. Throws a `Refusal` where there are more than a spreadsheet has. */
   spend(count = 1): void {
-    if ((this.#left -= count) < 0) refuse('unsafe');
+    if ((this.#left -= count) < 0) refuse('overloaded');
   }
 }

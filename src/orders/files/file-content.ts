@@ -73,7 +73,8 @@ export interface SheetName {
  *
  * `old-excel`: `.xls`. `encrypted`: password-protected. `binary-excel`: `.xlsb`. `open-document`: `.ods`. `apple-numbers`,
  * `html`, `pdf`: what they say. `not-a-table`: none of those, nor text. `damaged`: an archive or a workbook that cannot be read.
- * `unsafe`: one that was made to do harm, by its entries or a DOCTYPE. `no-sheet`: none that can be seen and has anything in it.
+ * `unsafe`: one that was made to do harm, by its entries or a DOCTYPE. `overloaded`: it holds far more than its rows can need, be it
+ * on purpose or by formatting down to the last row. `no-sheet`: none that can be seen and has anything in it.
  */
 export type FileProblem =
   | {
@@ -89,6 +90,7 @@ export type FileProblem =
         | 'not-a-table'
         | 'damaged'
         | 'unsafe'
+        | 'overloaded'
         | 'no-sheet';
     }
   | {

@@ -89,7 +89,7 @@ export class SheetReader implements XmlHandler {
 
   #openRow(number: string | undefined): void {
     // Those with nothing in them cost, too, and are what packs best.
-    if (++this.#rowCount > ROWS) refuse('unsafe');
+    if (++this.#rowCount > ROWS) refuse('overloaded');
     this.#cellCount = 0;
     const row = number === undefined ? this.#place.row + 1 : readRowNumber(number);
     this.#place = {row, column: 0};

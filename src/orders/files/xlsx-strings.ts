@@ -31,7 +31,7 @@ export async function readStrings(
       text: (piece) => text.add(piece),
       close(name) {
         if (name !== 'si') return text.close(name);
-        if (strings.push(text.value) > STRINGS) refuse('unsafe');
+        if (strings.push(text.value) > STRINGS) refuse('overloaded');
       },
     },
     reading,

@@ -17,6 +17,12 @@ const MOST = 10;
 /** A transaction on all that is kept. */
 export type Writing = IDBPTransaction<UploadSchema, ('uploads' | 'parts')[], 'readwrite'>;
 
+/** So long after an order was begun its outcome is known, or kept as unknown, unless the page slept, in milliseconds. */
+export const SENDING = 120_000;
+
+/** Has rows in hand that were discarded: who still had them may go on with them. */
+export const NOBODY = '';
+
 /** How often everything was forgotten in this page. */
 let forgets = 0;
 
@@ -32,8 +38,9 @@ export async function keptUploads(owner: string, now = Date.now()): Promise<read
     const late = all.filter(({at}) => !(now - Number(at) < LIFETIME));
     const own = all.filter((each) => isOf(each, owner) && !late.includes(each));
     own.sort((a, b) => b.at - a.at);
-    await remove(database, [...late, ...own.slice(MOST)]);
-    return own.slice(0, MOST);
+    const spare = own.slice(MOST).filter((each) => !isSending(each, now));
+    await remove(database, [...late, ...spare, ...(await lostParts(database, all))]);
+    return own.filter((each) => !spare.includes(each));
   });
   if (kept?.length === 0) markUpload(owner, false);
   return kept ?? [];
@@ -41,18 +48,28 @@ export async function keptUploads(owner: string, now = Date.now()): Promise<read
 
 /**
  * Ends the rows of one file: nothing of them is left to be ordered. That they were there is kept, without them, for the page
- * that may have them in hand: `writer` is the one that ends them.
+ * that may have them in hand. `writer` is the one that ends them; `NOBODY` discards them, unless orders of them are being sent.
  */
-export async function endUpload({id, owner}: Pick<KeptUpload, 'id' | 'owner'>, writer = ''): Promise<void> {
-  const hasOthers = await onDevice(async (database) => {
+export async function endUpload(
+  {id, owner}: Pick<KeptUpload, 'id' | 'owner'>,
+  writer = NOBODY,
+): Promise<'ended' | 'sending' | 'refused'> {
+  const ended = await onDevice(async (database) => {
     const writing: Writing = database.transaction(['uploads', 'parts'], 'readwrite');
     const record = await writing.objectStore('uploads').get(id);
+    if (record && writer === NOBODY && isSending(record)) return 'sending';
     if (record) await writing.objectStore('uploads').put({...record, writer, open: 0}, id);
     await writing.objectStore('parts').delete(partsOf(id));
     await writing.done;
-    return (await database.getAll('uploads')).some((each) => isOf(each, owner));
+    if (!(await database.getAll('uploads')).some((each) => isOf(each, owner))) markUpload(owner, false);
+    return 'ended';
   });
-  if (hasOthers === false) markUpload(owner, false);
+  return ended ?? 'refused';
+}
+
+/** Whether a page sends orders of the rows, as far as its clock is ours. */
+export function isSending({sendingUntil}: UploadRecord, now = Date.now()): boolean {
+  return sendingUntil > now && sendingUntil <= now + SENDING;
 }
 
 /** Forgets the rows of everybody. */
@@ -69,6 +86,16 @@ export function partsOf(id: string): IDBKeyRange {
 
 function isOf({owner, open}: UploadRecord, whose: string): boolean {
   return owner === whose && open > 0;
+}
+
+/** Of whom there are parts and no record. */
+async function lostParts(
+  database: IDBPDatabase<UploadSchema>,
+  records: readonly UploadRecord[],
+): Promise<{id: string}[]> {
+  const known = new Set(records.map(({id}) => id));
+  const parts = new Set((await database.getAllKeys('parts')).map(([id]) => id));
+  return [...parts].filter((id) => !known.has(id)).map((id) => ({id}));
 }
 
 async function remove(

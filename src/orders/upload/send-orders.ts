@@ -124,18 +124,6 @@ export class OrdersSender {
     await this.#orders.get(id)?.hasNotArrived();
   }
 
-  /**
-   * What a former visit has left on the device of sending uploaded orders: those of which it is not known whether they have
-   * arrived, and those that were sent and not shown. They are among the orders of this sender from now on; `retry` finds out.
-   */
-  async leftBehind(): Promise<readonly UploadOrder[]> {
-    const left = await this.#records();
-    for (const record of left) {
-      this.#orders.set(record.id, await OrderOnItsWay.fromRecord(this.#to, record, this.#onChange));
-    }
-    return left.map(({id, draft}) => ({id, draft}));
-  }
-
   async #run(): Promise<void> {
     if (this.#halted?.kind === 'signed-out') this.#to.portal.forget();
     this.#halted = undefined;
@@ -182,7 +170,8 @@ export class OrdersSender {
 
   /** What was begun of an order before, here or on a former visit, is gone on with: it would become a second one. */
   async #takeUp(): Promise<void> {
-    const left = await this.#records();
+    const ours = new Set(Array.from(this.#orders.values(), ({recordId}) => recordId));
+    const left = (await leftBehind(this.#to)).filter(({id}) => !ours.has(id));
     for (const {id, draft} of this.#due.values()) {
       if (left.length === 0) return;
       if (this.#orders.has(id)) continue;
@@ -191,24 +180,25 @@ export class OrdersSender {
       const [record] = index < 0 ? [] : left.splice(index, 1);
       if (!record) continue;
       const known = OrderOnItsWay.fromDraft(this.#to, draft, this.#onChange);
-      await known.takeUp(record);
+      // Before it is taken up: what has arrived is told of at once.
       this.#orders.set(id, known);
+      await known.takeUp(record);
       if (known.state.phase === 'saved') this.#due.delete(id);
     }
   }
+}
 
-  /** Uploaded orders on the device that are on their way or sent, and not ours. */
-  async #records(): Promise<OpenRecord[]> {
-    const {store, owner} = this.#to;
-    const ours = new Set(Array.from(this.#orders.values(), ({recordId}) => recordId));
-    const records: OpenRecord[] = [];
-    for (const {id, isUnderWay: isLeft} of await store.list(owner)) {
-      if (!isLeft || ours.has(id)) continue;
-      const record = await store.read(id);
-      if (record && isUnderWay(record) && record.draft.origin?.kind === 'upload') records.push(record);
-    }
-    return records;
+/** Uploaded orders of an owner on the device of which it is not known whether they have arrived, or that nobody was shown. */
+export async function leftBehind({
+  store,
+  owner,
+}: Pick<Destination, 'store' | 'owner'>): Promise<OpenRecord[]> {
+  const records: OpenRecord[] = [];
+  for (const {id, isUnderWay: isLeft} of await store.list(owner)) {
+    const record = isLeft ? await store.read(id) : undefined;
+    if (record && isUnderWay(record) && record.draft.origin?.kind === 'upload') records.push(record);
   }
+  return records;
 }
 
 /** Whether a record is of the order: it says the same, or has lines of it as they were before they were mended. */

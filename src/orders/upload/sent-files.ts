@@ -5,16 +5,16 @@ export type {SentFile};
 /** So many numbers are shown. */
 const SHOWN = 5;
 
-/** What tells a file from others: by its bytes, whatever its name. Undefined on pages without TLS, where browsers count nothing. */
+/** What tells a file from others: its bytes, whatever its name. Undefined where it cannot be read again, and on pages without TLS. */
 export async function fingerprintOf(file: Blob): Promise<string | undefined> {
-  // Pages without TLS have none of it.
   const {subtle}: {readonly subtle?: SubtleCrypto} = crypto;
-  if (!subtle) return undefined;
-  const hash = await subtle.digest('SHA-256', await file.arrayBuffer());
+  const bytes = await file.arrayBuffer().catch(() => undefined);
+  if (!subtle || !bytes) return undefined;
+  const hash = await subtle.digest('SHA-256', bytes);
   return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Notes that an order was sent from a file. */
+/** Notes that an order was made from a file; `number`: the portal's, where it is known. */
 export async function noteSent(
   owner: string,
   fingerprint: string,
@@ -30,7 +30,7 @@ export async function noteSent(
   });
 }
 
-/** The orders that were sent from a file here in the last fourteen days; undefined where none was. What is older goes. */
+/** The orders that were made from a file here in the last fourteen days; undefined where none was. What is older goes. */
 export async function sentFrom(
   owner: string,
   fingerprint: string,

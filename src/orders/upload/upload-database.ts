@@ -13,8 +13,10 @@ export interface KeptUpload {
   readonly fingerprint?: string | undefined;
   /** When they were kept, in milliseconds since 1970. */
   readonly at: number;
-  /** How many rows are in no order yet. */
+  /** How many rows are in no order yet; 0 where nothing is left, or keeping them has only begun. */
   readonly open: number;
+  /** How many orders were made of the others. */
+  readonly sent: number;
 }
 
 /** As it is stored. */
@@ -27,10 +29,10 @@ export interface UploadRecord extends KeptUpload {
   readonly sendingUntil: number;
 }
 
-/** Orders that were sent from one file. */
+/** Orders that were made from one file. */
 export interface SentFile {
   readonly owner: string;
-  /** When the last of them was sent, in milliseconds since 1970. */
+  /** When the last of them was made, in milliseconds since 1970. */
   readonly at: number;
   readonly count: number;
   /** Numbers of the first ones. */

@@ -1,37 +1,42 @@
+import type {Separators} from '../decimals.ts';
 import {Slices} from '../slices.ts';
 import {newUuid} from '../uuid.ts';
-import {endUpload, forgetCount, partsOf, type KeptUpload, type Writing} from './kept-uploads.ts';
-import {onDevice} from './upload-database.ts';
+import {endUpload, forgetCount, isSending, NOBODY, partsOf, SENDING, type Writing} from './kept-uploads.ts';
+import {onDevice, type KeptUpload} from './upload-database.ts';
 import {markUpload} from './upload-marks.ts';
 import type {UploadSheet} from './upload-sheet.ts';
 
 /** What a file's rows are kept under. */
-export type UploadName = Pick<KeptUpload, 'owner' | 'name' | 'fingerprint'>;
+type UploadName = Pick<KeptUpload, 'owner' | 'name' | 'fingerprint'>;
 
-/** How keeping has gone. `lost`: another page has taken the rows over, or has ended them. `refused`: the device keeps nothing. */
-export type Keeping = 'kept' | 'lost' | 'refused';
+/** How keeping has gone. `lost`: another page has taken the rows over. `refused`: the device keeps nothing. */
+type Keeping = 'kept' | 'lost' | 'refused';
 
-/** What has come of taking rows over. `gone`: they were ended. `sending`: another page sends orders of them. */
-export type TakeOver =
+/**
+ * What has come of taking rows over. `gone`: nothing of them is left to be ordered. `sending`: another page sends orders of them.
+ * `unreadable`: the device does not give them.
+ */
+type TakeOver =
   | {readonly status: 'taken'; readonly hold: UploadHold; readonly sheet: unknown}
-  | {readonly status: 'gone' | 'sending'};
-
-/** Longer than one order takes until its outcome is known or kept as unknown, in milliseconds. */
-const SENDING = 120_000;
+  | {readonly status: 'gone' | 'sending' | 'unreadable'};
 
 /**
  * Rows of a file that this page has in hand. They are kept on the device in parts, of which only those are written that have
  * changed. The page that takes them over last has them: no other one writes, or sends, them any more.
  */
 export class UploadHold {
-  readonly about: UploadName;
   readonly id: string;
+  readonly about: UploadName;
   readonly #writer = newUuid();
   readonly #written = new Map<number, unknown>();
   readonly #forgets = forgetCount();
+  #separators: Separators | undefined;
   #isOnDevice = false;
   #isLost = false;
   #sendingUntil = 0;
+  #sent = 0;
+  /** How many of the rows were in orders when they were kept last. */
+  #taken = 0;
 
   private constructor(about: UploadName, id: string) {
     this.about = about;
@@ -49,16 +54,17 @@ export class UploadHold {
       const writing: Writing = database.transaction(['uploads', 'parts'], 'readwrite');
       const record = await writing.objectStore('uploads').get(id);
       if (!record || record.open === 0) return {status: 'gone'};
-      if (record.sendingUntil > now) return {status: 'sending'};
-      const {owner, name, fingerprint, fields, separators} = record;
+      if (isSending(record, now)) return {status: 'sending'};
+      const {owner, name, fingerprint, fields, separators, sent} = record;
       const hold = new UploadHold({owner, name, fingerprint}, id);
-      hold.#isOnDevice = true;
       await writing.objectStore('uploads').put({...record, writer: hold.#writer}, id);
       const parts = await writing.objectStore('parts').getAll(partsOf(id));
       await writing.done;
+      hold.#isOnDevice = true;
+      hold.#sent = sent;
       return {status: 'taken', hold, sheet: {fields, separators, rows: parts.flat()}};
     });
-    return taken ?? {status: 'gone'};
+    return taken ?? {status: 'unreadable'};
   }
 
   /** Whether another page has them now. It stays so. */
@@ -66,12 +72,22 @@ export class UploadHold {
     return this.#isLost;
   }
 
-  /** Asks the device whether the rows are still this page's. Those that are not kept are. */
+  /** How many orders were made of them, here and by pages that had them before. */
+  get sent(): number {
+    return this.#sent;
+  }
+
+  /** Counts one more; it is kept with the rows. */
+  countSent(): void {
+    this.#sent++;
+  }
+
+  /** Asks the device whether the rows are still this page's. Those that are not kept, or were discarded elsewhere, are. */
   async isOurs(): Promise<boolean> {
     if (!this.#isOnDevice || this.#isForgotten) return true;
     const record = await onDevice((database) => database.get('uploads', this.id));
     // What nothing is known of was taken over by nobody.
-    this.#isLost ||= record !== undefined && record.writer !== this.#writer;
+    this.#isLost ||= record !== undefined && !this.#isFree(record);
     return !this.#isLost;
   }
 
@@ -79,18 +95,19 @@ export class UploadHold {
   async keep(sheet: UploadSheet): Promise<Keeping> {
     if (this.#isForgotten) return 'kept';
     markUpload(this.about.owner, true);
-    const slices = new Slices();
-    for (let index = 0; index < sheet.partCount; index++) {
-      const rows = sheet.part(index);
-      if (this.#written.get(index) === rows) continue;
-      const kept = await this.#write(async (writing) => {
-        await writing.objectStore('parts').put(rows, [this.id, index]);
-      });
-      if (kept !== 'kept') return kept;
-      this.#written.set(index, rows);
-      await slices.rest();
+    const {taken} = sheet.counts;
+    const isNew = !this.#isOnDevice;
+    const keeping = await this.#keepAll(sheet);
+    if (keeping === 'kept') {
+      this.#isOnDevice = true;
+      this.#taken = taken;
+      // Another page may have found nothing meanwhile.
+      if (!this.#isForgotten) markUpload(this.about.owner, true);
+    } else if (keeping === 'refused' && (isNew || taken > this.#taken)) {
+      // Rows that are in an order by now must not be offered again: none is better then.
+      await this.#remove();
     }
-    return this.#write((writing) => this.#putRecord(writing, sheet));
+    return keeping;
   }
 
   /** Before an order of them is begun: whether it may be. No other page takes them over until it is known what became of it. */
@@ -110,7 +127,8 @@ export class UploadHold {
   async end(): Promise<void> {
     if (!this.#isOnDevice || !(await this.isOurs())) return;
     this.#written.clear();
-    await endUpload({id: this.id, owner: this.about.owner}, this.#writer);
+    const ended = await endUpload({id: this.id, owner: this.about.owner}, this.#writer);
+    if (ended !== 'ended') await this.#remove();
   }
 
   /** Everything was forgotten since: nothing is kept any more. */
@@ -118,11 +136,66 @@ export class UploadHold {
     return forgetCount() !== this.#forgets;
   }
 
-  async #putRecord(writing: Writing, {fields, separators, counts}: UploadSheet): Promise<void> {
-    const open = counts.ready + counts.wrong + counts.pending;
-    const [id, writer, sendingUntil] = [this.id, this.#writer, this.#sendingUntil];
-    const record = {...this.about, id, writer, at: Date.now(), open, fields, separators, sendingUntil};
-    await writing.objectStore('uploads').put(record, id);
+  #isFree({writer}: {readonly writer: string}): boolean {
+    return writer === this.#writer || writer === NOBODY;
+  }
+
+  async #keepAll(sheet: UploadSheet): Promise<Keeping> {
+    const before = await onDevice((database) => database.get('uploads', this.id));
+    if (before?.writer === NOBODY) this.#written.clear();
+    // What is kept without its record would never be found again, and what is only begun is not offered.
+    if (!this.#isOnDevice) {
+      const begun = await this.#write((writing) => this.#putRecord(writing, sheet, 0));
+      if (begun !== 'kept') return begun;
+    }
+    const keeping = await this.#keepParts(sheet);
+    return keeping === 'kept' ? this.#write((writing) => this.#putRecord(writing, sheet)) : keeping;
+  }
+
+  async #keepParts(sheet: UploadSheet): Promise<Keeping> {
+    const {separators} = sheet;
+    if (this.#separators && separators.decimal !== this.#separators.decimal) {
+      // Quantities in other separators than the record says would be other quantities: all of it at once.
+      const keeping = await this.#write(async (writing) => {
+        for (let index = 0; index < sheet.partCount; index++) await this.#putPart(writing, sheet, index);
+        await this.#putRecord(writing, sheet);
+      });
+      if (keeping !== 'kept') return keeping;
+    }
+    this.#separators = separators;
+    const slices = new Slices();
+    for (let index = 0; index < sheet.partCount; index++) {
+      if (this.#written.get(index) === sheet.part(index)) continue;
+      const keeping = await this.#write((writing) => this.#putPart(writing, sheet, index));
+      if (keeping !== 'kept') return keeping;
+      await slices.rest();
+    }
+    return 'kept';
+  }
+
+  async #putPart(writing: Writing, sheet: UploadSheet, index: number): Promise<void> {
+    const rows = sheet.part(index);
+    await writing.objectStore('parts').put(rows, [this.id, index]);
+    this.#written.set(index, rows);
+  }
+
+  async #putRecord(
+    writing: Writing,
+    {fields, separators, counts}: UploadSheet,
+    open?: number,
+  ): Promise<void> {
+    const record = {
+      ...this.about,
+      id: this.id,
+      writer: this.#writer,
+      at: Date.now(),
+      open: open ?? counts.ready + counts.wrong + counts.pending,
+      sent: this.#sent,
+      fields,
+      separators,
+      sendingUntil: this.#sendingUntil,
+    };
+    await writing.objectStore('uploads').put(record, this.id);
     this.#isOnDevice = true;
   }
 
@@ -138,9 +211,11 @@ export class UploadHold {
   /** Writes, unless another page has them now. */
   async #write(work: (writing: Writing) => Promise<void>): Promise<Keeping> {
     const kept = await onDevice(async (database): Promise<Keeping> => {
+      // While the database was being opened, too.
+      if (this.#isForgotten) return 'kept';
       const writing: Writing = database.transaction(['uploads', 'parts'], 'readwrite');
       const record = await writing.objectStore('uploads').get(this.id);
-      const isFree = record ? record.writer === this.#writer : !this.#isOnDevice;
+      const isFree = record ? this.#isFree(record) : !this.#isOnDevice;
       if (isFree) await work(writing);
       await writing.done;
       // Where there is nothing any more, the device was cleared: that is respected.
@@ -148,5 +223,20 @@ export class UploadHold {
     });
     if (kept === 'lost') this.#isLost = true;
     return kept ?? 'refused';
+  }
+
+  /** Takes them off the device, which has room for that even when it is full. */
+  async #remove(): Promise<void> {
+    this.#isOnDevice = false;
+    this.#written.clear();
+    await onDevice(async (database) => {
+      const writing: Writing = database.transaction(['uploads', 'parts'], 'readwrite');
+      const record = await writing.objectStore('uploads').get(this.id);
+      if (!record || this.#isFree(record)) {
+        await writing.objectStore('uploads').delete(this.id);
+        await writing.objectStore('parts').delete(partsOf(this.id));
+      }
+      await writing.done;
+    });
   }
 }

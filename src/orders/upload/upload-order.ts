@@ -28,6 +28,8 @@ export interface Destination {
   readonly store: DraftStore;
   /** Is asked before each order; false ends the sending. Without it all may be begun. */
   readonly mayBegin?: (() => Promise<boolean>) | undefined;
+  /** Is asked of each order that has arrived; false: its record stays, for another page that may make it once more. */
+  readonly mayForget?: (() => Promise<boolean>) | undefined;
 }
 
 /** Nothing of an order was sent. */
@@ -37,31 +39,21 @@ export const waiting: OrderState = {phase: 'waiting'};
 export class OrderOnItsWay {
   readonly #to: Destination;
   readonly #onChange: () => void;
-  /** It came from the device, and is nowhere else. */
-  readonly #isLeftBehind: boolean;
   #draft: Draft;
   #lineKeys: readonly string[] = [];
   #sentKeys: readonly string[] | undefined;
   #keeper: DraftKeeper | undefined;
   #sender: Sender | undefined;
 
-  private constructor(to: Destination, draft: Draft, isLeftBehind: boolean, onChange: () => void) {
+  private constructor(to: Destination, draft: Draft, onChange: () => void) {
     this.#to = to;
     this.#draft = draft;
-    this.#isLeftBehind = isLeftBehind;
     this.#onChange = onChange;
   }
 
   /** An order that the device does not have. */
   static fromDraft(to: Destination, draft: Draft, onChange: () => void): OrderOnItsWay {
-    return new OrderOnItsWay(to, draft, false, onChange);
-  }
-
-  /** An order that a former visit has left on the device, under way or sent. */
-  static async fromRecord(to: Destination, record: OpenRecord, onChange: () => void): Promise<OrderOnItsWay> {
-    const order = new OrderOnItsWay(to, record.draft, true, onChange);
-    await order.takeUp(record);
-    return order;
+    return new OrderOnItsWay(to, draft, onChange);
   }
 
   /** Where it is. */
@@ -102,8 +94,10 @@ export class OrderOnItsWay {
     const sender = this.#newSender(keeper);
     if (isSent(record)) {
       const isOutdated = !isSameOrder(toOrder(record.draft), toOrder(this.#draft));
+      // Another file may have said the same in lines of other keys.
+      this.#lineKeys = toOrder(isOutdated ? record.draft : this.#draft).lineKeys;
       sender.show({document: record.document, number: record.number, isOutdated});
-      await keeper.markDone();
+      await this.#forget(keeper);
     } else if (keeper.submission) {
       sender.showUnsettled(keeper.submission);
     }
@@ -132,7 +126,7 @@ export class OrderOnItsWay {
     const [state, sender, keeper] = [this.#sender?.state, this.#sender, this.#keeper];
     if (!sender || !keeper || state?.phase !== 'failed') return;
     await sender.hasArrived(state.submission, toOrder(this.#draft));
-    await keeper.markDone();
+    await this.#forget(keeper);
   }
 
   /** The user has looked for the order at the portal and did not find it: it waits, and the next try is a new one. */
@@ -165,13 +159,17 @@ export class OrderOnItsWay {
 
   /** Keeps on the device what is needed to find out what became of the order, and no more. */
   async #tidyUp(keeper: DraftKeeper, {state}: Sender): Promise<void> {
-    if (state.phase === 'saved') await keeper.markDone();
+    if (state.phase === 'saved') await this.#forget(keeper);
     else if (state.phase === 'failed' && state.outcome !== 'unknown') await this.#leave(keeper);
+  }
+
+  /** It has arrived, and that is known wherever it could be sent again from. */
+  async #forget(keeper: DraftKeeper): Promise<void> {
+    if ((await this.#to.mayForget?.()) !== false) await keeper.markDone();
   }
 
   /** Nothing was made of it: it is where it came from, and its record would be the same order once more. */
   async #leave(keeper: DraftKeeper): Promise<void> {
-    if (this.#isLeftBehind) return;
     // Before the device answers: a new try has a record of its own.
     this.#keeper = undefined;
     await keeper.discard();

@@ -62,6 +62,11 @@ export function refusalText(problem: Refusal, locale: string): string {
       return msg('This file is built in a way that no spreadsheet program builds it. It was not opened.', {
         id: 'order-upload.refused.unsafe',
       });
+    case 'overloaded':
+      return msg(
+        'This workbook holds far more than its rows need, such as formatting of empty rows. Copy the rows to a new one and upload that.',
+        {id: 'order-upload.refused.overloaded'},
+      );
     case 'no-sheet':
       return msg('There is no visible sheet with anything in it.', {id: 'order-upload.refused.no-sheet'});
     case 'quote-unclosed':

@@ -26,10 +26,12 @@ const nothingSaid: readonly string[] = [];
 const handedOver: BatchState = {phase: 'handed-over'};
 
 /** What the orders need of the rows that they are made of. */
-export interface OrdersBatchOptions {
+interface OrdersBatchOptions {
   readonly context: () => UploadContext;
   /** Is asked before each order. */
   readonly mayBegin: () => Promise<boolean>;
+  /** Is asked of each order that has arrived, when its rows are done: whether that is known to whoever has them. */
+  readonly mayForget: () => Promise<boolean>;
   /** Rows have become an order, of that number where the portal has told one. */
   readonly onTaken: (number: string | undefined) => void;
   /** Nothing is on its way any more. */
@@ -61,7 +63,7 @@ export class OrdersBatch implements ReactiveController {
   constructor(
     host: PortalElement,
     sheet: UploadSheet,
-    {context, mayBegin, onTaken, onEnded}: OrdersBatchOptions,
+    {context, mayBegin, mayForget, onTaken, onEnded}: OrdersBatchOptions,
   ) {
     this.#mayBegin = mayBegin;
     this.#onTaken = onTaken;
@@ -75,7 +77,7 @@ export class OrdersBatch implements ReactiveController {
     this.#picked = new Set(this.orders.filter(({missing}) => missing === 0).map(({id}) => id));
     const {member, type} = context();
     const {portal} = member;
-    const to = {portal, type, owner: ownerOf(context()), store: deviceDrafts, mayBegin};
+    const to = {portal, type, owner: ownerOf(context()), store: deviceDrafts, mayBegin, mayForget};
     this.#sender = new OrdersSender(to, () => this.#onChange());
     host.addController(this);
     void this.#learnAddresses().then(() => this.#check());
@@ -228,6 +230,7 @@ export class OrdersBatch implements ReactiveController {
     if (this.#sender.stateOf(id).phase !== 'waiting') return false;
     if (this.#host.dispatchEvent(new OrderSubmitEvent(toDraftInput(draft)))) return false;
     this.#handedOver.add(id);
+    this.#take(id);
     return true;
   }
 
@@ -252,10 +255,7 @@ export class OrdersBatch implements ReactiveController {
 
   #settle(): void {
     this.#announce();
-    for (const {id} of this.orders) {
-      if (this.#handedOver.has(id)) this.#take(id);
-      else this.#object(id, this.#sender.problemsOf(id));
-    }
+    for (const {id} of this.orders) this.#object(id, this.#sender.problemsOf(id));
     this.#onEnded();
     this.#host.requestUpdate();
   }

@@ -4,15 +4,19 @@ import {repeat} from 'lit/directives/repeat.js';
 import {formatCount, formatMoney, pluralForm} from '../../locales/formats.ts';
 import {activeStrings, msg, str} from '../../locales/localize.ts';
 import type {OrderCheck} from '../../orders/upload/check-orders.ts';
+import type {SentFile} from '../../orders/upload/sent-files.ts';
 import type {Document} from '../../portal/contract/documents.ts';
 import {renderField} from '../../ui/field.ts';
 import {describeError, icon, retryText} from '../../ui/states.ts';
 import {canRetry, renderDecision, retryLabel} from '../purchase-order-editor/outcome.ts';
+import {renderMadeBefore} from './rows-notices.ts';
 import type {BatchOrder, BatchState, OrdersBatch} from './orders-batch.ts';
 
 /** The orders of a file, before, while and after they are sent. */
 export interface OrdersView {
   readonly batch: OrdersBatch;
+  /** Orders that were made from the same file before. */
+  readonly madeBefore: SentFile | undefined;
   readonly locale: string;
   readonly onBack: () => void;
   readonly onOpen: (document: Document) => void;
@@ -20,7 +24,7 @@ export interface OrdersView {
 
 /** What will be sent, or was, order by order. */
 export function renderOrders(view: OrdersView): TemplateResult {
-  const {batch, locale} = view;
+  const {batch, madeBefore, locale} = view;
   return html`<section class="upload" part="orders" aria-labelledby="step-title">
     <h2 id="step-title" tabindex="-1" data-focus-fallback>
       ${
@@ -29,6 +33,7 @@ export function renderOrders(view: OrdersView): TemplateResult {
           : msg('Check and send', {id: 'order-upload.orders-title'})
       }
     </h2>
+    ${!batch.isBegun && madeBefore ? renderMadeBefore(madeBefore, locale) : nothing}
     ${batch.isBegun ? nothing : renderAddress(batch)}
     <ul class="orders">
       ${repeat(

@@ -7,12 +7,12 @@ import type {RowsStep} from './rows-step.ts';
 
 /**
  * Why the rows that were wanted cannot be gone on with. `lost`: another page has taken them over. `gone`: nothing is left of them.
- * `sending`: another page sends orders of them.
+ * `sending`: another page sends orders of them. `unreadable`: the device does not give them.
  */
-export type AsideProblem = 'lost' | 'gone' | 'sending';
+type AsideProblem = 'lost' | 'gone' | 'sending' | 'unreadable';
 
 /** What can be done with rows that were put aside. */
-export interface AsideActions {
+interface AsideActions {
   readonly onBringBack: (rows: RowsStep) => void;
   readonly onGoOn: (kept: KeptUpload) => void;
   /** Something was discarded: its button goes. */
@@ -48,10 +48,23 @@ export class PutAside {
     await Promise.all([before?.dispose(), rows.keep()]);
   }
 
+  /** Whether the rows were put aside, and are so still. */
+  has(rows: RowsStep): boolean {
+    return this.#rows === rows;
+  }
+
   /** Says why rows cannot be gone on with. */
   tell(problem: AsideProblem | undefined): void {
     this.#problem = problem;
     this.#host.requestUpdate();
+  }
+
+  /** Ends rows that were put aside and whose columns were told in that step: they are told anew. */
+  async replace(step: unknown): Promise<void> {
+    const rows = this.#rows;
+    if (!rows || rows.step !== step) return;
+    this.#rows = undefined;
+    await rows.end();
   }
 
   /** Rows are in hand: those before stay on the device alone. */
@@ -66,7 +79,7 @@ export class PutAside {
     const [rows, problem] = [this.#rows, this.#problem];
     const kept = this.#kept.filter(({id}) => id !== rows?.id);
     return html`${problem ? renderProblem(problem) : nothing} ${rows ? renderRows(rows, actions) : nothing}
-    ${kept.map((each) => renderKept(each, locale, actions, () => this.#discard(each, actions)))}`;
+    ${kept.map((each) => renderKept(each, locale, actions, () => void this.#discard(each, actions)))}`;
   }
 
   /** The rows are in hand again. */
@@ -75,10 +88,10 @@ export class PutAside {
     this.clear();
   }
 
-  #discard(kept: KeptUpload, {onDiscarded}: AsideActions): void {
-    this.#kept = this.#kept.filter((each) => each !== kept);
-    void endUpload(kept);
-    this.#host.requestUpdate();
+  async #discard(kept: KeptUpload, {onDiscarded}: AsideActions): Promise<void> {
+    const ended = await endUpload(kept);
+    this.tell(ended === 'sending' ? 'sending' : undefined);
+    if (ended === 'ended') this.#kept = this.#kept.filter((each) => each !== kept);
     onDiscarded();
   }
 }
@@ -92,17 +105,20 @@ function renderProblem(problem: AsideProblem): TemplateResult {
 function problemText(problem: AsideProblem): string {
   switch (problem) {
     case 'lost':
-      return msg('The rows are gone on with in another tab, or were discarded there.', {
+      return msg('These rows are gone on with in another tab.', {
         id: 'order-upload.lost',
       });
     case 'gone':
       return msg('These rows are not here any more: they were ordered or discarded in another tab.', {
         id: 'order-upload.gone',
       });
+    case 'unreadable':
+      return msg('These rows cannot be read any more.', {id: 'order-upload.kept-unreadable'});
     case 'sending':
-      return msg('Orders of these rows are being sent in another tab. Try again when they have been.', {
-        id: 'order-upload.sending-elsewhere',
-      });
+      return msg(
+        'Orders of these rows are being sent in another tab, or were when this page was reloaded. Try again in two minutes.',
+        {id: 'order-upload.sending-elsewhere'},
+      );
   }
 }
 

@@ -15,6 +15,8 @@ export interface RowEdit extends RowCell {
   text: string;
   /** `type`: begun by typing or clicking, so that arrows go on to other cells; `edit`: they move in the text. */
   mode: 'type' | 'edit';
+  /** The row has the text already: the page might not have come back. */
+  isSaved?: boolean;
 }
 
 /** A row that is drawn. */

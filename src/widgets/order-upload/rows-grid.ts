@@ -288,6 +288,16 @@ export class RowsGrid implements ReactiveController {
     this.#edit = undefined;
     this.combobox.close();
     this.change(edit.key, edit.column, edit.text);
+    if (edit.isSaved && edit.column === 'item') void this.#find(edit.key);
+  }
+
+  /** Gives the row what is typed so far, and goes on editing. */
+  save(): void {
+    const edit = this.#edit;
+    const row = edit && this.sheet.row(edit.key);
+    if (!edit || !row || textOf(row, edit.column) === edit.text) return;
+    this.sheet.change(edit.key, edit.column, this.#read(edit.column, edit.text));
+    edit.isSaved = true;
   }
 
   /** Writes a field of a row, and finds its item. */
@@ -297,17 +307,26 @@ export class RowsGrid implements ReactiveController {
       this.#host.requestUpdate();
       return;
     }
-    this.sheet.change(key, field, field === 'requestedDate' ? this.#readDate(text) : text);
-    if (field === 'item') void this.sheet.resolve({keys: [key], signal: this.#abort.signal});
+    this.sheet.change(key, field, this.#read(field, text));
+    if (field === 'item') void this.#find(key);
     this.#host.requestUpdate();
   }
 
   /** Ends editing as if nothing had been typed. */
   giveUp(): void {
+    if (this.#edit?.isSaved) this.sheet.undo();
     this.#edit = undefined;
     this.combobox.close();
     this.#focus.want();
     this.#host.requestUpdate();
+  }
+
+  #read(field: UploadField, text: string): string {
+    return field === 'requestedDate' ? this.#readDate(text) : text;
+  }
+
+  async #find(key: string): Promise<void> {
+    await this.sheet.resolve({keys: [key], signal: this.#abort.signal});
   }
 
   /** Empties the active cell. */

@@ -3,7 +3,7 @@ import type {UploadHold} from '../../orders/upload/upload-hold.ts';
 import type {PortalElement} from '../../ui/portal-element.ts';
 import type {RowsStep} from './rows-step.ts';
 
-/** So long after a change, in milliseconds, rows are kept: no more of what is typed is ever lost. */
+/** So long after a change, in milliseconds, rows are kept. */
 const PAUSE = 1_000;
 
 /** Keeps the rows of a file on the device while they are mended, until all of them are ordered or another page has them. */
@@ -48,6 +48,12 @@ export class RowsKeeper implements ReactiveController {
     return this.#told(await this.#hold.mayBegin());
   }
 
+  /** Keeps what has changed; whether it is known then to whoever has the rows. */
+  async isKept(): Promise<boolean> {
+    await this.flush();
+    return !this.#hold.isLost;
+  }
+
   /** Keeps what has changed, now, or when what is being kept is. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
@@ -76,20 +82,20 @@ export class RowsKeeper implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Tells, the first time, that the rows are lost. */
+  /** Tells where the rows are lost. */
   #told(isOurs: boolean): boolean {
     if (!isOurs) this.#onLost();
     return isOurs;
   }
 
   hostConnected(): void {
-    window.addEventListener('pagehide', this.#onHide);
+    window.addEventListener('pagehide', this.#saveAll);
     document.addEventListener('visibilitychange', this.#onTurn);
   }
 
   hostDisconnected(): void {
     this.#stopListening();
-    void this.flush();
+    this.#saveAll();
   }
 
   hostUpdated(): void {
@@ -99,18 +105,18 @@ export class RowsKeeper implements ReactiveController {
   }
 
   #stopListening(): void {
-    window.removeEventListener('pagehide', this.#onHide);
+    window.removeEventListener('pagehide', this.#saveAll);
     document.removeEventListener('visibilitychange', this.#onTurn);
   }
 
-  /** What is being typed is lost with the page. */
-  readonly #onHide = (): void => {
-    this.#rows.grid.commit();
+  /** What is being typed would be lost with the page, too. */
+  readonly #saveAll = (): void => {
+    this.#rows.grid.save();
     void this.flush();
   };
 
   readonly #onTurn = (): void => {
-    if (document.visibilityState === 'hidden') void this.flush();
+    if (document.visibilityState === 'hidden') this.#saveAll();
     else void this.isOurs();
   };
 }

@@ -27,8 +27,8 @@ export interface RowsNews {
   readonly twice: number;
   /** Whether the device keeps the rows. */
   readonly isKept: boolean;
-  /** Orders that were sent from the same file before. */
-  readonly sentBefore: SentFile | undefined;
+  /** Orders that were made from the same file before. */
+  readonly madeBefore: SentFile | undefined;
   /** Whether notes on what was read are still to be shown. */
   readonly isNew: boolean;
 }
@@ -71,7 +71,7 @@ export function renderRowsNotices(news: RowsNews, actions: NewsActions, locale: 
           </div>`
     }
     ${news.refused > 0 ? renderRefused(news.refused, actions, locale) : nothing}
-    ${news.sentBefore ? renderSentBefore(news.sentBefore, locale) : nothing}
+    ${news.madeBefore ? renderMadeBefore(news.madeBefore, locale) : nothing}
     ${news.twice > 0 ? renderTwice(news.twice, actions, locale) : nothing}
   </div>`;
 }
@@ -116,10 +116,10 @@ function renderRefused(refused: number, {onAskAgain}: NewsActions, locale: strin
     <span>
       ${
         pluralForm(refused, locale) === 'one'
-          ? msg(str`The portal has refused ${count} row. Mend it, or have the portal asked again.`, {
+          ? msg(str`The portal has refused ${count} row. Mend it, or ask the portal again.`, {
               id: 'order-upload.refused-row',
             })
-          : msg(str`The portal has refused ${count} rows. Mend them, or have the portal asked again.`, {
+          : msg(str`The portal has refused ${count} rows. Mend them, or ask the portal again.`, {
               id: 'order-upload.refused-rows',
             })
       }
@@ -130,23 +130,24 @@ function renderRefused(refused: number, {onAskAgain}: NewsActions, locale: strin
   </div>`;
 }
 
-function renderSentBefore({count, at, numbers}: SentFile, locale: string): TemplateResult {
-  const [sent, day] = [formatCount(count, locale), formatRecent(at, locale)];
+/** That orders were made from the same file before. */
+export function renderMadeBefore({count, at, numbers}: SentFile, locale: string): TemplateResult {
+  const [made, day] = [formatCount(count, locale), formatRecent(at, locale)];
   const all = count > numbers.length ? [...numbers, '…'] : numbers;
   return html`<div class="notice warning" part="notice">
     ${icon('info')}
     <span>
       ${
         pluralForm(count, locale) === 'one'
-          ? msg(str`${sent} order was sent from this very file on this device (${day}).`, {
-              id: 'order-upload.sent-before-one',
+          ? msg(str`${made} order was made from this very file on this device (${day}).`, {
+              id: 'order-upload.made-before-one',
             })
-          : msg(str`${sent} orders were sent from this very file on this device (last: ${day}).`, {
-              id: 'order-upload.sent-before',
+          : msg(str`${made} orders were made from this very file on this device (last: ${day}).`, {
+              id: 'order-upload.made-before',
             })
       }
       ${numbers.length > 0 ? html`<bdi>${all.join(', ')}</bdi>.` : nothing}
-      ${msg('What you send now is ordered in addition.', {id: 'order-upload.sent-again'})}
+      ${msg('What you send now is ordered in addition.', {id: 'order-upload.made-again'})}
     </span>
   </div>`;
 }

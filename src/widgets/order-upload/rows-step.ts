@@ -2,7 +2,7 @@ import type {TemplateResult} from 'lit';
 import {msg, str} from '../../locales/localize.ts';
 import type {ColumnGuess} from '../../orders/upload/column-mapping.ts';
 import {pause} from '../../orders/slices.ts';
-import {noteSent, type SentFile} from '../../orders/upload/sent-files.ts';
+import {noteSent, sentFrom, type SentFile} from '../../orders/upload/sent-files.ts';
 import {makeRestFile} from '../../orders/upload/template-file.ts';
 import type {UploadRow} from '../../orders/upload/upload-row.ts';
 import type {UploadHold} from '../../orders/upload/upload-hold.ts';
@@ -32,8 +32,6 @@ export interface RowsSource {
   /** What has told its columns; undefined where they were told in a former visit. */
   readonly step: ColumnsStep | undefined;
   readonly sheet: UploadSheet;
-  /** Orders that were sent from the same file before. */
-  readonly sentBefore: SentFile | undefined;
 }
 
 /** What the rows need of the element that they are in. */
@@ -62,6 +60,7 @@ export class RowsStep {
   #abort = new AbortController();
   #lookUp: RowsNews['lookUp'];
   #isNew = true;
+  #madeBefore: SentFile | undefined;
   /** The rest is wanted as a file. Its texts are known while something is drawn. */
   #wantsRest: TemplateFormat | undefined;
   #counted:
@@ -78,6 +77,7 @@ export class RowsStep {
     this.grid = new RowsGrid(host, this.sheet, options);
     this.#keeper = new RowsKeeper(host, options.hold, this, () => options.onLost(this));
     void this.lookUp();
+    void this.learnOthers();
   }
 
   /** What they are kept under on this device. */
@@ -115,16 +115,45 @@ export class RowsStep {
     this.batch = new OrdersBatch(this.#host, this.sheet, {
       context,
       mayBegin: () => this.#keeper.mayBegin(),
-      onTaken: (number) => void this.#note(number),
+      mayForget: () => this.#keeper.isKept(),
+      onTaken: (number) => void this.noteMade(number),
       onEnded: () => void this.#hold.endSending(),
     });
     return this.batch;
   }
 
-  /** An order was sent: its rows are done. */
-  async #note(number: string | undefined): Promise<void> {
+  /** An order was made of rows, of that number where it is known: they are done. */
+  async noteMade(number?: string): Promise<void> {
     const {owner, fingerprint} = this.#hold.about;
+    this.#hold.countSent();
     await Promise.all([this.keep(), fingerprint && noteSent(owner, fingerprint, number)]);
+  }
+
+  /** Finds out which orders were made from the same file, but not of these rows. */
+  async learnOthers(): Promise<void> {
+    const {owner, fingerprint} = this.#hold.about;
+    const made = fingerprint === undefined ? undefined : await sentFrom(owner, fingerprint);
+    const others = made ? made.count - this.#hold.sent : 0;
+    this.#madeBefore = made && others > 0 ? {...made, count: others} : undefined;
+    // The first numbers may be of orders of these rows.
+    if (this.#madeBefore && this.#hold.sent > 0) this.#madeBefore = {...this.#madeBefore, numbers: []};
+    this.#host.requestUpdate();
+  }
+
+  /** Orders that were made from the same file before, as was found out last. */
+  get madeBefore(): SentFile | undefined {
+    return this.isOpen ? this.#madeBefore : undefined;
+  }
+
+  /** Whose rows they are. */
+  get owner(): string {
+    return this.#hold.about.owner;
+  }
+
+  /** Ends them for good: their file is read anew. */
+  async end(): Promise<void> {
+    await this.dispose();
+    await this.#hold.end();
   }
 
   /** Finds the items of all rows that have none. */
@@ -206,7 +235,7 @@ export class RowsStep {
       hasPrices: columns.some(({ignored}) => ignored === 'price'),
       twice: this.sheet.same().length,
       isNew: this.#isNew,
-      sentBefore: this.#source.sentBefore,
+      madeBefore: this.madeBefore,
       isKept: this.#keeper.isLasting,
     };
   }

@@ -4,8 +4,8 @@ import {Catalogue} from '../../orders/catalogue.ts';
 import {PASTE_LIMITS} from '../../orders/delimited.ts';
 import type {FileContent, SheetName} from '../../orders/files/file-content.ts';
 import {inSlices, pause} from '../../orders/slices.ts';
-import {endUpload, type KeptUpload} from '../../orders/upload/kept-uploads.ts';
-import {fingerprintOf, sentFrom} from '../../orders/upload/sent-files.ts';
+import type {KeptUpload} from '../../orders/upload/kept-uploads.ts';
+import {fingerprintOf} from '../../orders/upload/sent-files.ts';
 import {makeTemplateFile, type MadeFile, type TableFormat} from '../../orders/upload/template-file.ts';
 import {UploadHold} from '../../orders/upload/upload-hold.ts';
 import {UploadSheet, type UploadSheetOptions} from '../../orders/upload/upload-sheet.ts';
@@ -157,6 +157,7 @@ export class Uploading implements ReactiveController {
       case 'orders':
         return renderOrders({
           batch: state.batch,
+          madeBefore: state.rows.madeBefore,
           locale,
           onBack: () => this.#backToRows(),
           onOpen: ({type, id, number}) =>
@@ -235,15 +236,16 @@ export class Uploading implements ReactiveController {
     this.#abort.abort();
     const {signal} = (this.#abort = new AbortController());
     const owner = this.#owner;
+    const step = this.#columns;
     const [sheet, fingerprint] = await Promise.all([
       inSlices(UploadSheet.of(read, {...this.#sheetOptions, fields, separators}, examples), signal),
       fingerprintOf(file),
     ]);
-    const sentBefore = fingerprint === undefined ? undefined : await sentFrom(owner, fingerprint);
     // Another file, or another member, by now.
     if (signal.aborted || !sheet) return;
-    const hold = UploadHold.ofNew({owner, name, fingerprint});
-    this.#showRows(hold, {columns, cleaned, sheet, step: this.#columns, sentBefore});
+    // They would wait on the device beside those of now.
+    void this.#aside.replace(step);
+    this.#showRows(UploadHold.ofNew({owner, name, fingerprint}), {columns, cleaned, sheet, step});
   }
 
   /** Offers the rows that former visits have left on the device. */
@@ -259,14 +261,14 @@ export class Uploading implements ReactiveController {
       // Another member, or a file that was dropped, by now.
       if (this.#state.phase !== 'start' || this.#owner !== kept.owner) return;
       if (sheet) {
-        this.#showRows(hold, {columns: [], cleaned: 0, sheet, step: undefined, sentBefore: undefined});
+        this.#showRows(hold, {columns: [], cleaned: 0, sheet, step: undefined});
         return;
       }
       // What cannot be read is none.
-      await endUpload(kept);
+      await hold.end();
     }
     await this.recall();
-    this.#aside.tell(taken.status === 'sending' ? 'sending' : 'gone');
+    this.#aside.tell(taken.status === 'taken' ? 'unreadable' : taken.status);
     this.#context().focus('aside-problem');
   }
 
@@ -288,6 +290,8 @@ export class Uploading implements ReactiveController {
 
   /** Another page has taken the rows over. An order that is on its way from here still ends here. */
   async #lose(rows: RowsStep): Promise<void> {
+    // What is being typed has no place any more; its field must not say so while it goes.
+    rows.grid.commit();
     await rows.batch?.stop();
     void rows.dispose();
     if (!('rows' in this.#state) || this.#state.rows !== rows) return;
@@ -332,11 +336,15 @@ export class Uploading implements ReactiveController {
   }
 
   async #bringBack(rows: RowsStep): Promise<void> {
+    const isOurs = await rows.isOurs();
+    // Another member, or a file that was dropped, by now.
+    if (this.#state.phase !== 'start' || !this.#aside.has(rows)) return;
     this.#aside.takeBack();
-    if (await rows.isOurs()) {
+    if (isOurs) {
       this.#set({phase: 'rows', rows});
       return;
     }
+    void rows.dispose();
     await this.recall();
     this.#aside.tell('lost');
     this.#context().focus('aside-problem');
@@ -351,12 +359,19 @@ export class Uploading implements ReactiveController {
   }
 
   async #review(rows: RowsStep): Promise<void> {
-    if (this.#state.phase !== 'rows') return;
+    const state = this.#state;
+    if (state.phase !== 'rows') return;
     rows.grid.commit();
-    if (!(await rows.isOurs())) return;
+    await rows.learnOthers();
+    if (!(await rows.isOurs()) || this.#isElsewhere(rows, state)) return;
     // What became of some of them is not known yet: they are found out first.
     const known = rows.batch?.hasUnsettled ? rows.batch : undefined;
     this.#set({phase: 'orders', rows, batch: known ?? rows.makeBatch(this.#context)});
+  }
+
+  /** Whether the user is not where he was any more, or is another one. */
+  #isElsewhere(rows: RowsStep, state: State): boolean {
+    return this.#state !== state || this.#owner !== rows.owner;
   }
 
   #backToRows(): void {
@@ -368,10 +383,12 @@ export class Uploading implements ReactiveController {
 
   /** All that is ready, as one order: the page's own editor takes it, or ours. */
   async #open(rows: RowsStep): Promise<void> {
-    if (this.#state.phase !== 'rows') return;
+    const state = this.#state;
+    if (state.phase !== 'rows') return;
     rows.grid.commit();
-    if (!(await rows.isOurs())) return;
-    if (await isUnsettled(rows, this.#context())) await this.#review(rows);
+    const mayHaveArrived = await isUnsettled(rows, this.#context());
+    if (!(await rows.isOurs()) || this.#isElsewhere(rows, state)) return;
+    if (mayHaveArrived) await this.#review(rows);
     else await giveReady(this.#host, rows, (input, lost) => this.#write(rows, input, lost));
   }
 

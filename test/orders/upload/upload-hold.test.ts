@@ -1,9 +1,11 @@
 import {Catalogue} from '../../../src/orders/catalogue.ts';
 import {forgetDrafts} from '../../../src/orders/forget-drafts.ts';
 import {atOnce} from '../../../src/orders/slices.ts';
-import {endUpload, keptUploads, type KeptUpload} from '../../../src/orders/upload/kept-uploads.ts';
+import {endUpload, keptUploads, partsOf, type KeptUpload} from '../../../src/orders/upload/kept-uploads.ts';
 import {fingerprintOf, noteSent, sentFrom} from '../../../src/orders/upload/sent-files.ts';
 import {UploadHold} from '../../../src/orders/upload/upload-hold.ts';
+import type {RowSnapshot} from '../../../src/orders/upload/sheet-snapshot.ts';
+import {onDevice} from '../../../src/orders/upload/upload-database.ts';
 import {markedUploads} from '../../../src/orders/upload/upload-marks.ts';
 import {UploadSheet} from '../../../src/orders/upload/upload-sheet.ts';
 import {PortalClient} from '../../../src/portal/index.ts';
@@ -41,6 +43,18 @@ async function takeOver(owner: string): Promise<{hold: UploadHold; sheet: Upload
   const sheet = atOnce(UploadSheet.fromSnapshot(taken.sheet, {}));
   if (!sheet) throw new Error('It cannot be read');
   return {hold: taken.hold, sheet};
+}
+
+/** The kept quantities of an owner, each behind the decimal separator that is kept with them. */
+async function readKept(owner: string): Promise<string[]> {
+  const read = await onDevice(async (database) => {
+    const reading = database.transaction(['uploads', 'parts']);
+    const records = await reading.objectStore('uploads').getAll();
+    const [record] = records.filter((each) => each.owner === owner);
+    const parts = (await reading.objectStore('parts').getAll(partsOf(record?.id ?? ''))) as RowSnapshot[][];
+    return parts.flat().map(({line}) => `${record?.separators.decimal ?? ''} ${line.quantity}`);
+  });
+  return read ?? [];
 }
 
 const quantities = (sheet: UploadSheet) => sheet.rows.map(({line}) => line.quantity);
@@ -98,15 +112,75 @@ describe('rows that are kept on the device', () => {
 
   it('are gone where they were ended, for every page', async () => {
     const owner = newOwner();
-    const hold = UploadHold.ofNew({owner, name: ''});
+    const first = UploadHold.ofNew({owner, name: ''});
     const sheet = sheetOf(2);
-    await hold.keep(sheet);
+    await first.keep(sheet);
     const kept = await onlyOf(owner);
-    await endUpload(kept);
+    const {hold} = await takeOver(owner);
+    await hold.end();
     expect(await keptUploads(owner)).to.deep.equal([]);
     expect(markedUploads()).not.to.include(owner);
     expect((await UploadHold.takeOver(kept)).status).to.equal('gone');
-    expect(await hold.keep(sheet)).to.equal('lost');
+    expect(await first.keep(sheet)).to.equal('lost');
+  });
+
+  it('stay whose they are where they are discarded elsewhere', async () => {
+    const owner = newOwner();
+    const hold = UploadHold.ofNew({owner, name: ''});
+    const sheet = sheetOf(120);
+    await hold.keep(sheet);
+    const kept = await onlyOf(owner);
+    await hold.mayBegin();
+    expect(await endUpload(kept)).to.equal('sending');
+    await hold.endSending();
+    expect(await endUpload(kept)).to.equal('ended');
+    expect(await keptUploads(owner)).to.deep.equal([]);
+    expect(await hold.isOurs()).to.equal(true);
+    expect(await hold.keep(sheet)).to.equal('kept');
+    expect((await takeOver(owner)).sheet.total).to.equal(120);
+  });
+
+  it('are not offered any more where it could not be written that they are in an order', async () => {
+    const owner = newOwner();
+    const hold = UploadHold.ofNew({owner, name: ''});
+    const sheet = sheetOf(2);
+    await hold.keep(sheet);
+    const {put} = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('Full', 'QuotaExceededError');
+    };
+    try {
+      sheet.change(sheet.rows[1]?.key ?? '', 'quantity', '7');
+      expect(await hold.keep(sheet)).to.equal('refused');
+      expect(await keptUploads(owner)).to.have.length(1);
+      sheet.take([sheet.rows[0]?.key ?? ''], {kind: 'sent'});
+      expect(await hold.keep(sheet)).to.equal('refused');
+    } finally {
+      IDBObjectStore.prototype.put = put;
+    }
+    expect(await keptUploads(owner)).to.deep.equal([]);
+    expect(await hold.keep(sheet)).to.equal('kept');
+    expect(await onlyOf(owner)).to.include({open: 1});
+  });
+
+  it('have the separators of their quantities, whenever they are read', async () => {
+    const owner = newOwner();
+    const hold = UploadHold.ofNew({owner, name: ''});
+    const sheet = sheetOf(120);
+    for (const {key} of sheet.rows) sheet.change(key, 'quantity', '1.125');
+    await hold.keep(sheet);
+    sheet.retype({decimal: ',', group: '.'});
+    const read = new Set<string>();
+    const keeping = hold.keep(sheet);
+    let isKept = false;
+    void keeping.then(() => (isKept = true));
+    while (!isKept) {
+      const kept = await readKept(owner);
+      for (const quantity of kept) read.add(quantity);
+    }
+    expect([...read].filter((quantity) => quantity !== '. 1.125' && quantity !== ', 1,125')).to.deep.equal(
+      [],
+    );
   });
 
   it('can be had again by who has ended them himself', async () => {
@@ -124,8 +198,7 @@ describe('rows that are kept on the device', () => {
     const owner = newOwner();
     for (const name of 'abcdefghijkl') await UploadHold.ofNew({owner, name}).keep(sheetOf(1));
     const names = (await keptUploads(owner)).map(({name}) => name);
-    expect(names).to.have.length(10);
-    expect(names).to.include('l');
+    expect(names.toSorted().join('')).to.equal('cdefghijkl');
     expect(await keptUploads(owner, Date.now() + 14 * DAY)).to.deep.equal([]);
     expect(await keptUploads(owner)).to.deep.equal([]);
   });
@@ -140,6 +213,10 @@ describe('rows that are kept on the device', () => {
     sheet.change(sheet.rows[0]?.key ?? '', 'quantity', '7');
     await hold.keep(sheet);
     expect(await hold.isOurs()).to.equal(true);
+    const keeping = UploadHold.ofNew({owner, name: ''}).keep(sheetOf(500));
+    await forgetDrafts();
+    await keeping;
+    expect(await readKept(owner)).to.deep.equal([]);
     expect(await keptUploads(owner)).to.deep.equal([]);
     expect(await sentFrom(owner, 'a file')).to.equal(undefined);
   });
