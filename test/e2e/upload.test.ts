@@ -133,7 +133,7 @@ async function isKept(itemNumber: string): Promise<boolean> {
   const opening = indexedDB.open(name);
   await new Promise((resolve) => (opening.onsuccess = resolve));
   const database = opening.result;
-  const reading = database.transaction('uploads').objectStore('uploads').getAll();
+  const reading = database.transaction('parts').objectStore('parts').getAll();
   await new Promise((resolve) => (reading.onsuccess = resolve));
   database.close();
   return JSON.stringify(reading.result).includes(itemNumber);
