@@ -1,5 +1,5 @@
 /** What an end-to-end test stands on: a portal on one origin, a company's page on another, a browser that keeps an eye on it. */
-import type {Browser, ElementHandle, Page} from 'puppeteer-core';
+import type {Browser, BrowserContext, ElementHandle, Page} from 'puppeteer-core';
 import type {RecordedRequest} from '../../mocks/portal.ts';
 import {launchBrowser} from '../../scripts/browser.ts';
 import {serve} from '../../mocks/serve.ts';
@@ -105,7 +105,15 @@ export class Visit {
 
   /** Opens an address in a context of its own: nothing is stored from the visit before. */
   static async to(browser: Browser, url: string): Promise<Visit> {
-    const context = await browser.createBrowserContext();
+    return Visit.#open(await browser.createBrowserContext(), url);
+  }
+
+  /** The same address in another tab of the same browser: it has what is stored. */
+  inAnotherTab(): Promise<Visit> {
+    return Visit.#open(this.page.browserContext(), this.page.url());
+  }
+
+  static async #open(context: BrowserContext, url: string): Promise<Visit> {
     const page = await context.newPage();
     const visit = new Visit(page);
     await page.setViewport({width: 1280, height: 1000});

@@ -123,6 +123,29 @@ describe('a file of orders on a company’s page', () => {
     await countsAre(visit, 0, 3);
     assert.deepEqual(visit.findings(), []);
   });
+
+  test('is ordered once, though two tabs have it', async (t) => {
+    const first = await open(t, strictPolicy(portal.endpoint));
+    await choose(first, path.join(folder, 'orders.csv'));
+    await countsAre(first, 1, 2);
+    await first.until(() => first.page.evaluate(isKept, 'BF-10032'), 'the rows to be kept');
+    const second = await first.inAnotherTab();
+    await second.click('button', 'Go on with them');
+    await countsAre(second, 1, 2);
+    await first.page.bringToFront();
+    const told = () => first.page.$('order-upload >>> #aside-problem');
+    await first.until(told, 'the first tab to say that it has lost them');
+    await second.page.bringToFront();
+    await second.click('button', 'Check and send 2 orders');
+    // One of them lacks a row, and is left where nobody picks it.
+    await second.click('button', 'Send 1 order');
+    await second.find('button', /^Sent: /);
+    const sent = (await portal.requests()).filter(
+      ({method, path: at}) => method === 'POST' && at === '/documents/purchase-order',
+    );
+    assert.equal(sent.length, 1);
+    assert.deepEqual([...first.findings(), ...second.findings()], []);
+  });
 });
 
 /** Runs in the page: whether rows with that item are on the device. */
