@@ -66,9 +66,9 @@ export async function forget(endpoint: string | undefined): Promise<void> {
   if (!endpoint) return;
   for (const owner of markedUploads().filter((each) => each.includes(endpoint)))
     for (const kept of await keptUploads(owner)) await endUpload(kept);
-  await onDevice(async (uploads) => {
-    const sent = await uploads.getAllKeys('sent');
-    for (const key of sent) if (key[0].includes(endpoint)) await uploads.delete('sent', key);
+  await onDevice('readwrite', async (writing) => {
+    const sent = writing.objectStore('sent');
+    for (const key of await sent.getAllKeys()) if (key[0].includes(endpoint)) await sent.delete(key);
   });
   if (!(await indexedDB.databases()).some((known) => known.name === name)) return;
   const database = await openDB(name);

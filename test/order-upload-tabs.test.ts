@@ -65,13 +65,11 @@ async function occupyDevice(): Promise<() => Promise<void>> {
   let isReleased = false;
   void release.isDue.then(() => (isReleased = true));
   const occupied = heldAnswer();
-  const occupying = onDevice(async (database) => {
-    const writing = database.transaction(['uploads', 'parts', 'sent'], 'readwrite');
+  const occupying = onDevice('readwrite', async (writing) => {
     while (!isReleased) {
       await writing.objectStore('uploads').count();
       occupied.send();
     }
-    await writing.done;
   });
   await occupied.isDue;
   return async () => {

@@ -1,11 +1,10 @@
-import type {IDBPDatabase, IDBPTransaction} from 'idb';
 import {
   deleteDatabase,
   LIFETIME,
   onDevice,
   type KeptUpload,
+  type Transaction,
   type UploadRecord,
-  type UploadSchema,
 } from './upload-database.ts';
 import {markUpload, unmarkUploads} from './upload-marks.ts';
 
@@ -13,9 +12,6 @@ export type {KeptUpload};
 
 /** So many files of an owner are kept; the oldest go first. */
 const MOST = 10;
-
-/** A transaction on all that is kept. */
-export type Writing = IDBPTransaction<UploadSchema, ('uploads' | 'parts')[], 'readwrite'>;
 
 /** So long after an order was begun its outcome is known, or kept as unknown, unless the page slept, in milliseconds. */
 export const SENDING = 120_000;
@@ -33,13 +29,13 @@ export function forgetCount(): number {
 
 /** The files of an owner of which rows are kept, the latest first. What is too old goes, whosever it is. */
 export async function keptUploads(owner: string, now = Date.now()): Promise<readonly KeptUpload[]> {
-  const kept = await onDevice(async (database) => {
-    const all = await database.getAll('uploads');
+  const kept = await onDevice('readwrite', async (writing) => {
+    const all = await writing.objectStore('uploads').getAll();
     const late = all.filter(({at}) => !(now - Number(at) < LIFETIME));
     const own = all.filter((each) => isOf(each, owner) && !late.includes(each));
     own.sort((a, b) => b.at - a.at);
     const spare = own.slice(MOST).filter((each) => !isSending(each, now));
-    await remove(database, [...late, ...spare, ...(await lostParts(database, all))]);
+    await remove(writing, [...late, ...spare, ...(await lostParts(writing, all))]);
     return own.filter((each) => !spare.includes(each));
   });
   if (kept?.length === 0) markUpload(owner, false);
@@ -54,14 +50,13 @@ export async function endUpload(
   {id, owner}: Pick<KeptUpload, 'id' | 'owner'>,
   writer = NOBODY,
 ): Promise<'ended' | 'sending' | 'refused'> {
-  const ended = await onDevice(async (database) => {
-    const writing: Writing = database.transaction(['uploads', 'parts'], 'readwrite');
-    const record = await writing.objectStore('uploads').get(id);
+  const ended = await onDevice('readwrite', async (writing) => {
+    const uploads = writing.objectStore('uploads');
+    const record = await uploads.get(id);
     if (record && writer === NOBODY && isSending(record)) return 'sending';
-    if (record) await writing.objectStore('uploads').put({...record, writer, open: 0}, id);
+    if (record) await uploads.put({...record, writer, open: 0}, id);
     await writing.objectStore('parts').delete(partsOf(id));
-    await writing.done;
-    if (!(await database.getAll('uploads')).some((each) => isOf(each, owner))) markUpload(owner, false);
+    if (!(await uploads.getAll()).some((each) => isOf(each, owner))) markUpload(owner, false);
     return 'ended';
   });
   return ended ?? 'refused';
@@ -89,24 +84,15 @@ function isOf({owner, open}: UploadRecord, whose: string): boolean {
 }
 
 /** Of whom there are parts and no record. */
-async function lostParts(
-  database: IDBPDatabase<UploadSchema>,
-  records: readonly UploadRecord[],
-): Promise<{id: string}[]> {
+async function lostParts(writing: Transaction, records: readonly UploadRecord[]): Promise<{id: string}[]> {
   const known = new Set(records.map(({id}) => id));
-  const parts = new Set((await database.getAllKeys('parts')).map(([id]) => id));
+  const parts = new Set((await writing.objectStore('parts').getAllKeys()).map(([id]) => id));
   return [...parts].filter((id) => !known.has(id)).map((id) => ({id}));
 }
 
-async function remove(
-  database: IDBPDatabase<UploadSchema>,
-  records: readonly Pick<UploadRecord, 'id'>[],
-): Promise<void> {
-  if (records.length === 0) return;
-  const writing: Writing = database.transaction(['uploads', 'parts'], 'readwrite');
+async function remove(writing: Transaction, records: readonly Pick<UploadRecord, 'id'>[]): Promise<void> {
   for (const {id} of records) {
     await writing.objectStore('uploads').delete(id);
     await writing.objectStore('parts').delete(partsOf(id));
   }
-  await writing.done;
 }

@@ -20,13 +20,12 @@ export async function noteSent(
   fingerprint: string,
   number: string | undefined,
 ): Promise<void> {
-  await onDevice(async (database) => {
-    const writing = database.transaction('sent', 'readwrite');
-    const {count = 0, numbers = []} = (await writing.store.get([owner, fingerprint])) ?? {};
+  await onDevice('readwrite', async (writing) => {
+    const store = writing.objectStore('sent');
+    const {count = 0, numbers = []} = (await store.get([owner, fingerprint])) ?? {};
     const all = number === undefined ? numbers : [...numbers, number];
     const sent: SentFile = {owner, at: Date.now(), count: count + 1, numbers: all.slice(0, SHOWN)};
-    await writing.store.put(sent, [owner, fingerprint]);
-    await writing.done;
+    await store.put(sent, [owner, fingerprint]);
   });
 }
 
@@ -36,14 +35,12 @@ export async function sentFrom(
   fingerprint: string,
   now = Date.now(),
 ): Promise<SentFile | undefined> {
-  return onDevice(async (database) => {
-    const writing = database.transaction('sent', 'readwrite');
-    for (const key of await writing.store.getAllKeys()) {
-      const sent = await writing.store.get(key);
-      if (!(now - Number(sent?.at) < LIFETIME)) await writing.store.delete(key);
+  return onDevice('readwrite', async (writing) => {
+    const store = writing.objectStore('sent');
+    for (const key of await store.getAllKeys()) {
+      const sent = await store.get(key);
+      if (!(now - Number(sent?.at) < LIFETIME)) await store.delete(key);
     }
-    const found = await writing.store.get([owner, fingerprint]);
-    await writing.done;
-    return found;
+    return store.get([owner, fingerprint]);
   });
 }

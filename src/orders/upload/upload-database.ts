@@ -1,4 +1,4 @@
-import {deleteDB, openDB, type DBSchema, type IDBPDatabase} from 'idb';
+import {deleteDB, openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction} from 'idb';
 import type {Separators} from '../decimals.ts';
 import type {TemplateField} from './template-fields.ts';
 
@@ -54,26 +54,43 @@ export const LIFETIME = 14 * 24 * 60 * 60 * 1000;
 const NAME = 'partner-portal-widgets-uploads';
 const VERSION = 2;
 
-/** Works on the device's database. What the device refuses comes to undefined: nothing is kept then. */
-export async function onDevice<T>(
-  work: (database: IDBPDatabase<UploadSchema>) => Promise<T>,
+/** A transaction on all that is kept. */
+export type Transaction<M extends IDBTransactionMode = 'readwrite'> = IDBPTransaction<
+  UploadSchema,
+  ('uploads' | 'parts' | 'sent')[],
+  M
+>;
+
+/** Works on what the device keeps, in one transaction. What the device refuses comes to undefined: nothing is kept then. */
+export async function onDevice<T, M extends 'readonly' | 'readwrite'>(
+  mode: M,
+  work: (transaction: Transaction<M>) => Promise<T>,
 ): Promise<T | undefined> {
   try {
-    const database = await openDB<UploadSchema>(NAME, VERSION, {
-      upgrade(opened, before) {
-        // Of development only: no release had it.
-        if (before === 1) opened.deleteObjectStore('uploads');
-        for (const store of ['uploads', 'parts', 'sent'] as const) opened.createObjectStore(store);
-      },
-    });
+    const database = await open();
     try {
-      return await work(database);
+      const transaction = database.transaction(['uploads', 'parts', 'sent'], mode);
+      // Where the device ends it, the work hears of it, and nobody may be left to hear of this.
+      transaction.done.catch(() => undefined);
+      const result = await work(transaction);
+      await transaction.done;
+      return result;
     } finally {
       database.close();
     }
   } catch {
     return undefined;
   }
+}
+
+function open(): Promise<IDBPDatabase<UploadSchema>> {
+  return openDB<UploadSchema>(NAME, VERSION, {
+    upgrade(opened, before) {
+      // Of development only: no release had it.
+      if (before === 1) opened.deleteObjectStore('uploads');
+      for (const store of ['uploads', 'parts', 'sent'] as const) opened.createObjectStore(store);
+    },
+  });
 }
 
 /** Removes the device's database. */

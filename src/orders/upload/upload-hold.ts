@@ -1,8 +1,8 @@
 import type {Separators} from '../decimals.ts';
 import {Slices} from '../slices.ts';
 import {newUuid} from '../uuid.ts';
-import {endUpload, forgetCount, isSending, NOBODY, partsOf, SENDING, type Writing} from './kept-uploads.ts';
-import {onDevice, type KeptUpload} from './upload-database.ts';
+import {endUpload, forgetCount, isSending, NOBODY, partsOf, SENDING} from './kept-uploads.ts';
+import {onDevice, type KeptUpload, type Transaction, type UploadRecord} from './upload-database.ts';
 import {markUpload} from './upload-marks.ts';
 import type {UploadSheet} from './upload-sheet.ts';
 
@@ -50,8 +50,7 @@ export class UploadHold {
 
   /** Takes kept rows over from the page that had them. */
   static async takeOver({id}: KeptUpload, now = Date.now()): Promise<TakeOver> {
-    const taken = await onDevice(async (database): Promise<TakeOver> => {
-      const writing: Writing = database.transaction(['uploads', 'parts'], 'readwrite');
+    const taken = await onDevice('readwrite', async (writing): Promise<TakeOver> => {
       const record = await writing.objectStore('uploads').get(id);
       if (!record || record.open === 0) return {status: 'gone'};
       if (isSending(record, now)) return {status: 'sending'};
@@ -59,7 +58,6 @@ export class UploadHold {
       const hold = new UploadHold({owner, name, fingerprint}, id);
       await writing.objectStore('uploads').put({...record, writer: hold.#writer}, id);
       const parts = await writing.objectStore('parts').getAll(partsOf(id));
-      await writing.done;
       hold.#isOnDevice = true;
       hold.#sent = sent;
       return {status: 'taken', hold, sheet: {fields, separators, rows: parts.flat()}};
@@ -85,7 +83,7 @@ export class UploadHold {
   /** Asks the device whether the rows are still this page's. Those that are not kept, or were discarded elsewhere, are. */
   async isOurs(): Promise<boolean> {
     if (!this.#isOnDevice || this.#isForgotten) return true;
-    const record = await onDevice((database) => database.get('uploads', this.id));
+    const record = await this.#record();
     // What nothing is known of was taken over by nobody.
     this.#isLost ||= record !== undefined && !this.#isFree(record);
     return !this.#isLost;
@@ -141,7 +139,7 @@ export class UploadHold {
   }
 
   async #keepAll(sheet: UploadSheet): Promise<Keeping> {
-    const before = await onDevice((database) => database.get('uploads', this.id));
+    const before = await this.#record();
     if (before?.writer === NOBODY) this.#written.clear();
     // What is kept without its record would never be found again, and what is only begun is not offered.
     if (!this.#isOnDevice) {
@@ -173,14 +171,14 @@ export class UploadHold {
     return 'kept';
   }
 
-  async #putPart(writing: Writing, sheet: UploadSheet, index: number): Promise<void> {
+  async #putPart(writing: Transaction, sheet: UploadSheet, index: number): Promise<void> {
     const rows = sheet.part(index);
     await writing.objectStore('parts').put(rows, [this.id, index]);
     this.#written.set(index, rows);
   }
 
   async #putRecord(
-    writing: Writing,
+    writing: Transaction,
     {fields, separators, counts}: UploadSheet,
     open?: number,
   ): Promise<void> {
@@ -209,15 +207,13 @@ export class UploadHold {
   }
 
   /** Writes, unless another page has them now. */
-  async #write(work: (writing: Writing) => Promise<void>): Promise<Keeping> {
-    const kept = await onDevice(async (database): Promise<Keeping> => {
+  async #write(work: (writing: Transaction) => Promise<void>): Promise<Keeping> {
+    const kept = await onDevice('readwrite', async (writing): Promise<Keeping> => {
       // While the database was being opened, too.
       if (this.#isForgotten) return 'kept';
-      const writing: Writing = database.transaction(['uploads', 'parts'], 'readwrite');
       const record = await writing.objectStore('uploads').get(this.id);
       const isFree = record ? this.#isFree(record) : !this.#isOnDevice;
       if (isFree) await work(writing);
-      await writing.done;
       // Where there is nothing any more, the device was cleared: that is respected.
       return isFree ? 'kept' : record ? 'lost' : 'refused';
     });
@@ -229,14 +225,15 @@ export class UploadHold {
   async #remove(): Promise<void> {
     this.#isOnDevice = false;
     this.#written.clear();
-    await onDevice(async (database) => {
-      const writing: Writing = database.transaction(['uploads', 'parts'], 'readwrite');
+    await onDevice('readwrite', async (writing) => {
       const record = await writing.objectStore('uploads').get(this.id);
-      if (!record || this.#isFree(record)) {
-        await writing.objectStore('uploads').delete(this.id);
-        await writing.objectStore('parts').delete(partsOf(this.id));
-      }
-      await writing.done;
+      if (record && !this.#isFree(record)) return;
+      await writing.objectStore('uploads').delete(this.id);
+      await writing.objectStore('parts').delete(partsOf(this.id));
     });
+  }
+
+  #record(): Promise<UploadRecord | undefined> {
+    return onDevice('readonly', (reading) => reading.objectStore('uploads').get(this.id));
   }
 }

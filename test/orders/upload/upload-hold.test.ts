@@ -47,8 +47,7 @@ async function takeOver(owner: string): Promise<{hold: UploadHold; sheet: Upload
 
 /** The kept quantities of an owner, each behind the decimal separator that is kept with them. */
 async function readKept(owner: string): Promise<string[]> {
-  const read = await onDevice(async (database) => {
-    const reading = database.transaction(['uploads', 'parts']);
+  const read = await onDevice('readonly', async (reading) => {
     const records = await reading.objectStore('uploads').getAll();
     const [record] = records.filter((each) => each.owner === owner);
     const parts = (await reading.objectStore('parts').getAll(partsOf(record?.id ?? ''))) as RowSnapshot[][];
@@ -161,6 +160,26 @@ describe('rows that are kept on the device', () => {
     expect(await keptUploads(owner)).to.deep.equal([]);
     expect(await hold.keep(sheet)).to.equal('kept');
     expect(await onlyOf(owner)).to.include({open: 1});
+  });
+
+  it('are refused without a complaint where the device ends what it has begun', async () => {
+    const hold = UploadHold.ofNew({owner: newOwner(), name: ''});
+    const sheet = sheetOf(2);
+    await hold.keep(sheet);
+    sheet.change(sheet.rows[1]?.key ?? '', 'quantity', '7');
+    const {get} = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.get = function (key) {
+      const request = get.call(this, key);
+      this.transaction.abort();
+      return request;
+    };
+    try {
+      expect(await hold.keep(sheet)).to.equal('refused');
+      expect(await hold.isOurs()).to.equal(true);
+    } finally {
+      IDBObjectStore.prototype.get = get;
+    }
+    expect(await hold.keep(sheet)).to.equal('kept');
   });
 
   it('have the separators of their quantities, whenever they are read', async () => {
