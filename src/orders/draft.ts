@@ -280,21 +280,15 @@ export function reviveDraft(value: unknown): Draft | undefined {
   const lines = value['lines'].flatMap((line: unknown) => reviveLine(line, items) ?? []);
   if (lines.length < value['lines'].length || lines.length === 0) return undefined;
   const own = isRecord(value['ownAddress']) ? value['ownAddress'] : {};
+  const ownAddress = {...emptyAddress};
+  for (const name of Object.keys(emptyAddress) as (keyof TypedAddress)[])
+    ownAddress[name] = textOf(own[name]);
   return {
     reference: textOf(value['reference']),
     requestedDate: textOf(value['requestedDate']),
     ...(typeof value['shipToId'] === 'string' ? {shipToId: value['shipToId']} : {}),
     usesOwnAddress: value['usesOwnAddress'] === true,
-    ownAddress: {
-      name: textOf(own['name']),
-      line1: textOf(own['line1']),
-      line2: textOf(own['line2']),
-      postcode: textOf(own['postcode']),
-      city: textOf(own['city']),
-      region: textOf(own['region']),
-      country: textOf(own['country']),
-      gln: textOf(own['gln']),
-    },
+    ownAddress,
     note: textOf(value['note']),
     lines: distinct(lines),
     separators: {decimal, group},

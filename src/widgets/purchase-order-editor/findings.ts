@@ -8,7 +8,8 @@ const none: readonly never[] = [];
 /** What is wrong with a draft, as far as it was looked at, and what is worth knowing of its lines. */
 export class Findings {
   #problems: readonly DraftProblem[] = none;
-  #warnings: readonly DraftProblem[] = none;
+  /** What the portal has warned of. */
+  warnings: readonly DraftProblem[] = none;
   #byLine: ReadonlyMap<string, readonly DraftProblem[]> | undefined;
   readonly #hints = new WeakMap<DraftLine, readonly Hint[]>();
 
@@ -20,15 +21,6 @@ export class Findings {
   set problems(problems: readonly DraftProblem[]) {
     this.#problems = problems;
     this.#byLine = undefined;
-  }
-
-  /** What the portal has warned of. */
-  get warnings(): readonly DraftProblem[] {
-    return this.#warnings;
-  }
-
-  set warnings(warnings: readonly DraftProblem[]) {
-    this.#warnings = warnings;
   }
 
   /** What is wrong with one line. */
@@ -48,7 +40,7 @@ export class Findings {
       hints = onDemand.hintsFor(line, separators);
       this.#hints.set(line, hints);
     }
-    const told = this.#warnings.flatMap(({place, detail}): Hint[] =>
+    const told = this.warnings.flatMap(({place, detail}): Hint[] =>
       place?.line === line.key && detail !== undefined ? [{code: 'portal', detail}] : [],
     );
     return told.length > 0 ? [...told, ...(hints ?? none)] : (hints ?? none);
@@ -59,12 +51,12 @@ export class Findings {
     const open = (found: readonly DraftProblem[]) =>
       found.length > 0 ? (onDemand?.remaining(found, before, after) ?? found) : found;
     this.problems = open(this.#problems);
-    this.#warnings = open(this.#warnings);
+    this.warnings = open(this.warnings);
   }
 
   clear(): void {
     this.problems = none;
-    this.#warnings = none;
+    this.warnings = none;
   }
 }
 
