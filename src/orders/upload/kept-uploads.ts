@@ -35,7 +35,8 @@ export async function keptUploads(owner: string, now = Date.now()): Promise<read
     const own = all.filter((each) => isOf(each, owner) && !late.includes(each));
     own.sort((a, b) => b.at - a.at);
     const spare = own.slice(MOST).filter((each) => !isSending(each, now));
-    await remove(writing, [...late, ...spare, ...(await lostParts(writing, all))]);
+    const gone = [...late, ...spare].map(({id}) => id);
+    for (const id of [...gone, ...(await lostParts(writing, all))]) await removeUpload(writing, id);
     return own.filter((each) => !spare.includes(each));
   });
   if (kept?.length === 0) markUpload(owner, false);
@@ -83,16 +84,15 @@ function isOf({owner, open}: UploadRecord, whose: string): boolean {
   return owner === whose && open > 0;
 }
 
-/** Of whom there are parts and no record. */
-async function lostParts(writing: Transaction, records: readonly UploadRecord[]): Promise<{id: string}[]> {
-  const known = new Set(records.map(({id}) => id));
-  const parts = new Set((await writing.objectStore('parts').getAllKeys()).map(([id]) => id));
-  return [...parts].filter((id) => !known.has(id)).map((id) => ({id}));
+/** Removes an upload, its rows with it. */
+export async function removeUpload(writing: Transaction, id: string): Promise<void> {
+  await writing.objectStore('uploads').delete(id);
+  await writing.objectStore('parts').delete(partsOf(id));
 }
 
-async function remove(writing: Transaction, records: readonly Pick<UploadRecord, 'id'>[]): Promise<void> {
-  for (const {id} of records) {
-    await writing.objectStore('uploads').delete(id);
-    await writing.objectStore('parts').delete(partsOf(id));
-  }
+/** Ids of which there are parts and no record. */
+async function lostParts(writing: Transaction, records: readonly UploadRecord[]): Promise<string[]> {
+  const known = new Set(records.map(({id}) => id));
+  const parts = new Set((await writing.objectStore('parts').getAllKeys()).map(([id]) => id));
+  return [...parts].filter((id) => !known.has(id));
 }

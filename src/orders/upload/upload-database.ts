@@ -23,6 +23,8 @@ export interface KeptUpload {
 export interface UploadRecord extends KeptUpload {
   /** The page that has them in hand, or had them last. */
   readonly writer: string;
+  /** How many of the rows were in orders. */
+  readonly taken: number;
   readonly fields: readonly TemplateField[];
   readonly separators: Separators;
   /** Orders of them are being sent: until then, in milliseconds since 1970, no other page takes them over. */

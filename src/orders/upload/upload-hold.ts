@@ -1,7 +1,7 @@
 import type {Separators} from '../decimals.ts';
 import {Slices} from '../slices.ts';
 import {newUuid} from '../uuid.ts';
-import {endUpload, forgetCount, isSending, NOBODY, partsOf, SENDING} from './kept-uploads.ts';
+import {endUpload, forgetCount, isSending, NOBODY, partsOf, removeUpload, SENDING} from './kept-uploads.ts';
 import {onDevice, type KeptUpload, type Transaction, type UploadRecord} from './upload-database.ts';
 import {markUpload} from './upload-marks.ts';
 import type {UploadSheet} from './upload-sheet.ts';
@@ -54,12 +54,14 @@ export class UploadHold {
       const record = await writing.objectStore('uploads').get(id);
       if (!record || record.open === 0) return {status: 'gone'};
       if (isSending(record, now)) return {status: 'sending'};
-      const {owner, name, fingerprint, fields, separators, sent} = record;
+      const {owner, name, fingerprint, fields, separators, sent, taken} = record;
       const hold = new UploadHold({owner, name, fingerprint}, id);
       await writing.objectStore('uploads').put({...record, writer: hold.#writer}, id);
       const parts = await writing.objectStore('parts').getAll(partsOf(id));
       hold.#isOnDevice = true;
       hold.#sent = sent;
+      hold.#taken = taken;
+      hold.#separators = separators;
       return {status: 'taken', hold, sheet: {fields, separators, rows: parts.flat()}};
     });
     return taken ?? {status: 'unreadable'};
@@ -97,7 +99,6 @@ export class UploadHold {
     const isNew = !this.#isOnDevice;
     const keeping = await this.#keepAll(sheet);
     if (keeping === 'kept') {
-      this.#isOnDevice = true;
       this.#taken = taken;
       // Another page may have found nothing meanwhile.
       if (!this.#isForgotten) markUpload(this.about.owner, true);
@@ -145,6 +146,7 @@ export class UploadHold {
     if (!this.#isOnDevice) {
       const begun = await this.#write((writing) => this.#putRecord(writing, sheet, 0));
       if (begun !== 'kept') return begun;
+      this.#isOnDevice = true;
     }
     const keeping = await this.#keepParts(sheet);
     return keeping === 'kept' ? this.#write((writing) => this.#putRecord(writing, sheet)) : keeping;
@@ -152,29 +154,23 @@ export class UploadHold {
 
   async #keepParts(sheet: UploadSheet): Promise<Keeping> {
     const {separators} = sheet;
-    if (this.#separators && separators.decimal !== this.#separators.decimal) {
-      // Quantities in other separators than the record says would be other quantities: all of it at once.
+    const all = Array.from({length: sheet.partCount}, (_, index) => index);
+    const changed = all.filter((index) => this.#written.get(index) !== sheet.part(index));
+    const isRetyped = this.#separators && separators.decimal !== this.#separators.decimal;
+    const slices = new Slices();
+    // Quantities in other separators than the record says would be other quantities: all of it at once then.
+    for (const indexes of isRetyped ? [all] : changed.map((index) => [index])) {
+      const parts = indexes.map((index) => [index, sheet.part(index)] as const);
       const keeping = await this.#write(async (writing) => {
-        for (let index = 0; index < sheet.partCount; index++) await this.#putPart(writing, sheet, index);
-        await this.#putRecord(writing, sheet);
+        for (const [index, rows] of parts) await writing.objectStore('parts').put(rows, [this.id, index]);
+        if (isRetyped) await this.#putRecord(writing, sheet);
       });
       if (keeping !== 'kept') return keeping;
-    }
-    this.#separators = separators;
-    const slices = new Slices();
-    for (let index = 0; index < sheet.partCount; index++) {
-      if (this.#written.get(index) === sheet.part(index)) continue;
-      const keeping = await this.#write((writing) => this.#putPart(writing, sheet, index));
-      if (keeping !== 'kept') return keeping;
+      for (const [index, rows] of parts) this.#written.set(index, rows);
       await slices.rest();
     }
+    this.#separators = separators;
     return 'kept';
-  }
-
-  async #putPart(writing: Transaction, sheet: UploadSheet, index: number): Promise<void> {
-    const rows = sheet.part(index);
-    await writing.objectStore('parts').put(rows, [this.id, index]);
-    this.#written.set(index, rows);
   }
 
   async #putRecord(
@@ -189,12 +185,12 @@ export class UploadHold {
       at: Date.now(),
       open: open ?? counts.ready + counts.wrong + counts.pending,
       sent: this.#sent,
+      taken: counts.taken,
       fields,
       separators,
       sendingUntil: this.#sendingUntil,
     };
     await writing.objectStore('uploads').put(record, this.id);
-    this.#isOnDevice = true;
   }
 
   async #noteSending(): Promise<void> {
@@ -227,9 +223,7 @@ export class UploadHold {
     this.#written.clear();
     await onDevice('readwrite', async (writing) => {
       const record = await writing.objectStore('uploads').get(this.id);
-      if (record && !this.#isFree(record)) return;
-      await writing.objectStore('uploads').delete(this.id);
-      await writing.objectStore('parts').delete(partsOf(this.id));
+      if (!record || this.#isFree(record)) await removeUpload(writing, this.id);
     });
   }
 

@@ -141,9 +141,12 @@ describe('rows that are kept on the device', () => {
 
   it('are not offered any more where it could not be written that they are in an order', async () => {
     const owner = newOwner();
-    const hold = UploadHold.ofNew({owner, name: ''});
-    const sheet = sheetOf(2);
-    await hold.keep(sheet);
+    const first = UploadHold.ofNew({owner, name: ''});
+    const before = sheetOf(3);
+    before.take([before.rows[2]?.key ?? ''], {kind: 'sent'});
+    await first.keep(before);
+    // One that was in an order before is no reason.
+    const {hold, sheet} = await takeOver(owner);
     const {put} = IDBObjectStore.prototype;
     IDBObjectStore.prototype.put = () => {
       throw new DOMException('Full', 'QuotaExceededError');
@@ -184,10 +187,12 @@ describe('rows that are kept on the device', () => {
 
   it('have the separators of their quantities, whenever they are read', async () => {
     const owner = newOwner();
-    const hold = UploadHold.ofNew({owner, name: ''});
-    const sheet = sheetOf(120);
-    for (const {key} of sheet.rows) sheet.change(key, 'quantity', '1.125');
-    await hold.keep(sheet);
+    const first = UploadHold.ofNew({owner, name: ''});
+    const before = sheetOf(120);
+    for (const {key} of before.rows) before.change(key, 'quantity', '1.125');
+    await first.keep(before);
+    // As a page in another language takes them over.
+    const {hold, sheet} = await takeOver(owner);
     sheet.retype({decimal: ',', group: '.'});
     const read = new Set<string>();
     const keeping = hold.keep(sheet);
