@@ -16,6 +16,7 @@ import {DocumentOpenEvent} from '../../ui/events.ts';
 import {comboboxStyles} from '../../ui/combobox.ts';
 import {gridEditingStyles} from '../../ui/grid-editing.styles.ts';
 import type {PortalElement} from '../../ui/portal-element.ts';
+import questionStyles from '../purchase-order-editor/paste-questions.styles.ts';
 import suggestionStyles from '../purchase-order-editor/suggestions.styles.ts';
 import {ColumnsStep, type ReadFile} from './columns-step.ts';
 import type {Refusal} from './file-texts.ts';
@@ -34,7 +35,14 @@ import {ownerOf, type UploadContext} from './upload-context.ts';
 import {renderWriting, writeIn, type Writing} from './writing-view.ts';
 
 /** For the element's root, before any of this is drawn in it. */
-export const styles = [comboboxStyles, suggestionStyles, gridEditingStyles, rowStyles, orderStyles];
+export const styles = [
+  comboboxStyles,
+  suggestionStyles,
+  questionStyles,
+  gridEditingStyles,
+  rowStyles,
+  orderStyles,
+];
 
 /** Where the user is on the way from a file to orders. */
 type State =

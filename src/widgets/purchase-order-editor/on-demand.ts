@@ -5,6 +5,7 @@ import draftStyles from './drafts.styles.ts';
 import lineStyles from './lines.styles.ts';
 import addressStyles from './own-address.styles.ts';
 import pasteStyles from './paste.styles.ts';
+import questionStyles from './paste-questions.styles.ts';
 import reviewStyles from './review.styles.ts';
 import suggestionStyles from './suggestions.styles.ts';
 
@@ -48,6 +49,7 @@ export const styles = [
   lineStyles,
   draftStyles,
   pasteStyles,
+  questionStyles,
 ];
 
 // It is there already. Said here, a bundler makes one file of what it shares with its parts, and not one for each set of them.
