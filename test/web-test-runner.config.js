@@ -8,6 +8,17 @@ import {commands, keepWorker, serving, watching} from './support/server.ts';
 
 const rootDir = fileURLToPath(new URL('..', import.meta.url));
 
+/** A page runs many files, and its history is full after fifty entries: then going back goes too far. */
+async function forgetHistory(page) {
+  const devtools = await page.createCDPSession();
+  const goto = page.goto.bind(page);
+  page.goto = async (url, options) => {
+    const response = await goto(url, options);
+    if (url === 'about:blank') await devtools.send('Page.resetNavigationHistory');
+    return response;
+  };
+}
+
 export default {
   rootDir,
   files: ['test/**/*.test.ts', '!test/{e2e,node,stories}/**'],
@@ -24,9 +35,11 @@ export default {
       launchOptions: {executablePath: await findBrowser(), args: await browserFlags()},
       createBrowserContext: ({browser, config}) => keepWorker(browser, config),
       async createPage({context}) {
-        const page = await context.newPage();
+        // A tab behind another one draws a frame a second: nothing in it scrolls.
+        const page = await context.newPage({type: 'window'});
         // Two pages run side by side; each must think that it has the focus.
         await page.emulateFocusedPage(true);
+        await forgetHistory(page);
         return page;
       },
     }),

@@ -8,6 +8,7 @@ export {focusedElement} from './flat-tree.ts';
 export {after, afterEach, before, beforeEach, describe, it} from './mocha.ts';
 export {drawn, mount} from './mount.ts';
 export {heldAnswer, startPortal} from './portal.ts';
+export {nextPrint} from './print.ts';
 export * from './queries.ts';
 export {nextEvent, until} from './until.ts';
 export {user} from './user.ts';
