@@ -2,6 +2,7 @@ import {readdirSync} from 'node:fs';
 import {defineConfig, type BuildOptions} from 'vite';
 import {handOver} from './scripts/hand-over.ts';
 import {minifyTemplates} from './scripts/minify-templates.ts';
+import {pureSchemas} from './scripts/pure-schemas.ts';
 import {workerFiles} from './scripts/worker-files.ts';
 import manifest from './package.json' with {type: 'json'};
 
@@ -86,6 +87,7 @@ export default defineConfig(({mode, command}) => ({
     command === 'build'
       ? [
           minifyTemplates(),
+          pureSchemas(),
           workerFiles(mode in builds ? workerOfCdn : (name) => `orders/files/${name}.js`),
           ...(mode === 'cdn' ? [handOver()] : []),
         ]
