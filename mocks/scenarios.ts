@@ -146,6 +146,13 @@ export const SCENARIOS: ReadonlyMap<string, Scenario> = new Map<string, Scenario
     },
   ],
   [
+    'two-currencies',
+    {
+      summary: 'What the second seller sells is in Swiss francs.',
+      restrict: (membership) => ({...membership, secondCurrency: 'CHF'}),
+    },
+  ],
+  [
     'malformed',
     {
       summary: 'The second entry of every list breaks the contract.',

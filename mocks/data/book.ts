@@ -148,3 +148,26 @@ export function link(a: DocumentRecord, b: DocumentRecord): void {
   if (!a.links.includes(b)) a.links.push(b);
   if (!b.links.includes(a)) b.links.push(a);
 }
+
+/** How a chain goes. */
+const STAGES: readonly Kind[] = [
+  'order',
+  'shipment',
+  'delivery',
+  'receipt',
+  'invoice',
+  'return-order',
+  'credit-memo',
+];
+
+/** The other documents of a document's chain, however far away: from the order to the credit memos, each the oldest first. */
+export function chainOf(document: DocumentRecord): DocumentRecord[] {
+  const chain = new Set([document]);
+  // A set takes what is added while it is walked.
+  for (const one of chain) for (const other of one.links) chain.add(other);
+  chain.delete(document);
+  return [...chain].toSorted(
+    (a, b) =>
+      STAGES.indexOf(a.kind) - STAGES.indexOf(b.kind) || a.createdAt - b.createdAt || a.sequence - b.sequence,
+  );
+}

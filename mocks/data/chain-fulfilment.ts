@@ -27,7 +27,8 @@ function splitLines(builder: ChainBuilder, lines: readonly LineRecord[], deliver
   return split.filter((delivery) => delivery.size > 0);
 }
 
-function receipt(
+/** What arrives of an order with one delivery; announced where the day is still to come. */
+export function receipt(
   builder: ChainBuilder,
   order: DocumentRecord,
   delivery: Map<LineRecord, number>,
@@ -58,7 +59,7 @@ function missing(): never {
 }
 
 /** How much of the order has arrived. */
-function fulfilmentOf(order: DocumentRecord): NonNullable<DocumentRecord['fulfilment']> {
+export function fulfilmentOf(order: DocumentRecord): NonNullable<DocumentRecord['fulfilment']> {
   if (order.lines.every(({received}) => received === 0)) return 'none';
   if (order.lines.some(({received, quantity}) => received < quantity)) return 'partial';
   return order.lines.some(({received, quantity}) => received > quantity) ? 'over' : 'complete';

@@ -23,12 +23,13 @@ function pay(builder: ChainBuilder, invoice: DocumentRecord): void {
   invoice.state = invoice.payment === 'paid' ? 'closed' : 'open';
 }
 
-function invoice(
+/** Invoices what has arrived with some receipts; being prepared where the date is still to come. */
+export function invoice(
   builder: ChainBuilder,
   order: DocumentRecord,
   receipts: readonly DocumentRecord[],
   date: Day,
-): void {
+): DocumentRecord {
   const {random, today, book} = builder;
   const posted = date <= today;
   const quantities = new Map<LineRecord, number>();
@@ -52,11 +53,11 @@ function invoice(
   for (const one of receipts) link(one, made);
   if (!posted) {
     made.state = random.chance(0.5) ? 'open' : 'released';
-    return;
+    return made;
   }
   made.postingDate = date;
   pay(builder, made);
-  returnGoods(builder, order, made);
+  return made;
 }
 
 /** Invoices what has arrived: delivery by delivery, or all at once when the order is complete. */
@@ -73,6 +74,8 @@ export function invoiceOrder(
   for (const batch of atOnce ? [receipts] : receipts.map((one) => [one])) {
     const date = workday((batch.at(-1) ?? latest).date + random.int(1, 9));
     // What is invoiced within the next week is already being prepared.
-    if (date <= today + 7) invoice(builder, order, batch, date);
+    if (date > today + 7) continue;
+    const made = invoice(builder, order, batch, date);
+    if (made.posted === true) returnGoods(builder, order, made);
   }
 }

@@ -52,20 +52,38 @@ export function returnGoods(builder: ChainBuilder, order: DocumentRecord, invoic
   if (date > today) return;
   const reason = random.pick(['DAMAGED', 'WRONG', 'DEFECT', 'SURPLUS']);
   const arrives = workday(date + random.int(5, 40));
-  const arrived = arrives <= today;
   const lines: LineRecord[] = [];
   for (const source of random.sample(invoice.lines, random.int(1, 2))) {
     const whole = Math.floor(source.quantity / 1000);
     if (!source.item || whole < 1) continue;
     const quantity = random.int(1, Math.max(1, Math.floor(whole / 3))) * 1000;
     const made = line((lines.length + 1) * 10, source.item, quantity, source);
-    made.reason = reason;
     lines.push(made);
-    if (!arrived) continue;
-    source.returned += quantity;
-    if (source.source) source.source.returned += quantity;
   }
-  if (lines.length === 0) return;
+  if (lines.length > 0) takeBack(builder, order, invoice, {lines, date, arrives, reason});
+}
+
+/** What comes back of an invoice. */
+interface Return {
+  lines: LineRecord[];
+  date: Day;
+  arrives: Day;
+  reason: string;
+}
+
+/** A return order for goods of an invoice, and the credit memo once they have arrived. */
+export function takeBack(
+  builder: ChainBuilder,
+  order: DocumentRecord,
+  invoice: DocumentRecord,
+  {lines, date, arrives, reason}: Return,
+): void {
+  const {random, today} = builder;
+  const arrived = arrives <= today;
+  for (const one of lines) {
+    one.reason = reason;
+    for (let source = one.source; arrived && source; source = source.source) source.returned += one.quantity;
+  }
   const made = builder.document('return-order', date, lines, invoice);
   made.reason = reason;
   made.posted = arrived;

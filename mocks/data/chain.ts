@@ -1,10 +1,10 @@
 import {line, type ChainBuilder} from './chain-builder.ts';
-import {fulfil, type Fulfilment} from './chain-fulfilment.ts';
+import {fulfil} from './chain-fulfilment.ts';
 import {workday, type Day} from './dates.ts';
 import {lineAmount} from './money.ts';
 import {FORMER_UNITS, formerPrice, perBase, unitPrice, valueDiscount} from './pricing.ts';
 import type {Random} from './random.ts';
-import type {ItemRecord, LineRecord} from './records.ts';
+import type {DocumentRecord, ItemRecord, LineRecord} from './records.ts';
 
 /** A quantity that somebody would order of an item at its price, in whole steps. */
 function usualQuantity(random: Random, item: ItemRecord): number {
@@ -42,7 +42,8 @@ function orderLine(builder: ChainBuilder, no: number, item: ItemRecord, date: Da
   return made;
 }
 
-function buildOrder(builder: ChainBuilder, date: Day, items: readonly ItemRecord[], fate: Fulfilment): void {
+/** An order as it was sent, before anything has become of it. */
+export function placeOrder(builder: ChainBuilder, date: Day, items: readonly ItemRecord[]): DocumentRecord {
   const {random, plan, today} = builder;
   const lines = items.map((item, index) => orderLine(builder, (index + 1) * 10, item, date));
   const order = builder.document('order', date, lines);
@@ -56,7 +57,7 @@ function buildOrder(builder: ChainBuilder, date: Day, items: readonly ItemRecord
   const amount = lines.reduce((total, {amount: one}) => total + one, 0);
   order.discount = today - date > 365 ? 0 : valueDiscount(amount);
   builder.total(order);
-  fulfil(builder, order, fate);
+  return order;
 }
 
 /** Makes the history of a partner: orders with all that followed from them. */
@@ -71,7 +72,8 @@ export function buildChains(builder: ChainBuilder): void {
     const age = Math.ceil((plan.days * rest * (rest + 2 * plan.orders)) / (3 * plan.orders * plan.orders));
     const date = workday(today - age + 1);
     if (index === largeAt) {
-      buildOrder(builder, date, book.items.slice(150, 150 + (plan.largeOrderLines ?? 0)), 'large');
+      const all = book.items.slice(150, 150 + (plan.largeOrderLines ?? 0));
+      fulfil(builder, placeOrder(builder, date, all), 'large');
       continue;
     }
     const count = random.chance(0.04) ? random.int(15, 40) : random.int(1, 3) + random.int(0, 4);
@@ -81,7 +83,7 @@ export function buildChains(builder: ChainBuilder): void {
       const item = from[random.int(0, from.length - 1)];
       if (item) items.add(item);
     }
-    buildOrder(builder, date, [...items], 'usual');
+    fulfil(builder, placeOrder(builder, date, [...items]), 'usual');
   }
   builder.register();
 }

@@ -12,6 +12,8 @@ export interface MembershipRecord {
   company: boolean;
   host: boolean;
   pricesVisible: boolean;
+  /** Currency of the second seller; that of the first one where it is absent. */
+  secondCurrency?: string;
 }
 
 export interface UserRecord {

@@ -3,6 +3,7 @@ import {Book} from './book.ts';
 import {customerCatalog, hostCatalog, logisticsCatalog, vendorCatalog} from './catalog.ts';
 import {buildChains} from './chain.ts';
 import {ChainBuilder, type ChainPlan} from './chain-builder.ts';
+import {buildCallOffs, buildExample} from './chain-example.ts';
 import type {Day} from './dates.ts';
 import {addDrafts} from './drafts.ts';
 import {buildMovements} from './logistics.ts';
@@ -114,20 +115,25 @@ export class World {
     const shipTo =
       role === 'vendor' ? addresses(HOST) : role === '3pl_customer' ? CONSIGNEES : addresses(partner);
     const [first = HOST.address, ...others] = shipTo;
-    const builder = new ChainBuilder(
-      book,
-      {
-        ...plan,
-        authors: people(role === 'vendor' ? HOST : partner),
-        shipTo: [first, ...others],
-        location: 'LAUBEN',
-      },
-      new Random(seed, `documents ${partner.id}`),
-      this.now,
-      this.today,
-    );
-    if (role === '3pl_customer') buildMovements(builder);
-    else buildChains(builder);
+    const chainPlan: ChainPlan = {
+      ...plan,
+      authors: people(role === 'vendor' ? HOST : partner),
+      shipTo: [first, ...others],
+      location: 'LAUBEN',
+    };
+    const building = (scope: string): ChainBuilder =>
+      new ChainBuilder(book, chainPlan, new Random(seed, `${scope} ${partner.id}`), this.now, this.today);
+    const builder = building('documents');
+    if (role === '3pl_customer') {
+      buildMovements(builder);
+    } else {
+      // With a chance of its own, so that the rest of the history does not depend on it.
+      const example = building('example');
+      buildExample(example);
+      buildCallOffs(example);
+      builder.documents.push(...example.documents);
+      buildChains(builder);
+    }
     if (partner === CUSTOMER) addDrafts(book, this.now, this.today);
     return book;
   }

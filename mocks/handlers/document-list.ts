@@ -1,5 +1,10 @@
-import type {DocumentCount, DocumentsSummary} from '../../src/portal/contract/index.ts';
-import {comparePositions, positionOf, SORT_KEYS, type Book} from '../data/book.ts';
+import type {
+  DocumentCount,
+  DocumentsSummary,
+  DocumentSummaryPage,
+  ListTotal,
+} from '../../src/portal/contract/index.ts';
+import {chainOf, comparePositions, positionOf, SORT_KEYS, type Book} from '../data/book.ts';
 import type {Day} from '../data/dates.ts';
 import {centsText} from '../data/money.ts';
 import type {DocumentRecord, ItemRecord} from '../data/records.ts';
@@ -8,8 +13,8 @@ import type {Call} from '../http/call.ts';
 import {makeCursor, readCursor} from '../http/cursor.ts';
 import {badParameter} from '../http/problem.ts';
 import type {AddRoute} from '../http/route.ts';
-import {dayOf, limitOf, listName, oneOf, type PageOf} from './paging.ts';
-import {summaryView} from './views.ts';
+import {dayOf, limitOf, listName, oneOf} from './paging.ts';
+import {currencyOf, summaryView} from './views.ts';
 
 type Test = (document: DocumentRecord) => boolean;
 
@@ -36,6 +41,9 @@ const DATES: Record<
   requested: ({requestedDate}) => requestedDate,
 };
 
+/** Whether something is still to be paid. */
+const isOwed: Test = ({totals}) => totals?.paid !== undefined && totals.paid < totals.gross;
+
 /** All filters of the query together. */
 function filter(call: Call): Test {
   const tests: Test[] = [];
@@ -48,6 +56,9 @@ function filter(call: Call): Test {
   }
   const state = query.get('state');
   if (state) tests.push((document) => document.state === state);
+  const payment = query.get('payment');
+  if (payment === 'unpaid') tests.push(isOwed);
+  else if (payment) tests.push((document) => document.payment === payment);
   const dateOf = DATES[oneOf(call, 'dateField', ['document', 'posting', 'due', 'requested'])];
   const from = dayOf(call, 'dateFrom') ?? -Infinity;
   const to = dayOf(call, 'dateTo') ?? Infinity;
@@ -62,11 +73,31 @@ function filter(call: Call): Test {
     const [, type, id] = /^([^:]+):(.+)$/.exec(relatedTo) ?? [];
     if (type === undefined || id === undefined) throw badParameter('relatedTo');
     const other = book.document(type, id);
-    tests.push(
-      (document) => other !== undefined && (document.links.includes(other) || document.repeatOf === other),
-    );
+    const chain = new Set(other && chainOf(other));
+    tests.push((document) => chain.has(document) || (other !== undefined && document.repeatOf === other));
   }
   return (document) => tests.every((test) => test(document));
+}
+
+/** What the documents of a list come to, by currency. */
+function totalsOf(documents: readonly DocumentRecord[], {membership}: Call): ListTotal[] {
+  const sums = new Map<string, {count: number; gross: number; remaining: number | undefined}>();
+  for (const document of documents) {
+    const {totals} = document;
+    if (!totals) continue;
+    const currency = currencyOf(document, membership);
+    const sum = sums.get(currency) ?? {count: 0, gross: 0, remaining: undefined};
+    sum.count++;
+    sum.gross += totals.gross;
+    if (totals.paid !== undefined) sum.remaining = (sum.remaining ?? 0) + totals.gross - totals.paid;
+    sums.set(currency, sum);
+  }
+  return [...sums].map(([currency, {count: documentCount, gross, remaining}]) => ({
+    currency,
+    count: documentCount,
+    gross: centsText(gross),
+    ...(remaining === undefined ? {} : {remaining: centsText(remaining)}),
+  }));
 }
 
 function list(call: Call): Response {
@@ -92,9 +123,10 @@ function list(call: Call): Response {
   const last = items.at(-1);
   const more = last && from + items.length < found.length;
   const place = last && positionOf(last, key);
-  const answer: PageOf<ReturnType<typeof summaryView>> = {
+  const answer: DocumentSummaryPage = {
     items: items.map((document) => summaryView(document, call)),
     page: {next: more && place ? makeCursor(name, place.value, place.sequence) : null, total: found.length},
+    ...(cursor === null && call.prices ? {totals: totalsOf(found, call)} : {}),
   };
   return json(call, answer);
 }

@@ -1,4 +1,5 @@
 import type {Document, Related} from '../../src/portal/contract/index.ts';
+import {chainOf} from '../data/book.ts';
 import {HOST, partyOf, SELLERS} from '../data/companies.ts';
 import {instant, timeOn} from '../data/dates.ts';
 import type {DocumentRecord} from '../data/records.ts';
@@ -17,6 +18,11 @@ function relatedView(rel: string, other: DocumentRecord, call: Call): Related[] 
   return [
     {rel, type: other.type, ...(readable ? {id: other.id} : {}), number: other.number, posted: other.posted},
   ];
+}
+
+/** What a document is to the others of its chain: what one side receives, the other ships. */
+function relOf({kind, type}: DocumentRecord): string {
+  return kind === 'receipt' && type.endsWith('shipment') ? 'shipment' : kind;
 }
 
 type Event = {at: number; event: string; by?: string; note?: string};
@@ -100,7 +106,7 @@ export function documentView(document: DocumentRecord, call: Call): Document {
     linesNext: more ? makeCursor(list, from + LINES) : null,
     related: [
       ...(repeatOf ? relatedView('repeat-of', repeatOf, call) : []),
-      ...document.links.flatMap((other) => relatedView(other.kind, other, call)),
+      ...chainOf(document).flatMap((other) => relatedView(relOf(other), other, call)),
     ],
     history: historyView(document, call.world.now),
   };

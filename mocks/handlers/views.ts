@@ -105,8 +105,22 @@ function counterparty(document: DocumentRecord, membership: MembershipRecord): {
   return {id: seller.id, name: seller.name};
 }
 
+/** The currency of a document's amounts. */
+export function currencyOf({seller}: DocumentRecord, {secondCurrency}: MembershipRecord): string {
+  return (seller === 1 && secondCurrency) || 'EUR';
+}
+
+/** The goods of a document by unit, largest first. */
+function quantitiesView({lines}: DocumentRecord, locale: Locale): DocumentSummary['quantities'] {
+  const byUnit = new Map<string, number>();
+  for (const {unit, quantity} of lines) byUnit.set(unit, (byUnit.get(unit) ?? 0) + quantity);
+  return [...byUnit]
+    .toSorted(([, one], [, other]) => other - one)
+    .map(([unit, quantity]) => ({quantity: quantityText(quantity), unit: unitView(unit, locale)}));
+}
+
 /** A document as lists have it. */
-export function summaryView(document: DocumentRecord, {membership}: Viewer): DocumentSummary {
+export function summaryView(document: DocumentRecord, {membership, locale}: Viewer): DocumentSummary {
   const {reference, fulfilment, payment, postingDate, dueDate, requestedDate, location, totals} = document;
   return {
     id: document.id,
@@ -124,7 +138,10 @@ export function summaryView(document: DocumentRecord, {membership}: Viewer): Doc
     counterparty: counterparty(document, membership),
     ...(location === undefined ? {} : {locationCode: location}),
     lineCount: document.lines.length,
-    ...(totals && membership.pricesVisible ? {currency: 'EUR', totals: totalsView(totals)} : {}),
+    quantities: quantitiesView(document, locale),
+    ...(totals && membership.pricesVisible
+      ? {currency: currencyOf(document, membership), totals: totalsView(totals)}
+      : {}),
     allowedActions: allowedActions(document, membership),
     updatedAt: instant(document.updatedAt),
   };

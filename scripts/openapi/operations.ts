@@ -6,7 +6,6 @@ export type SchemaName = keyof typeof contract | keyof typeof pages;
 
 /** Lists, page by page. */
 export const pages = {
-  DocumentSummaryPage: contract.listOf(contract.DocumentSummary),
   ItemPage: contract.listOf(contract.Item),
   PartnerPage: contract.listOf(contract.Partner),
   InvitationPage: contract.listOf(contract.Invitation),
@@ -222,6 +221,10 @@ export const operations: Operation[] = [
       query('q', 'Words in number, reference or items.'),
       query('posted', 'Only posted documents, or only those that are not.', {type: 'boolean'}),
       query('state', 'Only documents in this state.'),
+      query(
+        'payment',
+        'Only documents that are paid so far: `open`, `partial`, `paid`, `overdue`. `unpaid`: all of which something is still owed, whatever their `payment` says: those that `open` of the summary adds up.',
+      ),
       query('dateField', 'Which date `dateFrom` and `dateTo` are about.', {
         type: 'string',
         enum: ['document', 'posting', 'due', 'requested'],

@@ -1,8 +1,11 @@
+import * as z from 'zod/mini';
 import type {PortalConnection} from './connection.ts';
-import {Document, DocumentsSummary, DocumentSummary} from './contract/documents.ts';
+import {Document, DocumentCount, DocumentSummary, ListTotal} from './contract/documents.ts';
+import type {DocumentsSummary} from './contract/documents.ts';
 import {Calculation, RepeatProposal, type DraftInput, type DraftPatch} from './contract/orders.ts';
 import {segment, type CallOptions, type ChangeOptions, type CreateOptions} from './http.ts';
-import {readList, type List} from './list.ts';
+import {readItems, readList, type List} from './list.ts';
+import {rawWhenReady} from './when-ready.ts';
 
 /** How a list is asked for; contract, section 4. */
 export interface DocumentQuery {
@@ -10,6 +13,8 @@ export interface DocumentQuery {
   q?: string;
   posted?: boolean;
   state?: string;
+  /** `open`, `partial`, `paid`, `overdue`, or what else the portal has; `unpaid` is whatever something is still owed of. */
+  payment?: string;
   dateField?: 'document' | 'posting' | 'due' | 'requested';
   /** First day, inclusive, `YYYY-MM-DD`. */
   dateFrom?: string;
@@ -24,14 +29,21 @@ export interface DocumentQuery {
   cursor?: string;
 }
 
+/** One page of documents, with the amounts of all that fit the query where the portal adds them up. */
+export interface DocumentPage extends List<DocumentSummary> {
+  totals: readonly ListTotal[] | undefined;
+}
+
 /** One page of the documents of a type. */
 export async function list(
   portal: PortalConnection,
   type: string,
   query: DocumentQuery = {},
   options?: CallOptions,
-): Promise<List<DocumentSummary>> {
-  return readList(portal, DocumentSummary, `documents/${segment(type)}`, query, options);
+): Promise<DocumentPage> {
+  const read = await readList(portal, DocumentSummary, `documents/${segment(type)}`, query, options);
+  // Sums that cannot be read are as good as none.
+  return {...read, totals: z.array(ListTotal).safeParse(read.totals).data};
 }
 
 /** One document; `linesCursor` gives further lines of a long one. */
@@ -110,12 +122,18 @@ export async function pdf(
   options: CallOptions = {},
 ): Promise<Blob> {
   const call = {...options, accept: 'application/pdf'};
-  return (await portal.http.rawWhenReady(`${path(type, documentId)}/pdf`, call)).blob;
+  return (await rawWhenReady(portal.http, `${path(type, documentId)}/pdf`, call)).blob;
 }
 
-/** How many documents of each type there are. */
-export function summary(portal: PortalConnection, options?: CallOptions): Promise<DocumentsSummary> {
-  return portal.http.json(DocumentsSummary, 'documents-summary', options);
+const SummaryEnvelope = z.object({items: z.array(z.unknown())});
+
+/** How many documents of each type there are; `skipped` counts the types whose numbers could not be read. */
+export async function summary(
+  portal: PortalConnection,
+  options?: CallOptions,
+): Promise<DocumentsSummary & {skipped: number}> {
+  const {items} = await portal.http.json(SummaryEnvelope, 'documents-summary', options);
+  return readItems(DocumentCount, items);
 }
 
 /** The portal's prices, totals and objections to an order; creates nothing. */

@@ -108,14 +108,15 @@ export class Http {
   /** The endpoint without a slash at its end; absolute where the page's own address is known. */
   readonly endpoint: string;
   readonly #session: Session | undefined;
-  readonly #timing: Timing;
+  /** How long things may take. @internal */
+  readonly timing: Timing;
 
   constructor(settings: PortalSettings, session?: Session) {
     this.settings = settings;
     this.endpoint = resolveEndpoint(settings.endpoint);
-    this.#timing = {...defaultTiming, ...settings.timing};
+    this.timing = {...defaultTiming, ...settings.timing};
     this.#session =
-      session ?? (settings.getToken ? new Session(settings.getToken, this.#timing.token) : undefined);
+      session ?? (settings.getToken ? new Session(settings.getToken, this.timing.token) : undefined);
   }
 
   /** The session that this connection uses, to be shared with another one to the same endpoint. */
@@ -151,19 +152,6 @@ export class Http {
     });
   }
 
-  /** As `raw`, asking again while the portal answers 202. */
-  async rawWhenReady(path: string, call: Call = {}): Promise<Answer> {
-    const started = performance.now();
-    for (;;) {
-      const answer = await this.raw(path, call);
-      if (answer.status !== 202) return answer;
-      const seconds = retryAfter(answer.headers) ?? 2;
-      if (performance.now() - started + seconds * 1000 > this.#timing.total) throw new PortalError('timeout');
-      call.onWait?.({reason: 'working', seconds});
-      await pauseFor(seconds * 1000, call.signal);
-    }
-  }
-
   async #retrying<T>(call: Call, attempt: () => Promise<T>): Promise<T> {
     const repeatable =
       call.repeatable ?? (call.idempotencyKey !== undefined || (call.method ?? 'GET') === 'GET');
@@ -184,7 +172,7 @@ export class Http {
             ? this.#backoff(working ? polls++ : failures)
             : error.retryAfter * 1000;
         if (error.retryAfter !== undefined && error.retryAfter > LONGEST_RETRY_AFTER) throw error;
-        if (performance.now() - started + pause > this.#timing.total) throw error;
+        if (performance.now() - started + pause > this.timing.total) throw error;
         if (!working) failures++;
         call.onWait?.({reason, seconds: Math.ceil(pause / 1000)});
         await pauseFor(pause, call.signal);
@@ -194,7 +182,7 @@ export class Http {
 
   /** Full jitter, so that many pages that failed together do not come back together. */
   #backoff(failures: number): number {
-    return Math.random() * this.#timing.backoff * 2 ** Math.min(failures, 4);
+    return Math.random() * this.timing.backoff * 2 ** Math.min(failures, 4);
   }
 
   async #authenticated(path: string, call: Call): Promise<Answer> {
@@ -213,7 +201,7 @@ export class Http {
   async #send(path: string, call: Call, token: string | undefined): Promise<Answer> {
     const headers = this.#headers(call, token);
     const limit = new AbortController();
-    const timer = setTimeout(() => limit.abort(), this.#timing.request);
+    const timer = setTimeout(() => limit.abort(), this.timing.request);
     try {
       const response = await ky(path, {
         prefix: this.endpoint,
@@ -322,14 +310,14 @@ function isTransient({kind, status}: PortalError): boolean {
 }
 
 /** `Retry-After` in seconds; undefined where it is missing, past or nonsense. */
-function retryAfter(headers: Headers): number | undefined {
+export function retryAfter(headers: Headers): number | undefined {
   const value = headers.get('retry-after')?.trim();
   if (!value) return undefined;
   const seconds = /^\d+$/.test(value) ? Number(value) : Math.ceil((Date.parse(value) - Date.now()) / 1000);
   return seconds > 0 ? seconds : undefined;
 }
 
-async function pauseFor(ms: number, signal: AbortSignal | undefined): Promise<void> {
+export async function pauseFor(ms: number, signal: AbortSignal | undefined): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     await abortable(

@@ -208,6 +208,7 @@ describe('scenarios', () => {
     assert.deepEqual((await one.ask<List>('GET', ORDERS, options)).body, {
       items: [],
       page: {next: null, total: 0},
+      totals: [],
     });
     assert.deepEqual(await one.walk('/catalog/items', options), []);
     assert.deepEqual(await one.walk('/partners', {...options, token: 'demo-host'}), []);

@@ -16,7 +16,7 @@ const SCHEMAS: readonly (readonly [pattern: RegExp, schema: z.ZodMiniType])[] = 
   [/^POST \/invitations(\/[^/]+\/(resend|revoke))?$/, contract.Invitation],
   [/^POST \/invitation-lookups$/, contract.InvitationLookup],
   [/^POST \/invitation-acceptances$/, contract.InvitationAcceptance],
-  [/^GET \/documents\/[^/]+$/, contract.listOf(contract.DocumentSummary)],
+  [/^GET \/documents\/[^/]+$/, contract.DocumentSummaryPage],
   [/^GET \/documents-summary$/, contract.DocumentsSummary],
   [/^POST \/documents\/[^/]+\/[^/]+\/repeat$/, contract.RepeatProposal],
   [/^(GET|PATCH) \/documents\/[^/]+\/[^/]+$/, contract.Document],

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
+import Big from 'big.js';
 import type {
   CatalogLookup,
   Document,
   DocumentsSummary,
   DocumentSummary,
+  DocumentSummaryPage,
   Item,
   Page,
 } from '../../src/portal/contract/index.ts';
+import {richestOrder} from '../../mocks/data/find-chain.ts';
 import {Api} from './mock-portal-api.ts';
 
 type List = {items: DocumentSummary[]; page: Page};
@@ -116,6 +119,28 @@ describe('lists of documents', () => {
     assert.deepEqual(await api.walk('/documents/purchase-order?q=nothing-like-this'), []);
   });
 
+  test('name the whole chain of each of its documents, and list it by type', async () => {
+    for (const [token, type] of [
+      ['demo-customer', 'purchase-order'],
+      ['demo-vendor', 'sales-order'],
+    ] as const) {
+      const order = richestOrder(api.portal.data.documents(token, type));
+      const ids = [order, ...order.links].map(({id}) => id).toSorted();
+      for (const one of [order, ...order.links]) {
+        const {body} = await api.ask<Document>('GET', `/documents/${one.type}/${one.id}`, {token});
+        assert.deepEqual([one.id, ...body.related.map(({id = ''}) => id)].toSorted(), ids, one.type);
+        const types = [...new Set(body.related.map((other) => other.type))];
+        const listed = await Promise.all(
+          types.map((other) =>
+            api.ask<List>('GET', `/documents/${other}?relatedTo=${one.type}:${one.id}`, {token}),
+          ),
+        );
+        const found = listed.flatMap((answer) => answer.body.items.map(({id}) => id));
+        assert.deepEqual([one.id, ...found].toSorted(), ids, one.type);
+      }
+    }
+  });
+
   test('are filtered by posted, state, dates and relation', async () => {
     const posted = await api.walk<DocumentSummary>('/documents/warehouse-receipt?posted=true');
     const others = await api.walk<DocumentSummary>('/documents/warehouse-receipt?posted=false');
@@ -161,6 +186,31 @@ describe('lists of documents', () => {
     }
   });
 
+  test('say what all documents of a query come to, in each currency', async () => {
+    const scenario = 'two-currencies';
+    for (const query of ['payment=overdue', 'posted=true', 'q=no such thing']) {
+      const path = `/documents/purchase-invoice?${query}`;
+      const {body} = await api.ask<DocumentSummaryPage>('GET', path, {scenario});
+      const items = await api.walk<DocumentSummary>(path, {scenario});
+      const currencies = [...new Set(items.map(({currency}) => currency))];
+      assert.equal(currencies.length, query.startsWith('q') ? 0 : 2);
+      const totals = currencies.map((currency) => {
+        const own = items.filter((item) => item.currency === currency);
+        const sum = (key: 'gross' | 'remaining'): string =>
+          own.reduce((total, item) => total.plus(item.totals?.[key] ?? 0), Big(0)).toFixed(2);
+        return {currency, count: own.length, gross: sum('gross'), remaining: sum('remaining')};
+      });
+      const byCurrency = (one: {currency?: string}, other: {currency?: string}): number =>
+        (one.currency ?? '').localeCompare(other.currency ?? '');
+      assert.deepEqual(body.totals?.toSorted(byCurrency), totals.toSorted(byCurrency));
+      if (query.startsWith('payment')) assert.ok(items.every(({payment}) => payment === 'overdue'));
+    }
+    const {body} = await api.ask<DocumentSummaryPage>('GET', '/documents/purchase-invoice', {
+      scenario: 'no-prices',
+    });
+    assert.equal(body.totals, undefined);
+  });
+
   test('agree with the summary', async () => {
     const {body} = await api.ask<DocumentsSummary>('GET', '/documents-summary');
     for (const {type, total, posted, notPosted, open, overdue} of body.items) {
@@ -172,7 +222,14 @@ describe('lists of documents', () => {
         (
           list.reduce((sum, {totals}) => sum + Math.round(Number(totals?.remaining ?? 0) * 100), 0) / 100
         ).toFixed(2);
-      if (open) assert.equal(open.amount, owed(items));
+      if (open) {
+        assert.equal(open.amount, owed(items));
+        const unpaid = await api.walk<DocumentSummary>(`/documents/${type}?payment=unpaid`);
+        assert.deepEqual(
+          unpaid.map(({id}) => id),
+          items.filter(({totals}) => Number(totals?.remaining ?? 0) > 0).map(({id}) => id),
+        );
+      }
       if (overdue) assert.equal(overdue.amount, owed(items.filter(({payment}) => payment === 'overdue')));
       assert.equal(overdue !== undefined, type === 'purchase-invoice');
     }

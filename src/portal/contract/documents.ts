@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import {DocumentAction, DocumentType} from './me.ts';
 import {Address} from './partners.ts';
-import {CalendarDate, CurrencyCode, Decimal, Instant, Money, openEnum} from './primitives.ts';
+import {CalendarDate, CurrencyCode, Decimal, Instant, Money, openEnum, Page} from './primitives.ts';
 
 /** A unit of measure. */
 export const Unit = z.object({
@@ -170,6 +170,17 @@ const summary = {
   locationCode: z.optional(z.string()),
   /** How many lines the document has. */
   lineCount: z.int(),
+  /** What the document is about in goods: the sum of its lines in each unit of measure, largest first. */
+  quantities: z.optional(
+    z.array(
+      z.object({
+        /** Quantity of all lines in `unit`. */
+        quantity: Decimal,
+        /** Unit of measure. */
+        unit: Unit,
+      }),
+    ),
+  ),
   /** Currency of all amounts of the document. */
   currency: z.optional(CurrencyCode),
   /** Totals; absent where the member may not see prices. */
@@ -183,6 +194,33 @@ const summary = {
 /** A document as it stands in a list. */
 export const DocumentSummary = z.object(summary);
 export type DocumentSummary = z.infer<typeof DocumentSummary>;
+
+/** Amounts of one currency in a list, over all documents that fit the query and not only those of a page. */
+export const ListTotal = z.object({
+  /** Currency of the amounts. */
+  currency: CurrencyCode,
+  /** How many documents have amounts in the currency. */
+  count: z.int(),
+  /** Sum of `totals.gross`. */
+  gross: Decimal,
+  /** Sum of `totals.remaining`; absent where no document has one. */
+  remaining: z.optional(Decimal),
+});
+export type ListTotal = z.infer<typeof ListTotal>;
+
+/** One page of documents. */
+export const DocumentSummaryPage = z.object({
+  /** The documents of the page. */
+  items: z.array(DocumentSummary),
+  /** Where the next page is. */
+  page: Page,
+  /**
+   * Amounts over all documents that fit the query, one entry a currency; absent where the member may not see prices, or where
+   * the portal does not add up. Only the first page needs it.
+   */
+  totals: z.optional(z.array(ListTotal)),
+});
+export type DocumentSummaryPage = z.infer<typeof DocumentSummaryPage>;
 
 /** A company or person on a document. */
 export const Party = z.object({

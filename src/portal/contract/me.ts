@@ -34,7 +34,7 @@ export type PartnerType = z.infer<typeof PartnerType>;
 /** What a membership may see and do. The portal enforces all of it again. */
 export const Capabilities = z.object({
   /** Allowed actions by document type; only the listed types exist for this member. */
-  documents: z.record(DocumentType, z.array(DocumentAction)),
+  documents: z.catchall(z.object({}), z.array(DocumentAction)),
   /** What the member may do with the company's details. */
   company: z.array(openEnum<'read'>()),
   /** What the member may do with the list of partners. */

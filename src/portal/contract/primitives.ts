@@ -39,7 +39,7 @@ export const Page = z.object({
   /** Opaque cursor of the next page, bound to the query it came from; null on the last page. */
   next: z.nullable(z.string()),
   /** How many items the whole list has, where the portal knows it. */
-  total: z.optional(z.int().check(z.minimum(0))),
+  total: z.optional(z.int()),
 });
 export type Page = z.infer<typeof Page>;
 
