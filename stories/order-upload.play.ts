@@ -1,6 +1,6 @@
 /** What play functions do with an upload: files are made here, and what is drawn is waited for, never a time. */
 import type {OrderUpload} from '../src/widgets/order-upload/order-upload.ts';
-import {found} from './purchase-order-editor.play.ts';
+import {found} from './found.ts';
 
 const HEADERS = 'Your reference,Requested date,Item number,Variant,Quantity,Unit,Note';
 const DAY = 24 * 60 * 60 * 1000;

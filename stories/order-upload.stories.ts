@@ -15,8 +15,8 @@ import {
   uploadOf,
   uploadRows,
 } from './order-upload.play.ts';
-import {found} from './purchase-order-editor.play.ts';
 import {about, answering, at, forget, manyLines, narrow, problem} from './purchase-order-editor.setting.ts';
+import {found} from './found.ts';
 
 const {argTypes, events, template} = getStorybookHelpers<OrderUpload>('order-upload', {
   excludeCategories: ['cssParts', 'slots'],

@@ -10,7 +10,8 @@ import {changeHeader, changeLine, chooseItem, addLine, newDraft, newLine} from '
 import {ownerKey} from '../src/orders/owner-key.ts';
 import {PortalClient} from '../src/portal/index.ts';
 import type {PurchaseOrderEditor} from '../src/widgets/purchase-order-editor/purchase-order-editor.ts';
-import {field, formOf, found, press, type, typeOrder} from './purchase-order-editor.play.ts';
+import {field, formOf, press, type, typeOrder} from './purchase-order-editor.play.ts';
+import {found} from './found.ts';
 
 const {argTypes, events, template} = getStorybookHelpers<PurchaseOrderEditor>('purchase-order-editor', {
   excludeCategories: ['cssParts', 'slots'],

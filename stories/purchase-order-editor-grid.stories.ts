@@ -8,7 +8,6 @@ import {
   edit,
   field,
   formOf,
-  found,
   isNarrow,
   key,
   lineAt,
@@ -29,6 +28,7 @@ import {
   problem,
   type KeptLine,
 } from './purchase-order-editor.setting.ts';
+import {found} from './found.ts';
 
 const {argTypes, events, template} = getStorybookHelpers<PurchaseOrderEditor>('purchase-order-editor', {
   excludeCategories: ['cssParts', 'slots'],

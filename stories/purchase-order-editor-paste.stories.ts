@@ -2,8 +2,9 @@ import '../src/widgets/purchase-order-editor/define.ts';
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {getStorybookHelpers} from '@wc-toolkit/storybook-helpers';
 import type {PurchaseOrderEditor} from '../src/widgets/purchase-order-editor/purchase-order-editor.ts';
-import {addLine, cell, formOf, found, isNarrow, lineAt, open} from './purchase-order-editor.play.ts';
+import {addLine, cell, formOf, isNarrow, lineAt, open} from './purchase-order-editor.play.ts';
 import {about, at, forget} from './purchase-order-editor.setting.ts';
+import {found} from './found.ts';
 
 const {argTypes, events, template} = getStorybookHelpers<PurchaseOrderEditor>('purchase-order-editor', {
   excludeCategories: ['cssParts', 'slots'],

@@ -3,7 +3,7 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import {PortalClient} from '../src/portal/index.ts';
 import type {PurchaseOrderEditor} from '../src/widgets/purchase-order-editor/purchase-order-editor.ts';
-import {found} from './purchase-order-editor.play.ts';
+import {found} from './found.ts';
 
 const getToken = () => Promise.resolve('demo-customer');
 const documentType = 'purchase-order';

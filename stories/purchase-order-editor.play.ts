@@ -1,5 +1,6 @@
 /** What play functions do with the editor: they wait for what is drawn, never for a time. */
 import type {PurchaseOrderEditor} from '../src/widgets/purchase-order-editor/purchase-order-editor.ts';
+import {found} from './found.ts';
 
 /** A column of the grid that one can type into, as its cells and inputs are named. */
 export type TypedColumn = 'item' | 'variant' | 'unit' | 'quantity' | 'requestedDate' | 'note';
@@ -133,15 +134,6 @@ export function choose(select: HTMLSelectElement, value: string): void {
 /** A field of the order by its id. */
 export function field(root: ShadowRoot, id: string): HTMLInputElement {
   return root.querySelector(`#${id}`) as HTMLInputElement;
-}
-
-/** Waits for what is drawn a moment later. */
-export async function found<T>(find: () => T | null | undefined | false): Promise<T> {
-  for (;;) {
-    const value = find();
-    if (value) return value;
-    await new Promise(requestAnimationFrame);
-  }
 }
 
 /** Whether the lines are fieldsets. */

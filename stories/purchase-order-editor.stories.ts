@@ -9,7 +9,6 @@ import {
   edit,
   field,
   formOf,
-  found,
   press,
   review,
   send,
@@ -28,6 +27,7 @@ import {
   orderBefore,
   problem,
 } from './purchase-order-editor.setting.ts';
+import {found} from './found.ts';
 
 const {argTypes, events, template} = getStorybookHelpers<PurchaseOrderEditor>('purchase-order-editor', {
   excludeCategories: ['cssParts', 'slots'],

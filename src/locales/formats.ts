@@ -75,6 +75,16 @@ export function formatRecent(instant: number, locale: string, now = Date.now()):
   ).format(instant);
 }
 
+/** The day of an instant where the user is: "Nov 23, 2026". */
+export function formatDay(instant: number, locale: string): string {
+  return dateFormat(locale, {year: 'numeric', month: 'short', day: 'numeric'}).format(instant);
+}
+
+/** The time of day of an instant where the user is: "9:30 AM". */
+export function formatTime(instant: number, locale: string): string {
+  return dateFormat(locale, {timeStyle: 'short'}).format(instant);
+}
+
 /** The form of a number's plural in a language: `one`, `other`, … */
 export function pluralForm(count: number, locale: string): Intl.LDMLPluralRule {
   return new Intl.PluralRules(safe(locale)).select(count);

@@ -32,6 +32,11 @@ export function useTranslation(translation: Translation): void {
   current = translation;
 }
 
+/** All texts in use, to be used again for what is drawn once something has come that the user waits for. */
+export function activeTranslation(): Translation {
+  return current;
+}
+
 /** The texts in use; another object means that everything has to be rendered anew. */
 export function activeStrings(): Translation['strings'] {
   return current.strings;

@@ -28,6 +28,15 @@ export function countries(locale: string): readonly Country[] {
   return list;
 }
 
+/** The name of a country in a language; what is no code of one stands for itself. */
+export function countryName(code: string, locale: string): string {
+  try {
+    return names(locale)(code);
+  } catch {
+    return code;
+  }
+}
+
 function names(locale: string): (code: string) => string {
   try {
     const display = new Intl.DisplayNames(locale, {type: 'region'});

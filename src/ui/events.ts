@@ -21,6 +21,16 @@ export class SessionExpiredEvent extends Event {
   }
 }
 
+/** What a list is to be narrowed down to. What is undefined is not narrowed. */
+export interface DocumentFilter {
+  /** Only documents that are posted, or only those that are not. */
+  readonly posted?: boolean;
+  /** How much has been paid, as the portal names it: `overdue`; `unpaid` is whatever something is still owed of. */
+  readonly payment?: string;
+  /** Where the documents are in their life, as the portal names it: `released`. */
+  readonly state?: string;
+}
+
 /**
  * The user chose a document, or with a type alone its list. Cancelable: a host that shows it itself prevents the default.
  *
@@ -34,12 +44,20 @@ export class DocumentOpenEvent extends Event {
   readonly id: string | undefined;
   /** The document's number, where it has one. */
   readonly number: string | undefined;
+  /** Which of the type's documents are meant where there is no id; undefined means all. */
+  readonly filter: DocumentFilter | undefined;
 
-  constructor(document: {type: string; id?: string | undefined; number?: string | undefined}) {
+  constructor(document: {
+    type: string;
+    id?: string | undefined;
+    number?: string | undefined;
+    filter?: DocumentFilter | undefined;
+  }) {
     super(DocumentOpenEvent.type, {bubbles: true, composed: true, cancelable: true});
     this.documentType = document.type;
     this.id = document.id;
     this.number = document.number;
+    this.filter = document.filter;
   }
 }
 

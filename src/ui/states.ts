@@ -66,7 +66,6 @@ const paths = {
   check: 'm3 8.5 3.5 3.5L13 4.5',
   pending: 'M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13ZM8 4.5V8l2.5 1.5',
   close: 'm4 4 8 8M12 4l-8 8',
-  plus: 'M8 3v10M3 8h10',
   search: 'M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9ZM10.5 10.5 14 14',
   arrow: 'M8 13V3M4 7l4-4 4 4',
   draft: 'm10.5 3 2.5 2.5L5.5 13H3v-2.5Z',
@@ -74,13 +73,6 @@ const paths = {
   released: 'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11ZM5.5 8h5M8.5 6l2 2-2 2',
   closed: 'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11ZM5.7 8.2 7.3 9.8l3-3.4',
   canceled: 'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11ZM4.2 4.2l7.6 7.6',
-  calendar: 'M2.5 4h11v9.5h-11ZM2.5 7h11M5.5 2v3M10.5 2v3',
-  insert: 'M2.5 12.5h11M8 2v7M4.5 5.5h7',
-  copy: 'M5.5 5.5h8v8h-8ZM10.5 5.5v-3h-8v8h3',
-  undo: 'M3 6.5h6.5a3.5 3.5 0 0 1 0 7H6M6 3 2.5 6.5 6 10',
-  redo: 'M13 6.5H6.5a3.5 3.5 0 0 0 0 7H10M10 3l3.5 3.5L10 10',
-  download: 'M8 2.5v8M4.5 7 8 10.5 11.5 7M2.5 13.5h11',
-  keyboard: 'M1.5 4h13v8.5h-13ZM4 7h1M7.5 7h1M11 7h1M4.5 10h7',
   info: 'M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13ZM8 7v4.5M8 4.5v.6',
 } as const;
 
@@ -89,5 +81,10 @@ export type IconName = keyof typeof paths;
 
 /** A picture beside words; it says nothing that the words do not. */
 export function icon(name: IconName): TemplateResult {
-  return html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d=${paths[name]} /></svg>`;
+  return picture(paths[name]);
+}
+
+/** As `icon`, for pictures that few widgets need: `path` is drawn by a line in a square of 16. */
+export function picture(path: string): TemplateResult {
+  return html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d=${path} /></svg>`;
 }

@@ -177,7 +177,7 @@ export const hostStyles = css`
   }
 `;
 
-/** Buttons, inputs and what stands around them. */
+/** Buttons, inputs and notices. */
 export const controlStyles = css`
   .button,
   .input {
@@ -208,16 +208,6 @@ export const controlStyles = css`
     background: color-mix(in srgb, var(--_accent) 8%, var(--_surface));
   }
 
-  .button.primary {
-    color: var(--_on-accent);
-    background: var(--_accent);
-    border-color: var(--_accent);
-  }
-
-  .button.primary:hover {
-    background: color-mix(in srgb, var(--_accent) 88%, var(--_text));
-  }
-
   .button.quiet {
     border-color: transparent;
     background: none;
@@ -241,44 +231,9 @@ export const controlStyles = css`
     padding-inline: 10px;
   }
 
-  textarea.input {
-    block-size: auto;
-    resize: vertical;
-  }
-
   .input::placeholder {
     color: var(--_text-muted);
     opacity: 1;
-  }
-
-  .input[aria-invalid='true'] {
-    border-color: var(--_danger);
-    box-shadow: inset 0 0 0 1px var(--_danger);
-  }
-
-  .field {
-    display: grid;
-    gap: 4px;
-    align-content: start;
-    min-inline-size: 0;
-  }
-
-  .label {
-    font-weight: 500;
-    font-size: 0.9375em;
-  }
-
-  .hint {
-    color: var(--_text-muted);
-    font-size: 0.875em;
-  }
-
-  .field-error {
-    display: flex;
-    gap: 6px;
-    align-items: baseline;
-    color: var(--_danger);
-    font-size: 0.875em;
   }
 
   .notice {
@@ -302,13 +257,6 @@ export const controlStyles = css`
   }
 
   @media (forced-colors: active) {
-    .button.primary {
-      forced-color-adjust: none;
-      color: HighlightText;
-      background: Highlight;
-      border-color: Highlight;
-    }
-
     .button:disabled,
     .button[aria-disabled='true'] {
       color: GrayText;

@@ -25,19 +25,29 @@ export function* writeCsvStepwise(
   {columns, rows}: WrittenTable,
   separators: Separators,
 ): Stepwise<Uint8Array<ArrayBuffer>> {
-  const delimiter = csvDelimiter(separators);
   const lines: string[] = [];
   for (const row of [columns.map(({label}) => label), ...rows]) {
-    lines.push(`${row.map((cell) => quote(neutralise(textOf(cell, separators)))).join(delimiter)}\r\n`);
+    lines.push(csvLine(row, separators));
     yield;
   }
-  return new TextEncoder().encode(`\uFEFF${lines.join('')}`);
+  return new TextEncoder().encode(`${CSV_START}${lines.join('')}`);
 }
 
-/** A zero more keeps `1.234` from being read as 1234 elsewhere. */
+/** What a CSV file begins with, so that spreadsheets know its encoding. */
+export const CSV_START = '\uFEFF';
+
+/** One row of a CSV file, with its end. */
+export function csvLine(row: readonly Cell[], separators: Separators): string {
+  const cells = row.map((cell) => quote(neutralise(textOf(cell, separators))));
+  return `${cells.join(csvDelimiter(separators))}\r\n`;
+}
+
 function textOf(cell: Cell, separators: Separators): string {
-  if (typeof cell === 'string') return cell;
-  const text = String(cell);
+  return typeof cell === 'string' ? cell : csvDecimal(String(cell), separators);
+}
+
+/** A decimal as spreadsheets of the locale read it. A zero more keeps `1.234` from being read as 1234 elsewhere. */
+export function csvDecimal(text: string, separators: Separators): string {
   return typeDecimal(/^-?[1-9]\d{0,2}\.\d{3}$/.test(text) ? `${text}0` : text, separators);
 }
 

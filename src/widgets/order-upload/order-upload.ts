@@ -5,6 +5,7 @@ import type {PortalConnection} from '../../portal/connection.ts';
 import {markedUploads} from '../../orders/upload/upload-marks.ts';
 import {PortalError} from '../../portal/errors.ts';
 import {list as templates} from '../../portal/templates.ts';
+import {fieldStyles} from '../../ui/field.styles.ts';
 import {KeepFocus} from '../../ui/keep-focus.ts';
 import {OnDemand} from '../../ui/on-demand.ts';
 import {PortalElement} from '../../ui/portal-element.ts';
@@ -75,7 +76,7 @@ const onDemand = new OnDemand(() => import('./uploading.ts'));
  * @cssproperty [--portal-shadow] - Shadow of what floats.
  */
 export class OrderUpload extends PortalElement {
-  static override styles = [hostStyles, controlStyles, gridStyles, styles];
+  static override styles = [hostStyles, controlStyles, fieldStyles, gridStyles, styles];
 
   /** Type of the documents that are created, as the portal names it. */
   @property() type = 'purchase-order';

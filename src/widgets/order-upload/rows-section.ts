@@ -3,6 +3,7 @@ import {formatCount, pluralForm} from '../../locales/formats.ts';
 import {msg, str} from '../../locales/localize.ts';
 import type {UploadFilter} from '../../orders/upload/row-list.ts';
 import type {UploadSheet} from '../../orders/upload/upload-sheet.ts';
+import {drawing} from '../../ui/drawings.ts';
 import {icon} from '../../ui/states.ts';
 import {renderItems} from '../purchase-order-editor/suggestions.ts';
 import {problemStep} from './row-keys.ts';
@@ -159,7 +160,7 @@ function renderTool(
     aria-disabled=${isOpen ? nothing : 'true'}
     @click=${() => isOpen && onClick()}
   >
-    ${icon(name)}
+    ${drawing(name)}
   </button>`;
 }
 

@@ -3,6 +3,7 @@ import {formatCount, formatDecimal} from '../../locales/formats.ts';
 import {msg, str} from '../../locales/localize.ts';
 import type {Template} from '../../portal/contract/templates.ts';
 import type {PortalError} from '../../portal/errors.ts';
+import {drawing} from '../../ui/drawings.ts';
 import {describeError, icon, retryText} from '../../ui/states.ts';
 import type {FileDrop} from './file-drop.ts';
 import {formatsOf, type TemplateDownloads, type TemplateFormat} from './template-downloads.ts';
@@ -101,7 +102,7 @@ function renderTemplate({context, downloads}: StartView, template: Template | un
             aria-disabled=${downloads.isBusy || nothing}
             @click=${() => void downloads.download(context, template, format)}
           >
-            ${icon('download')} ${formatLabel(format)}
+            ${drawing('download')} ${formatLabel(format)}
           </button>`,
       )}
     </div>

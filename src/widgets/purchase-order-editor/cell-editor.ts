@@ -6,7 +6,7 @@ import type {DraftLine} from '../../orders/draft.ts';
 import {localToday} from '../../orders/dates.ts';
 import {isDate} from '../../orders/days.ts';
 
-import {icon} from '../../ui/states.ts';
+import {drawing} from '../../ui/drawings.ts';
 import {columnLabel, lineFieldId} from './grid-columns.ts';
 import type {Edit, LineGrid} from './line-grid.ts';
 
@@ -106,7 +106,7 @@ function renderDate(grid: LineGrid, line: DraftLine, edit: Edit): TemplateResult
       @mousedown=${(event: Event) => event.preventDefault()}
       @click=${onPick}
     >
-      ${icon('calendar')}
+      ${drawing('calendar')}
     </button>`;
 }
 

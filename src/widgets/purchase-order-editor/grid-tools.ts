@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {msg, str} from '../../locales/localize.ts';
 import {isBlankLine, type DraftLine} from '../../orders/draft.ts';
-import {icon, type IconName} from '../../ui/states.ts';
+import {drawing, type DrawingName} from '../../ui/drawings.ts';
 import type {EditorContext} from './editor-context.ts';
 import {duplicate, insertLine, redo, undo} from './grid-keys.ts';
 import {unitPriceText} from './grid-view.ts';
@@ -28,7 +28,7 @@ export function renderTools(context: EditorContext): TemplateResult {
 
 /** `isPlain`: everybody knows its picture, which stands alone where there is little room. */
 function tool(
-  name: IconName,
+  name: DrawingName,
   label: string,
   part: string,
   isPossible: boolean,
@@ -43,7 +43,7 @@ function tool(
     aria-disabled=${isPossible ? nothing : 'true'}
     @click=${isPossible ? onClick : nothing}
   >
-    ${icon(name)} <span class=${isPlain ? 'plain' : nothing}>${label}</span>
+    ${drawing(name)} <span class=${isPlain ? 'plain' : nothing}>${label}</span>
   </button>`;
 }
 
@@ -83,7 +83,7 @@ function renderKeys(): TemplateResult {
       aria-controls="keys"
       @click=${toggleKeys}
     >
-      ${icon('keyboard')} ${msg('Keys', {id: 'purchase-order-editor.keys'})}
+      ${drawing('keyboard')} ${msg('Keys', {id: 'purchase-order-editor.keys'})}
     </button>
     <dl class="keys-list" id="keys" hidden>
       ${rows.map(

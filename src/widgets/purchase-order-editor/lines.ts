@@ -1,8 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {formatCount, formatMoney} from '../../locales/formats.ts';
 import {msg, str} from '../../locales/localize.ts';
+import {drawing} from '../../ui/drawings.ts';
 import {renderFieldErrors} from '../../ui/field.ts';
-import {icon} from '../../ui/states.ts';
 import type {EditorContext} from './editor-context.ts';
 import {renderGrid} from './grid-view.ts';
 import {lineFieldId} from './grid-columns.ts';
@@ -34,7 +34,7 @@ export function renderLines(context: EditorContext): TemplateResult {
         part="add-line"
         @click=${() => context.focus(lineFieldId(session.addLine(), 'item'))}
       >
-        ${icon('plus')} ${msg('Add line', {id: 'purchase-order-editor.add-line'})}
+        ${drawing('plus')} ${msg('Add line', {id: 'purchase-order-editor.add-line'})}
       </button>
       ${
         context.allowed.includes('upload')

@@ -9,6 +9,7 @@ import type {PortalConnection} from '../../portal/connection.ts';
 import type {Membership} from '../../portal/contract/me.ts';
 import type {DraftInput} from '../../portal/contract/orders.ts';
 import {PortalError} from '../../portal/errors.ts';
+import {fieldStyles} from '../../ui/field.styles.ts';
 import {OnDemand} from '../../ui/on-demand.ts';
 import {PortalElement} from '../../ui/portal-element.ts';
 import {PortalTask} from '../../ui/portal-task.ts';
@@ -111,7 +112,7 @@ const repetition = new OnDemand(() => import('./repeating.ts'));
  * @cssproperty [--portal-shadow] - Shadow of what floats.
  */
 export class PurchaseOrderEditor extends PortalElement {
-  static override styles = [hostStyles, controlStyles, gridStyles, styles];
+  static override styles = [hostStyles, controlStyles, fieldStyles, gridStyles, styles];
 
   /** Type of the document that is created, as the portal names it. */
   @property() type = 'purchase-order';
