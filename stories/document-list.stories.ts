@@ -3,6 +3,7 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {getStorybookHelpers} from '@wc-toolkit/storybook-helpers';
 import {html, render} from 'lit';
 import type {DocumentList} from '../src/widgets/document-list/document-list.ts';
+import {found} from './found.ts';
 
 const {argTypes, events, template} = getStorybookHelpers<DocumentList>('document-list', {
   excludeCategories: ['cssParts', 'slots'],
@@ -27,6 +28,10 @@ const meta: Meta<DocumentList> = {
 
 Which types there are, and who may see them, is the portal's decision alone: any type of \`capabilities.documents\` with
 \`list\` works. Columns follow from what the documents have. The filter by posting is there where posting applies.
+
+“Filter”, “Views”, “Columns” and “Export” open what they name; what they need is loaded once the first rows are there. With
+\`sync-url\` the page's address carries the view. \`filter\` narrows the list down from the page:
+\`list.filter = {payment: 'overdue'}\`.
 
 The element keeps its height from loading to loaded, so that nothing around it moves: \`--portal-list-block-size\` sets
 it, and \`auto\` lets the element grow with its rows. Below 47.5 em of its own width, rows become cards.
@@ -54,6 +59,49 @@ export const PurchaseOrders: Story = {
   parameters: about(
     'Posting does not apply to a purchase order, so there is neither a column nor a filter for it.',
   ),
+};
+
+export const WarehouseReceipts: Story = {
+  args: {type: 'warehouse-receipt'},
+  parameters: about('Goods instead of amounts: where they are, and how many by unit of measure.'),
+};
+
+export const PurchaseReturnOrders: Story = {args: {type: 'purchase-return-order'}};
+
+export const PurchaseCreditMemos: Story = {
+  args: {type: 'purchase-credit-memo'},
+  parameters: about('Amounts credited, and how much of them is still open.'),
+};
+
+export const TwoCurrencies: Story = {
+  args: {endpoint: '/two-currencies/api/v1'},
+  parameters: about('Amounts in several currencies: each says its own, and each currency has its own total.'),
+};
+
+export const SalesOrders: Story = {
+  args: {type: 'sales-order'},
+  parameters: {
+    portal: {user: 'demo-vendor'},
+    ...about('A vendor sees the same documents from the other side.'),
+  },
+};
+
+export const Shipments: Story = {
+  args: {type: 'shipment'},
+  parameters: {
+    portal: {user: 'demo-3pl'},
+    ...about('A logistics customer’s type: no amounts, and many partners.'),
+  },
+};
+
+export const Deliveries: Story = {
+  args: {type: 'delivery'},
+  parameters: {portal: {user: 'demo-3pl'}},
+};
+
+export const FilteredByThePage: Story = {
+  args: {filter: {posted: true, payment: 'overdue'}},
+  parameters: about('The page narrows the list down; the user sees by what, and can take it away.'),
 };
 
 export const VendorsType: Story = {
@@ -174,12 +222,3 @@ export const Unconfigured: Story = {
   args: {type: ''},
   parameters: about('Without a type, or without a portal, there is nothing to show.'),
 };
-
-/** Waits for what is drawn a moment later. */
-async function found<T>(find: () => T | null | undefined): Promise<T> {
-  for (;;) {
-    const value = find();
-    if (value) return value;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}

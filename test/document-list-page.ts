@@ -8,6 +8,7 @@ import {
   getByRole,
   html,
   mount,
+  queryByRole,
   startPortal,
   textOf,
   until,
@@ -42,17 +43,37 @@ export async function mountList(
   return list;
 }
 
-/** Resolves when nothing is being loaded. */
+/** Resolves when nothing is being loaded: no documents, and nothing that a list needs beyond its first rows. */
 export async function settled(list: DocumentList): Promise<void> {
   await until(() => {
     const frame = getByRole('region', {within: list});
-    return frame.getAttribute('aria-busy') === 'false';
+    const hasTools = queryByRole('button', {name: /^Filter/, within: list});
+    const isWhole =
+      !hasTools || hasTools.matches(':disabled') || list.shadowRoot?.querySelector('[part=drawer]');
+    return frame.getAttribute('aria-busy') === 'false' && isWhole;
   }, 'an end of loading');
 }
 
 export const rows = (list: Element) =>
   getAllByRole('row', {within: list}).filter((row) => row.querySelector('[role=rowheader]'));
 export const countIn = (list: Element) => textOf(getByRole('status', {within: list}));
+/** How many documents have been loaded, by the count that the user reads. */
+export const loadedIn = (list: Element) => Number(countIn(list).replaceAll(',', '').match(/\d+/)?.[0]);
+/** What scrolls. */
+export function body(list: Element): HTMLElement {
+  const found = list.shadowRoot?.querySelector('[part=body]');
+  if (!(found instanceof HTMLElement)) throw new Error('Nothing scrolls');
+  return found;
+}
+/** The rows that a person sees: those under the head and above the end of what scrolls. */
+export function inSight(list: Element): Element[] {
+  const {top, bottom} = body(list).getBoundingClientRect();
+  return rows(list)
+    .map((row) => ({row, box: row.getBoundingClientRect()}))
+    .filter(({box}) => box.bottom > top + 40 && box.top < bottom)
+    .toSorted((one, other) => one.box.top - other.box.top)
+    .map(({row}) => row);
+}
 /** Asks for more by keyboard: to who scrolls to the button, more comes by itself, and the button goes away with its end. */
 export async function showMore(list: Element, name = 'Show more'): Promise<void> {
   getByRole('button', {name, within: list}).focus({preventScroll: true});

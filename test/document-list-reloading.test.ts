@@ -1,13 +1,14 @@
 import {
+  body,
   column,
   customer,
+  inSight,
   listRequests,
   mountList,
   portal,
   rows,
   search,
   settled,
-  showMore,
   vendor,
 } from './document-list-page.ts';
 import {
@@ -30,19 +31,33 @@ import {
 describe('document-list', () => {
   describe('loading again', () => {
     it('keeps the place and what has the focus', async () => {
-      const list = await mountList({type: 'purchase-return-order'});
-      await showMore(list);
-      await until(() => rows(list).length >= 100);
-      const button = getByRole('button', {within: rows(list)[60]});
+      const list = await mountList({type: 'purchase-order'});
+      body(list).scrollTo(0, 2400);
+      await until(() => Number(inSight(list)[0]?.getAttribute('aria-rowindex')) > 45);
+      const button = getByRole('button', {within: inSight(list)[1]});
       const number = textOf(button);
       button.focus();
-      // While the end of the list was in view, it may have begun to load even more.
       await settled(list);
-      const {length} = rows(list);
+      const places = () => inSight(list).map(({ariaRowIndex}) => ariaRowIndex);
+      const before = places();
       await list.reload();
       await drawn(list);
-      expect(rows(list)).to.have.length(length);
+      expect(places()).to.deep.equal(before);
       expect(textOf(focusedElement() ?? document.body)).to.equal(number);
+    });
+
+    it('stays at the document that is looked at when a new one has come before it', async () => {
+      const list = await mountList({type: 'purchase-order'});
+      body(list).scrollTo(0, 2400);
+      await until(() => Number(inSight(list)[0]?.getAttribute('aria-rowindex')) > 45);
+      await until(() => rows(list).length === inSight(list).length || rows(list).length > 15);
+      const numbers = () => inSight(list).map((row) => textOf(row.firstElementChild ?? row));
+      const before = numbers();
+      await createOrder('5b2c8f5e-4a0e-4e8e-9a43-6a5f0c1d7b12');
+      await list.reload();
+      await until(() => inSight(list)[0]?.getAttribute('aria-rowindex') !== null);
+      await drawn(list);
+      await until(() => numbers().join() === before.join(), 'the same documents at the same place');
     });
 
     it('keeps the rows when it fails', async () => {
@@ -50,7 +65,7 @@ describe('document-list', () => {
       portal.faults.add({path: /documents/, kind: 'status', status: 400});
       await list.reload();
       await findByText(/The list may be out of date/, {within: list});
-      expect(rows(list)).to.have.length(50);
+      expect(rows(list)).to.have.length.above(5);
       await user.click(getByRole('button', {name: 'Try again', within: list}));
       await until(() => !queryByText(/The list may be out of date/, {within: list}));
     });
@@ -64,18 +79,8 @@ describe('document-list', () => {
       await drawn(list);
       expect(listRequests()).to.have.length(before);
 
-      const response = await fetch('/api/v1/documents/purchase-order', {
-        method: 'POST',
-        headers: {
-          authorization: `Bearer ${customer}`,
-          'content-type': 'application/json',
-          'idempotency-key': '5b2c8f5e-4a0e-4e8e-9a43-6a5f0c1d7b11',
-        },
-        body: JSON.stringify(orderOf(portal.data.items(customer))),
-      });
-      expect(response.status).to.equal(201);
+      const number = await createOrder('5b2c8f5e-4a0e-4e8e-9a43-6a5f0c1d7b11');
       other.dispatchEvent(created('purchase-order'));
-      const {number} = (await response.json()) as {number: string};
       await until(() => column(list, /Number/)[0]?.startsWith(number), `the order ${number} at the top`);
     });
 
@@ -86,7 +91,7 @@ describe('document-list', () => {
       elsewhere.dispatchEvent(created('purchase-order'));
       await until(() => listRequests().filter(({scenario}) => scenario === 'elsewhere').length === 2);
       expect(listRequests().filter(({scenario}) => scenario === '')).to.have.length(before);
-      expect(rows(list)).to.have.length(50);
+      expect(rows(list)).to.have.length.above(5);
     });
   });
 
@@ -98,7 +103,7 @@ describe('document-list', () => {
       await drawn(list);
       await new Promise((resolve) => setTimeout(resolve, 100));
       expect(portal.requests).to.have.length(before);
-      expect(rows(list)).to.have.length(50);
+      expect(rows(list)).to.have.length.above(5);
     });
 
     it('gives up without an error when it is removed while it loads, and begins anew when it is back', async () => {
@@ -113,7 +118,7 @@ describe('document-list', () => {
       parent?.append(list);
       await until(() => listRequests().length === 2);
       await settled(list);
-      expect(rows(list)).to.have.length(50);
+      expect(rows(list)).to.have.length.above(5);
     });
 
     it('shows nothing of one type under the name of another', async () => {
@@ -125,7 +130,7 @@ describe('document-list', () => {
       expect(queryByRole('table', {within: list}), 'no rows of before').to.be.undefined;
       await settled(list);
       expect(search(list).value).to.equal('');
-      expect(rows(list)).to.have.length(50);
+      expect(rows(list)).to.have.length.above(5);
     });
 
     for (const endpoint of ['/api/v1', '/empty/api/v1']) {
@@ -139,7 +144,6 @@ describe('document-list', () => {
         const loaded = top();
         document.body.style.removeProperty('inline-size');
         expect(loading).to.be.a('number').that.equals(loaded);
-        expect(queryByRole('radio', {name: 'Posted', within: list})).not.to.equal(undefined);
       });
     }
 
@@ -167,6 +171,21 @@ describe('document-list', () => {
 
 function created(type: string): Event {
   return Object.assign(new Event('order-created', {bubbles: true, composed: true}), {document: {type}});
+}
+
+/** Another order at the portal; its number. */
+async function createOrder(key: string): Promise<string> {
+  const response = await fetch('/api/v1/documents/purchase-order', {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${customer}`,
+      'content-type': 'application/json',
+      'idempotency-key': key,
+    },
+    body: JSON.stringify(orderOf(portal.data.items(customer))),
+  });
+  expect(response.status).to.equal(201);
+  return ((await response.json()) as {number: string}).number;
 }
 
 function orderOf(

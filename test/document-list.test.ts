@@ -25,6 +25,7 @@ import {
   nextEvent,
   queryByLabel,
   queryByRole,
+  queryByText,
   textOf,
   until,
   user,
@@ -37,7 +38,7 @@ describe('document-list', () => {
       expect(textOf(getByRole('heading', {within: list}))).to.equal('Purchase orders');
       expect(getByRole('table', {name: 'Purchase orders', within: list})).to.exist;
       const names = getAllByRole('columnheader', {within: list}).map(textOf);
-      expect(names).to.deep.equal(['Number', 'Date', 'Partner', 'Amount (EUR)', 'State']);
+      expect(names).to.deep.equal(['Number', 'Date', 'Requested', 'Amount (EUR)', 'State']);
       expect(queryByRole('radio', {name: 'Posted', within: list}), 'no filter by posting').to.be.undefined;
       await expectNoAxeViolations(list);
     });
@@ -54,17 +55,17 @@ describe('document-list', () => {
       const newest = documents('purchase-credit-memo').toSorted(
         (one, other) => other.date - one.date || other.sequence - one.sequence,
       );
-      expect(column(list, /Number/).map((text) => text.split(' ')[0])).to.deep.equal(
-        newest.slice(0, 50).map(({number}) => number),
-      );
-      expect(countIn(list)).to.equal(`50 of ${newest.length} shown`);
+      const shown = column(list, /Number/).map((text) => text.split(' ')[0]);
+      expect(shown).to.have.length.above(9);
+      expect(shown).to.deep.equal(newest.slice(0, shown.length).map(({number}) => number));
+      expect(countIn(list)).to.equal(`100 of ${newest.length} shown`);
     });
 
     it('shows any type that the portal lets the member list', async () => {
       const list = await mountList({type: 'sales-credit-memo', token: vendor});
       const {length} = documents('sales-credit-memo', vendor);
       expect(textOf(getByRole('heading', {within: list}))).to.equal('Sales credit memos');
-      expect(rows(list)).to.have.length(length);
+      expect(getByRole('table', {within: list}).getAttribute('aria-rowcount')).to.equal(String(length + 1));
       expect(countIn(list)).to.equal(`${length} documents`);
     });
 
@@ -92,13 +93,10 @@ describe('document-list', () => {
 
     it('leaves amounts out where the member sees no prices', async () => {
       const list = await mountList({endpoint: '/no-prices/api/v1'});
-      expect(getAllByRole('columnheader', {within: list}).map(textOf)).to.deep.equal([
-        'Number',
-        'Date',
-        'Partner',
-        'State',
-        'Posting',
-      ]);
+      const names = getAllByRole('columnheader', {within: list}).map(textOf);
+      expect(names).to.include.members(['Number', 'Date', 'Due', 'State', 'Posting', 'Quantities']);
+      expect(names.join()).not.to.match(/Amount|open/);
+      expect(queryByText(/Total/, {within: list})).to.be.undefined;
     });
 
     it('shows states that it does not know as text', async () => {
@@ -121,7 +119,7 @@ describe('document-list', () => {
       await until(() => getComputedStyle(rows(list)[0] ?? list).display === 'grid');
       expect(list.scrollWidth).to.be.at.most(320);
       expect(getAllByRole('columnheader', {within: list})).to.have.length(wide);
-      expect(rows(list)).to.have.length(50);
+      expect(rows(list)).to.have.length.above(3);
       await expectNoAxeViolations(list);
     });
 
@@ -216,7 +214,7 @@ describe('document-list', () => {
       await expectNoAxeViolations(list);
       portal.faults.clear();
       await user.click(getByRole('button', {name: 'Sign in again', within: list}));
-      await until(() => rows(list).length === 50);
+      await until(() => rows(list).length > 5);
     });
 
     it('failed: says what happened, with a reference, and tries again', async () => {
@@ -233,7 +231,7 @@ describe('document-list', () => {
       expect(rows(list)).to.be.empty;
       await expectNoAxeViolations(list);
       await user.click(getByRole('button', {name: 'Try again', within: list}));
-      await until(() => rows(list).length === 50);
+      await until(() => rows(list).length > 5);
       await settled(list);
       expect([...new Set(column(list, /Posting/))]).to.deep.equal(['Posted']);
     });
@@ -242,7 +240,7 @@ describe('document-list', () => {
       const list = await mountList({type: 'sales-credit-memo', token: vendor, endpoint: '/malformed/api/v1'});
       const {length} = documents('sales-credit-memo', vendor);
       expect(getByText('1 document could not be read.', {within: list})).to.exist;
-      expect(rows(list)).to.have.length(length - 1);
+      expect(getByRole('table', {within: list}).getAttribute('aria-rowcount')).to.equal(String(length));
       expect(countIn(list)).to.equal(`${length - 1} of ${length} shown`);
       await expectNoAxeViolations(list);
     });
@@ -261,7 +259,7 @@ describe('document-list', () => {
         const list = await mountList();
         expect(getByText('You are offline.', {within: list})).to.exist;
         window.dispatchEvent(new Event('online'));
-        await until(() => rows(list).length === 50);
+        await until(() => rows(list).length > 5);
       } finally {
         Reflect.deleteProperty(navigator, 'onLine');
       }

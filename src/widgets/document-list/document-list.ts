@@ -6,25 +6,38 @@ import type {PortalConnection} from '../../portal/connection.ts';
 import type {DocumentQuery} from '../../portal/documents.ts';
 import type {PortalError} from '../../portal/errors.ts';
 import {DocumentOpenEvent} from '../../ui/events.ts';
-import {KeepFocus} from '../../ui/keep-focus.ts';
 import {PortalElement} from '../../ui/portal-element.ts';
 import {icon, renderError} from '../../ui/states.ts';
 import {controlStyles, hostStyles} from '../../ui/styles.ts';
-import {isPostedType, renderPostedFilter, renderSearch} from './document-filters.ts';
-import {countOf, DocumentPages, type Listing, type ListView} from './document-pages.ts';
-import {describeCount, renderSkeleton, renderTable} from './document-table.ts';
-import {renderMore, renderNotices} from './document-notices.ts';
+import {
+  COLUMNS,
+  commonCurrency,
+  fittingColumns,
+  shownColumns,
+  type Column,
+  type FittingColumns,
+} from './document-columns.ts';
+import type {Listing} from './document-listing.ts';
+import {DocumentPages, type ListState, type More} from './document-pages.ts';
+import {describeCount, layOut, renderSkeleton, renderTable, SKELETON_WIDTHS} from './document-table.ts';
+import {renderSearch} from './document-search.ts';
+import {isFiltered, queryOf, usualSort, withoutFilters} from './list-query.ts';
+import {chosenColumns} from './device-texts.ts';
+import type {Looking} from './list-drawers.ts';
+import {ListTools} from './list-tools.ts';
+import type {ListView} from './list-view.ts';
 import styles from './document-list.styles.ts';
 import tableStyles from './document-table.styles.ts';
 
-type Loaded = Extract<ListView, {phase: 'loaded'}>;
+type Loaded = Extract<ListState, {phase: 'loaded'}>;
 
 const searchDelay = 300;
-const newestFirst = '-documentDate';
+/** So many rows are drawn before anybody can scroll. */
+const FIRST = 24;
 
 /**
- * Lists the documents of one type that the member may see: with a search, a filter by posting where posting applies,
- * sorting, and more documents as one scrolls.
+ * Lists the documents of one type that the member may see: with a search, filters, sorting, columns of the user's choice, saved
+ * views, amounts by currency, and more documents as one scrolls.
  *
  * It takes the same room while it loads, when it is empty and when it is full, so that nothing around it moves. An order
  * that another element of the page has created at the same portal appears by itself.
@@ -36,6 +49,8 @@ const newestFirst = '-documentDate';
  * @csspart toolbar - Title, count, search and filter.
  * @csspart search - The search field.
  * @csspart filter - The filter by posting.
+ * @csspart tool - A button that opens a panel: filter, views, columns, export.
+ * @csspart panel - What such a button opens.
  * @csspart count - How many documents there are.
  * @csspart body - What scrolls.
  * @csspart table - The documents.
@@ -44,6 +59,7 @@ const newestFirst = '-documentDate';
  * @csspart cell - One value of a document.
  * @csspart open - The button with the document's number.
  * @csspart posting - Posted or not posted.
+ * @csspart totals - The amounts below the list.
  * @csspart more - The button that loads more documents.
  * @csspart notice - Something the user should know about the list.
  * @csspart error - An error in place of the list.
@@ -71,26 +87,29 @@ export class DocumentList extends PortalElement {
   /** Title instead of the type's own name; an empty one shows none. */
   @property() heading?: string;
 
+  /**
+   * Keeps the view (search, filters, order, columns) in the page's address, so that it can be shared and Back works. The value
+   * names the list in the address; without one its type does.
+   */
+  @property({attribute: 'sync-url'}) syncUrl?: string;
+
+  /** What the list is narrowed down to when it is set: the `filter` of a `document-open` event, for instance. */
+  @property({attribute: false}) filter?: Pick<ListView, 'posted' | 'state' | 'payment'>;
+
   @state() private text = '';
-  @state() private query: DocumentQuery = {sort: newestFirst};
+  @state() private view: ListView = {};
 
-  readonly #pages = new DocumentPages(this, () => [
-    this.type ? this.portal : undefined,
-    this.type,
-    this.query,
-  ]);
-  // What is really near its end loads more: the observer knows every box that clips the list.
-  readonly #nearEnd = new IntersectionObserver((entries) => {
-    if (entries.some(({isIntersecting}) => isIntersecting)) this.#pages.loadMore();
-  });
+  readonly #pages = new DocumentPages(
+    this,
+    () => [this.#isKnown ? this.portal : undefined, this.type, this.#query],
+    () => this.#tools.work?.needed ?? 0,
+  );
+  readonly #tools = new ListTools(this, {pages: this.#pages, onView: (view) => this.#show(view)});
+  #query: DocumentQuery = {sort: usualSort};
+  #columns: readonly Column[] = [];
+  #fitting:
+    {sample: unknown; all: unknown; columns: FittingColumns; currency: string | undefined} | undefined;
   #typing: ReturnType<typeof setTimeout> | undefined;
-  #scrolledFor: DocumentQuery | undefined;
-  #focusRow: number | undefined;
-
-  constructor() {
-    super();
-    new KeepFocus(this);
-  }
 
   /** Loads the list again, without losing the place in it. Resolves when it is there, or has failed. */
   async reload(): Promise<void> {
@@ -99,41 +118,42 @@ export class DocumentList extends PortalElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // The element that creates orders may be anywhere on the page.
-    document.addEventListener('order-created', this.#onOrderCreated);
+    // What creates and discards orders may be anywhere on the page.
+    for (const name of changes) document.addEventListener(name, this.#onChanged);
     if (this.hasUpdated) this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener('order-created', this.#onOrderCreated);
-    this.#nearEnd.disconnect();
+    for (const name of changes) document.removeEventListener(name, this.#onChanged);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (changed.has('type') && this.hasUpdated) this.#search({sort: newestFirst}, '');
+    if (changed.get('type')) this.#show({});
+    const {work, error} = this.#tools;
+    if (this.syncUrl !== undefined && !work && !error) void this.#tools.load();
+    const shared = work?.address.follow(this.syncUrl === '' ? this.type : this.syncUrl, this.type, this.view);
+    if (shared) this.#show(shared);
+    // Once the address has its name for the type: there the filter belongs, too.
+    if (changed.has('filter') && this.filter) this.#look({...this.filter});
+    this.#ask();
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const {view} = this.#pages;
-    this.#nearEnd.disconnect();
-    if (view.phase !== 'loaded') return;
-    const {listing} = view;
-    const body = this.renderRoot.querySelector('.body');
-    if (body && listing.query !== this.#scrolledFor) body.scrollTop = 0;
-    this.#scrolledFor = listing.query;
-    this.#focusFirstNew(listing);
-    const end = this.renderRoot.querySelector('.near-end');
-    if (end && this.isConnected) this.#nearEnd.observe(end);
+    const {state: now} = this.#pages;
+    const isLoaded = now.phase === 'loaded';
+    layOut(this.renderRoot, isLoaded ? this.#columns.map(({width}) => width) : SKELETON_WIDTHS);
+    if (isLoaded && !this.#tools.work && !this.#tools.error) whenIdle(() => this.#tools.load());
   }
 
   protected override renderWidget(portal: PortalConnection): TemplateResult | undefined {
     if (!this.type) return undefined;
-    const {view} = this.#pages;
+    const {state: now} = this.#pages;
     const title = this.heading ?? documentTypeLabel(this.type);
-    const busy = view.phase === 'loading' || (view.phase === 'loaded' && view.busy);
+    const busy = now.phase === 'loading' || (now.phase === 'loaded' && now.busy);
+    const looking = now.phase === 'loaded' ? this.#lookAt(now.listing, title) : undefined;
     return html`<section
       class="frame"
       aria-label=${title || documentTypeLabel(this.type)}
@@ -142,54 +162,64 @@ export class DocumentList extends PortalElement {
       data-focus-fallback
     >
       <div class="toolbar" part="toolbar">
-        ${title ? html`<h2 class="heading" part="heading">${title}</h2>` : nothing}
-        ${this.#isOpen(view) ? renderSearch({text: this.text, onText: this.#onText}) : nothing}
-        <p class="count" part="count" role="status">${this.#renderCount(view)}</p>
-        ${this.#renderFilter(view)}
+        <div class="title">
+          ${title ? html`<h2 class="heading" part="heading">${title}</h2>` : nothing}
+          ${this.#isOpen(now) ? this.#tools.renderOthers(Boolean(looking)) : nothing}
+        </div>
+        <div class="finders">
+          ${this.#isOpen(now) ? this.#renderFinders(now, looking) : nothing}
+          <p class="count" part="count" role="status">${this.#renderCount(now)}</p>
+        </div>
       </div>
-      <div class="body" part="body">${this.#renderBody(view, portal)}</div>
-      <div class="notices" aria-live="polite">
-        ${view.phase === 'loaded' ? renderNotices(view.listing, view.error, () => this.reload()) : nothing}
+      ${looking ? this.#tools.work?.render(looking) : nothing}
+      <div class="body" part="body" @scroll=${() => this.#tools.work?.onScroll()}>
+        ${this.#renderBody(now, looking, portal)}
       </div>
+      ${now.phase === 'loaded' ? this.#tools.work?.renderFoot(now.listing, now.error, this.activeLocale) : nothing}
     </section>`;
   }
 
-  #renderBody(view: ListView, portal: PortalConnection): TemplateResult {
-    switch (view.phase) {
-      case 'loading':
-        return renderSkeleton();
-      case 'denied':
-        return html`<div class="state">
-          ${icon('locked')}
-          <p>
-            ${
-              view.detail ??
-              msg('You are not allowed to see these documents.', {id: 'document-list.not-allowed'})
-            }
-          </p>
-        </div>`;
-      case 'failed':
-        return renderError(view.error, () => this.#retry(view.error, portal));
-      case 'loaded':
-        return countOf(view.listing) > 0 ? this.#renderRows(view) : this.#renderEmpty();
+  #renderBody(now: ListState, looking: Looking | undefined, portal: PortalConnection): TemplateResult {
+    if (now.phase === 'denied') {
+      const words = msg('You are not allowed to see these documents.', {id: 'document-list.not-allowed'});
+      return html`<div class="state">
+        ${icon('locked')}
+        <p>${now.detail ?? words}</p>
+      </div>`;
     }
+    if (now.phase === 'failed') return renderError(now.error, () => this.#retry(now.error, portal));
+    if (now.phase === 'loading' || !looking) return renderSkeleton();
+    return now.listing.documents.length > 0 ? this.#renderRows(now, looking) : this.#renderEmpty();
   }
 
-  #renderRows({listing, busy, more}: Loaded): TemplateResult {
+  #renderRows({listing, busy, more}: Loaded, looking: Looking): TemplateResult {
+    const {work} = this.#tools;
+    const {documents} = listing;
     return html`<div class=${busy ? 'content busy' : 'content'}>
       ${renderTable(listing, {
+        ...looking,
         caption: documentTypeLabel(this.type),
-        locale: this.activeLocale,
-        sort: this.query.sort ?? '',
-        onSort: (sort) => this.#search({...this.query, sort}),
-        onRowClick: this.#onRowClick,
+        sort: this.#query.sort ?? '',
+        onSort: (sort) => this.#look({...this.view, sort}),
+        onRow: this.#onRow,
+        rows:
+          work?.rows(documents.length).map(({index}) => index) ??
+          documents.slice(0, FIRST).map((_, at) => at),
+        stand: work && !work.isPrinting ? 'windowed' : 'in-flow',
       })}
-      ${more === 'none' ? nothing : renderMore(more, this.#onMore, () => this.#pages.retryMore())}
+      ${this.#renderEnd(more)}
     </div>`;
   }
 
+  /** Without what scrolls there is no more to be seen than the first rows. */
+  #renderEnd(more: More): unknown {
+    const {work, error} = this.#tools;
+    if (error) return renderError(error, () => void this.#tools.load());
+    return work?.renderEnd(more, () => void this.#pages.retryMore());
+  }
+
   #renderEmpty(): TemplateResult {
-    if (this.query.q === undefined && this.query.posted === undefined) {
+    if (!this.view.q && !isFiltered(this.view)) {
       return html`<slot name="empty">
         <div class="state">
           ${icon('empty')}
@@ -206,45 +236,93 @@ export class DocumentList extends PortalElement {
     </div>`;
   }
 
-  #renderFilter(view: ListView): unknown {
-    const {posted} = this.query;
-    // Until documents tell, their type does: the rows stay where they are when the first of them arrive.
-    const isTold = view.phase === 'loaded' && countOf(view.listing) > 0;
-    const applies = posted !== undefined || (isTold ? view.listing.posting : isPostedType(this.type));
-    if (!applies || !this.#isOpen(view)) return nothing;
-    return renderPostedFilter(posted, (value) => this.#search({...this.query, posted: value}));
+  #renderFinders(now: ListState, looking: Looking | undefined): TemplateResult {
+    const {posted, state: inState, payment, period} = this.view;
+    const filters = [posted, inState, payment, period].filter((each) => each !== undefined);
+    return html`${renderSearch({text: this.text, onText: this.#onText})}
+    ${this.#tools.render('filter', msg('Filter', {id: 'document-list.filter'}), {
+      count: filters.length,
+      isReady: now.phase === 'loaded',
+    })}
+    ${looking ? this.#tools.work?.renderPosted(looking) : nothing}`;
   }
 
-  #renderCount(view: ListView): unknown {
+  #renderCount(now: ListState): unknown {
     // Another element, so that the count appears where it belongs, and is nothing that has moved there.
-    if (view.phase === 'loading') {
+    if (now.phase === 'loading') {
       return html`<span>${msg('Loading…', {id: 'document-list.loading'})}</span>`;
     }
-    return view.phase === 'loaded' ? describeCount(view.listing, this.activeLocale) : nothing;
+    return now.phase === 'loaded'
+      ? html`<bdi>${describeCount(now.listing, this.activeLocale)}</bdi>`
+      : nothing;
   }
 
   /** Whether it makes sense to search. */
-  #isOpen(view: ListView): boolean {
-    return view.phase !== 'denied' && !(view.phase === 'failed' && view.error.kind === 'signed-out');
+  #isOpen(now: ListState): boolean {
+    return now.phase !== 'denied' && !(now.phase === 'failed' && now.error.kind === 'signed-out');
   }
 
-  #search(query: DocumentQuery, text = this.text): void {
+  #lookAt(listing: Listing, title: string): Looking {
+    const {totals, access, owner, sample} = listing;
+    const all = this.#tools.work?.columns ?? COLUMNS;
+    if (this.#fitting?.sample !== sample || this.#fitting.all !== all)
+      this.#fitting = {
+        sample,
+        all,
+        columns: fittingColumns(all, sample, access),
+        currency: commonCurrency(sample),
+      };
+    const {columns: fitting} = this.#fitting;
+    const columns = shownColumns(fitting, this.view.columns ?? chosenColumns(owner));
+    // The same ones, so that no row is drawn anew.
+    if (columns.map(({id}) => id).join() !== this.#columns.map(({id}) => id).join()) this.#columns = columns;
+    return {
+      title,
+      listing,
+      view: this.view,
+      columns: this.#columns,
+      possible: fitting.possible,
+      locale: this.activeLocale,
+      currency: totals && totals.length > 1 ? undefined : this.#fitting.currency,
+      mayRead: access.read,
+      onView: (view, how) => this.#look(view, how),
+    };
+  }
+
+  /** Shows a view that comes from elsewhere. */
+  #show(view: ListView): void {
     clearTimeout(this.#typing);
-    this.text = text;
-    this.query = query;
+    this.text = view.q ?? '';
+    this.view = view;
+  }
+
+  /** Shows a view that the user wants. */
+  #look(view: ListView, how?: {readonly replace: boolean}): void {
+    this.#show(view);
+    this.#tools.work?.address.write(view, how);
   }
 
   #searchText(text: string): void {
     const q = text.trim() || undefined;
-    if (q !== this.query.q) this.#search({...this.query, q}, text);
+    if (q === this.view.q) return;
+    this.#look({...this.view, q}, {replace: true});
+    this.text = text;
   }
 
-  #focusFirstNew(listing: Listing): void {
-    if (this.#focusRow === undefined || countOf(listing) <= this.#focusRow) return;
-    const row = this.renderRoot.querySelectorAll('tr[data-id]')[this.#focusRow];
-    this.#focusRow = undefined;
-    const active = this.shadowRoot?.activeElement;
-    if (active?.matches('.more, .frame')) row?.querySelector('button')?.focus();
+  /** Whether it is known what to ask for: what the address says. */
+  get #isKnown(): boolean {
+    const {work, error} = this.#tools;
+    // A list that cannot be shared is still a list.
+    return this.type !== '' && Boolean(this.syncUrl === undefined || work || error);
+  }
+
+  #ask(): void {
+    const {work} = this.#tools;
+    const query = queryOf(this.view, (period) =>
+      typeof period === 'string' ? (work?.daysOf(period, this.activeLocale) ?? {}) : period,
+    );
+    // Another view of the same documents is nothing to load.
+    if (JSON.stringify(query) !== JSON.stringify(this.#query)) this.#query = query;
   }
 
   #retry(error: PortalError, portal: PortalConnection): void {
@@ -260,33 +338,43 @@ export class DocumentList extends PortalElement {
   };
 
   readonly #onClear = (): void => {
-    this.#search({sort: this.query.sort}, '');
+    this.#look({...withoutFilters(this.view), q: undefined});
     this.renderRoot.querySelector<HTMLElement>('.search input')?.focus();
   };
 
-  readonly #onMore = (): void => {
-    const {view} = this.#pages;
-    if (view.phase === 'loaded') this.#focusRow = countOf(view.listing);
-    this.#pages.loadMore();
+  readonly #onRow = (event: Event): void => {
+    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
+    const index = Number(row?.dataset['index'] ?? -1);
+    if (event instanceof KeyboardEvent) this.#tools.work?.onKey(event, index);
+    else this.#open(row, index, event.target);
   };
 
-  readonly #onRowClick = (event: MouseEvent): void => {
-    const {view} = this.#pages;
-    const row = event.target instanceof Element ? event.target.closest('tr') : null;
+  #open(row: HTMLElement | null, index: number, target: EventTarget | null): void {
     const button = row?.querySelector('button');
-    if (view.phase !== 'loaded' || !row || !button) return;
+    const {state: now} = this.#pages;
+    const chosen = now.phase === 'loaded' ? now.listing.documents[index] : undefined;
+    if (!button || !chosen) return;
     // Who marks text in a row wants to copy it.
-    if (!button.contains(event.target as Node) && String(getSelection()) !== '') return;
-    const {id} = row.dataset;
-    const chosen = view.listing.pages.flat().find((document) => document.id === id);
-    if (!chosen) return;
-    const {type, number} = chosen;
+    if (!button.contains(target as Node) && String(getSelection()) !== '') return;
+    const {type, id, number} = chosen;
     this.dispatchEvent(new DocumentOpenEvent({type, id, number: number ?? undefined}));
-  };
+  }
 
-  readonly #onOrderCreated = (event: Event): void => {
-    const created: unknown = 'document' in event ? event.document : undefined;
-    if (typeof created !== 'object' || created === null || !('type' in created)) return;
-    if (created.type === this.type && this.sharesPortalWith(event.composedPath()[0])) void this.reload();
+  readonly #onChanged = (event: Event): void => {
+    const of = (event: Event): unknown => {
+      if ('documentType' in event) return event.documentType;
+      const created: unknown = 'document' in event ? event.document : undefined;
+      return typeof created === 'object' && created !== null && 'type' in created ? created.type : undefined;
+    };
+    if (of(event) === this.type && this.sharesPortalWith(event.composedPath()[0])) void this.reload();
   };
+}
+
+/** Facts that make a list another one. */
+const changes = ['order-created', 'document-discarded'];
+
+/** Calls back when the browser has nothing better to do. */
+function whenIdle(callback: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(callback);
+  else setTimeout(callback, 200);
 }

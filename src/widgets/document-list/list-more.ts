@@ -1,35 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {msg, str} from '../../locales/localize.ts';
+import {msg} from '../../locales/localize.ts';
 import type {PortalError} from '../../portal/errors.ts';
 import {describeError, icon} from '../../ui/states.ts';
-import type {Listing} from './document-pages.ts';
-
-/** What the user should know about a list whose rows are shown. */
-export function renderNotices(
-  {skipped, restarted}: Listing,
-  error: PortalError | undefined,
-  onRetry: () => void,
-): unknown {
-  return html`${
-    error
-      ? renderNotice(
-          'danger',
-          html`${describeError(error)}
-          ${msg('The list may be out of date.', {id: 'document-list.out-of-date'})}`,
-          onRetry,
-        )
-      : nothing
-  }
-  ${
-    restarted
-      ? renderNotice(
-          'info',
-          msg('The list had changed, so it was loaded again.', {id: 'document-list.restarted'}),
-        )
-      : nothing
-  }
-  ${skipped > 0 ? renderNotice('warning', describeSkipped(skipped)) : nothing}`;
-}
 
 /** The end of a list that goes on: a button for whoever does not scroll, and what became of the last try. */
 export function renderMore(
@@ -49,7 +21,6 @@ export function renderMore(
   }
   const loading = more === 'loading';
   return html`<div class="end">
-    <div class="near-end"></div>
     <button type="button" class="button quiet more" part="more" aria-disabled=${loading} @click=${onMore}>
       ${
         loading
@@ -60,7 +31,8 @@ export function renderMore(
   </div>`;
 }
 
-function renderNotice(
+/** A notice below a list. */
+export function renderNotice(
   tone: 'info' | 'warning' | 'danger',
   text: unknown,
   onRetry?: () => void,
@@ -76,10 +48,4 @@ function renderNotice(
         : nothing
     }
   </div>`;
-}
-
-function describeSkipped(skipped: number): string {
-  return skipped === 1
-    ? msg('1 document could not be read.', {id: 'document-list.skipped-one'})
-    : msg(str`${skipped} documents could not be read.`, {id: 'document-list.skipped'});
 }

@@ -1,5 +1,4 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {postedLabel} from '../../locales/labels.ts';
 import {msg} from '../../locales/localize.ts';
 import {icon} from '../../ui/states.ts';
 
@@ -62,34 +61,4 @@ export function renderSearch({text, onText}: SearchOptions): TemplateResult {
           </button>`
     }
   </form>`;
-}
-
-const postedTypes =
-  /^((purchase|sales)-(return-order|invoice|credit-memo)|warehouse-(receipt|shipment)|shipment|delivery)$/;
-
-/** Whether a type's documents are posted, as everywhere in the trade; of types that are not known here only documents tell. */
-export function isPostedType(type: string): boolean {
-  return postedTypes.test(type);
-}
-
-/** The filter by posting; undefined stands for all documents. */
-export function renderPostedFilter(
-  value: boolean | undefined,
-  onPosted: (posted: boolean | undefined) => void,
-): TemplateResult {
-  const choices = [
-    {posted: undefined, label: msg('All', {id: 'document-list.all'})},
-    {posted: true, label: postedLabel(true)},
-    {posted: false, label: postedLabel(false)},
-  ];
-  return html`<fieldset class="segments" part="filter">
-    <legend class="visually-hidden">${msg('Posting', {id: 'document.posting'})}</legend>
-    ${choices.map(
-      ({posted, label}) =>
-        html`<label class="segment">
-          <input type="radio" name="posted" .checked=${posted === value} @change=${() => onPosted(posted)} />
-          <span>${label}</span>
-        </label>`,
-    )}
-  </fieldset>`;
 }
