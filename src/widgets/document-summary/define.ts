@@ -1,0 +1,12 @@
+import {define} from '../../ui/define.ts';
+import {DocumentSummaryElement} from './document-summary.ts';
+
+define('document-summary', DocumentSummaryElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'document-summary': DocumentSummaryElement;
+  }
+}
+
+export {DocumentSummaryElement};
