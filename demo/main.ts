@@ -4,17 +4,20 @@
  */
 import {PortalClient, PortalError} from 'partner-portal-widgets';
 import 'partner-portal-widgets/portal-provider.js';
+import 'partner-portal-widgets/document-detail.js';
 import 'partner-portal-widgets/document-list.js';
+import 'partner-portal-widgets/document-summary.js';
 import 'partner-portal-widgets/purchase-order-editor.js';
 import {watchControls, type Choice} from './controls.ts';
 import {clearMessage, showMessage} from './message.ts';
 import {showDocumentTypes, showTitle, showWho} from './navigation.ts';
 import {findPortal} from './portal-endpoint.ts';
-import {text, translatePage, typeName} from './texts.ts';
+import {text, translatePage} from './texts.ts';
 import {visitors} from './visitors.ts';
 
 const provider = find('portal-provider');
 const list = find('document-list');
+const detail = find('document-detail');
 const editor = find('purchase-order-editor');
 
 const {endpoint, ready} = findPortal();
@@ -31,6 +34,7 @@ const controls = watchControls((choice, previous) => {
 /** Another user is another client, so that nothing of the first one's session is left. A real page has one for its life. */
 function signIn(user: Choice['user']): void {
   clearMessage();
+  showOverview();
   list.type = visitors[user].type;
   // A real page asks its own server for a token here. Null says that nobody is signed in any more.
   const getToken = async () => {
@@ -56,8 +60,7 @@ async function showWhatIsAllowed(): Promise<void> {
     find('#new-order').hidden = !creatable;
     showWho(me.user.name, membership.partner?.name ?? membership.company.name);
     showDocumentTypes(types, list.type, (type) => {
-      list.type = type;
-      void showWhatIsAllowed();
+      showType(type);
     });
   } catch (error) {
     // The widgets say what is wrong where it matters; the page only leaves out what it does not know.
@@ -66,11 +69,46 @@ async function showWhatIsAllowed(): Promise<void> {
   }
 }
 
-// An intent: the page shows the document itself. A page with addresses of its own would navigate here.
-provider.addEventListener('document-open', (event) => {
-  event.preventDefault();
-  showMessage(text('opened', typeName(event.documentType), event.number ?? text('draft')));
+// An intent: the page shows the document, or the documents of a type. A page with addresses of its own would navigate here.
+provider.addEventListener('document-open', ({documentType, id, filter}) => {
+  if (id === undefined) {
+    list.filter = filter ?? {};
+    showType(documentType);
+    return;
+  }
+  detail.type = documentType;
+  detail.documentId = id;
+  showOverview(false);
+  detail.scrollIntoView({block: 'nearest'});
 });
+
+// The order form takes up an order again, and goes on with a draft.
+provider.addEventListener('document-repeat', ({documentType, id}) => write(documentType, {repeatOf: id}));
+provider.addEventListener('document-edit', ({documentType, id}) => write(documentType, {documentId: id}));
+
+find('#back').addEventListener('click', (event) => {
+  event.preventDefault();
+  showOverview();
+});
+
+/** Shows the overview, or a document in its place. */
+function showOverview(isShown = true): void {
+  find('#overview').hidden = !isShown;
+  find('#document').hidden = isShown;
+}
+
+function showType(type: string): void {
+  list.type = type;
+  showOverview();
+  void showWhatIsAllowed();
+}
+
+function write(type: string, {repeatOf, documentId}: {repeatOf?: string; documentId?: string}): void {
+  editor.type = type;
+  editor.repeatOf = repeatOf;
+  editor.documentId = documentId;
+  editor.scrollIntoView({block: 'start'});
+}
 
 // A fact: the order is in the portal. The list shows it by itself.
 provider.addEventListener('order-created', (event) => {

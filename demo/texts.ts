@@ -2,16 +2,12 @@ type Language = 'en' | 'de';
 
 const texts = {
   en: {
-    opened: '{0}: here this page would show {1}.',
-    draft: 'the draft',
     created: 'Thank you. Your order has number {0}.',
     expired: 'Your session has ended.',
     signIn: 'Sign in again',
     close: 'Close',
   },
   de: {
-    opened: '{0}: Hier würde diese Seite {1} zeigen.',
-    draft: 'den Entwurf',
     created: 'Vielen Dank. Ihre Bestellung hat die Nummer {0}.',
     expired: 'Ihre Sitzung ist abgelaufen.',
     signIn: 'Wieder anmelden',

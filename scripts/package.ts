@@ -55,9 +55,11 @@ async function install(folder: string): Promise<string> {
 async function consumer(): Promise<string> {
   const tags = await readdir('src/widgets');
   const lines = tags.map((tag) => {
-    const name = tag.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
-    return `import {${name}} from '${manifest.name}/${tag}.js';
-export const ${name}Element: ${name} = document.createElement('${tag}');`;
+    const camel = tag.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+    // The class may have another name than its tag where the contract has a type of that name.
+    return `import * as ${camel} from '${manifest.name}/${tag}.js';
+export const ${camel}Element: HTMLElementTagNameMap['${tag}'] = document.createElement('${tag}');
+export const ${camel}Class: CustomElementConstructor = Object.values(${camel})[0];`;
   });
   return `import {PortalClient, PortalError, configurePortal} from '${manifest.name}';
 import '${manifest.name}/define.js';

@@ -1,5 +1,7 @@
 /** Registers every element. */
+import './widgets/document-detail/define.ts';
 import './widgets/document-list/define.ts';
+import './widgets/document-summary/define.ts';
 import './widgets/order-upload/define.ts';
 import './widgets/portal-provider/define.ts';
 import './widgets/purchase-order-editor/define.ts';

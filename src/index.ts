@@ -3,8 +3,16 @@ export * from './portal/index.ts';
 export type * from './portal/contract/index.ts';
 export {forgetDrafts} from './orders/forget-drafts.ts';
 export {PortalElement} from './ui/portal-element.ts';
+export type {DocumentFilter} from './ui/events.ts';
 export {DocumentOpenEvent, PortalErrorEvent, SessionExpiredEvent} from './ui/events.ts';
+export {DocumentDetail} from './widgets/document-detail/document-detail.ts';
+export {
+  DocumentDiscardedEvent,
+  DocumentEditEvent,
+  DocumentRepeatEvent,
+} from './widgets/document-detail/document-detail.events.ts';
 export {DocumentList} from './widgets/document-list/document-list.ts';
+export {DocumentSummaryElement} from './widgets/document-summary/document-summary.ts';
 export {OrderUpload} from './widgets/order-upload/order-upload.ts';
 export {OrderEditEvent} from './widgets/order-upload/order-upload.events.ts';
 export {PurchaseOrderEditor} from './widgets/purchase-order-editor/purchase-order-editor.ts';

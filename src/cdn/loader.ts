@@ -3,7 +3,9 @@ import type {PortalConfiguration} from '../portal/config.ts';
 
 /** Where each element comes from. */
 const elements = new Map<string, () => Promise<unknown>>([
+  ['document-detail', () => import('../widgets/document-detail/define.ts')],
   ['document-list', () => import('../widgets/document-list/define.ts')],
+  ['document-summary', () => import('../widgets/document-summary/define.ts')],
   ['order-upload', () => import('../widgets/order-upload/define.ts')],
   ['portal-provider', () => import('../widgets/portal-provider/define.ts')],
   ['purchase-order-editor', () => import('../widgets/purchase-order-editor/define.ts')],
