@@ -144,5 +144,11 @@ export const RightToLeft: Story = {
 };
 
 export const Unconfigured: Story = {
-  parameters: {portal: false, ...about('Without a portal there is nothing to show.')},
+  // Not among the stories of the docs page, where nothing can be complained of.
+  tags: ['!autodocs'],
+  parameters: {
+    portal: false,
+    complaint: 'has no portal',
+    ...about('Without a portal there is nothing to show; the console says how to give it one, once.'),
+  },
 };

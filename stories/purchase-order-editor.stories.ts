@@ -385,6 +385,8 @@ export const RightToLeft: Story = {
 };
 
 export const Unconfigured: Story = {
+  // Not among the stories of the docs page, where nothing can be complained of.
+  tags: ['!autodocs'],
   parameters: {
     portal: false,
     complaint: 'has no portal',
