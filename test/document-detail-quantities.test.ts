@@ -4,12 +4,14 @@ import type {DocumentDetail} from '../src/widgets/document-detail/document-detai
 import {answerOf, answerWith, followers, mountDetail, order, portal} from './document-detail-chain-page.ts';
 import {
   describe,
+  drawn,
   expect,
   expectNoAxeViolations,
   findByRole,
   focusedElement,
   getAllByRole,
   getByRole,
+  heldAnswer,
   it,
   nextEvent,
   nextPrint,
@@ -158,6 +160,28 @@ describe('document-detail: quantities by line', () => {
     }
     expect(textOf(rows(detail, /Quantities/).at(-1) ?? detail)).to.include(lines.at(-1)?.itemNumber);
     expect(queryByRole('button', {name: 'Show more lines', within: detail})).to.be.undefined;
+  });
+
+  it('of a long order keep the button that shows more while further lines are on their way', async () => {
+    const long = longOrder();
+    const whole = await answerOf(long);
+    const detail = await mountReceiptOf(long);
+    answerWith({...whole, lineCount: 150, lines: whole.lines.slice(0, 70), linesNext: 'further'});
+    const held = heldAnswer();
+    portal.faults.add({path: /linesCursor=further/, kind: 'delay', until: held.isDue});
+    const body = {...whole, lineCount: 150, lines: whole.lines.slice(70, 150), linesNext: null};
+    portal.faults.add({path: /linesCursor=further/, kind: 'status', status: 200, body});
+    await user.click(getByRole('button', {name: show, within: detail}));
+    const more = await findByRole('button', {name: 'Show more lines', within: detail});
+    more.focus();
+    for (const shown of ['70 of 150 lines', '70 of 150 lines']) {
+      await user.press('Enter');
+      await drawn(detail);
+      expect(textOf(detail)).to.include(shown);
+      expect(focusedElement()).to.equal(more);
+    }
+    held.send();
+    await until(() => rows(detail, /Quantities/).length === 150);
   });
 
   it('of a long order say where further lines did not come, and try again', async () => {

@@ -82,11 +82,12 @@ export class LineQuantities {
   }
 
   #renderOpen(lines: readonly Line[], total: number, locale: string, orderNumber?: string): TemplateResult {
+    const shown = lines.slice(0, this.#shown);
     return renderQuantities({
       locale,
-      lines: lines.slice(0, this.#shown),
+      lines: shown,
       // It stays while what it shows next is on its way: the focus is on it.
-      hasMore: this.#shown < (this.#pages.error ? lines.length : total),
+      hasMore: shown.length < (this.#pages.error ? lines.length : total),
       total,
       orderNumber,
       onMore: this.#onMore,

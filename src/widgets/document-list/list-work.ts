@@ -170,11 +170,11 @@ export class ListWork implements ReactiveController {
   hostConnected(): void {
     // Out of the page, what was open is closed without a word.
     if (!this.#find('.drawer')?.matches(':popover-open')) this.#open = undefined;
-    for (const move of moves) window.addEventListener(move, this.#onMove, {capture: true, passive: true});
+    for (const move of moves) window.addEventListener(move, this.#placeOpen, {capture: true, passive: true});
   }
 
   hostDisconnected(): void {
-    for (const move of moves) window.removeEventListener(move, this.#onMove, {capture: true});
+    for (const move of moves) window.removeEventListener(move, this.#placeOpen, {capture: true});
   }
 
   hostUpdate(): void {
@@ -192,11 +192,8 @@ export class ListWork implements ReactiveController {
       this.#focusWanted(state.listing);
       this.#loadAhead(state.listing);
     }
-    const drawer = this.#find('.drawer:popover-open');
-    const anchor = this.#open && this.#find(`#open-${this.#open}`);
-    if (!drawer || !anchor) return;
-    place(drawer, anchor);
-    if (!this.#wantsFocus) return;
+    const drawer = this.#placeOpen();
+    if (!drawer || !this.#wantsFocus) return;
     this.#wantsFocus = false;
     drawer.querySelector<HTMLElement>('[data-focus], input:checked, input, select, button')?.focus();
   }
@@ -248,8 +245,14 @@ export class ListWork implements ReactiveController {
     return this.#host.renderRoot.querySelector<HTMLElement>(selector);
   }
 
-  readonly #onMove = (): void => {
-    if (this.#open) this.#host.requestUpdate();
+  /** Puts what is open where its button is now. */
+  readonly #placeOpen = (): HTMLElement | undefined => {
+    if (!this.#open) return undefined;
+    const drawer = this.#find('.drawer:popover-open');
+    const anchor = this.#find(`#open-${this.#open}`);
+    if (!drawer || !anchor) return undefined;
+    place(drawer, anchor);
+    return drawer;
   };
 
   readonly #onToggle = ({newState, target, currentTarget}: ToggleEvent): void => {
