@@ -15,6 +15,18 @@ import {PortalError} from '../portal/errors.ts';
 import {PortalErrorEvent, SessionExpiredEvent} from './events.ts';
 import {renderError} from './states.ts';
 
+/** What the parts of an element see of it. */
+export interface Inside {
+  /** The portal that the element speaks to; undefined while there is none. */
+  readonly portal: PortalConnection | undefined;
+  /** The language and formats in use, BCP 47. */
+  readonly locale: string;
+  /** Whether `other` speaks to the same portal; what is not an element of this library is taken to. */
+  sharesPortalWith(other: unknown): boolean;
+  /** Draws at once: a printer does not wait. */
+  drawNow(): void;
+}
+
 /**
  * What all widgets have in common: where their portal comes from, their language, and what happens when something throws.
  *
@@ -58,6 +70,19 @@ export abstract class PortalElement extends LitElement {
   protected sharesPortalWith(other: unknown): boolean {
     if (typeof other !== 'object' || other === null || !(#portal in other)) return true;
     return other.#portal?.endpoint === this.#portal?.endpoint;
+  }
+
+  /** For the parts of the element. @internal */
+  get inside(): Inside {
+    return {
+      portal: this.#portal,
+      locale: this.#locale,
+      sharesPortalWith: (other) => this.sharesPortalWith(other),
+      drawNow: () => {
+        this.requestUpdate();
+        this.performUpdate();
+      },
+    };
   }
 
   /** Tells the host of an error. @internal */

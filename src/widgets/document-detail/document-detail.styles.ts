@@ -1,4 +1,5 @@
 import {css} from 'lit';
+import {copyableStyles} from '../../ui/copyable.ts';
 import {fieldStyles} from '../../ui/field.styles.ts';
 import {modalStyles} from '../../ui/modal.ts';
 import {controlStyles, hostStyles} from '../../ui/styles.ts';
@@ -7,17 +8,12 @@ import historyStyles from './history.styles.ts';
 import factsStyles from './facts.styles.ts';
 import linesStyles from './lines.styles.ts';
 import quantitiesStyles from './quantities.styles.ts';
+import {skeletonStyles} from './skeleton.ts';
 import sumsStyles from './sums.styles.ts';
 
 const styles = css`
   .frame:focus {
     outline: none;
-  }
-
-  .detail {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 24px;
   }
 
   .detail h3 {
@@ -100,35 +96,6 @@ const styles = css`
     flex: 1 1 12em;
   }
 
-  .skeleton {
-    display: block;
-  }
-
-  .skeleton.title {
-    inline-size: min(16em, 80%);
-    block-size: 1.5em;
-  }
-
-  .skeleton.text {
-    inline-size: 8em;
-    block-size: 0.875em;
-  }
-
-  .skeleton.figure {
-    margin-block-start: 6px;
-    inline-size: 6em;
-    block-size: 1.25em;
-  }
-
-  .skeleton-rows {
-    display: grid;
-    gap: 12px;
-  }
-
-  .skeleton.row {
-    block-size: 2em;
-  }
-
   .print-only {
     display: none;
   }
@@ -192,8 +159,10 @@ const styles = css`
 export const detailStyles = [
   hostStyles,
   controlStyles,
+  skeletonStyles,
   fieldStyles,
   modalStyles,
+  copyableStyles,
   factsStyles,
   styles,
   linesStyles,

@@ -1,16 +1,6 @@
 import {css} from 'lit';
 
 export default css`
-  .figures {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 12px 40px;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    padding: 14px 16px;
-    background: var(--_surface-raised);
-  }
-
   dt {
     font-size: 0.875em;
     color: var(--_text-muted);
@@ -56,37 +46,6 @@ export default css`
   .fact dd {
     min-inline-size: 0;
     overflow-wrap: anywhere;
-  }
-
-  .copyable {
-    display: inline-flex;
-    flex-wrap: wrap;
-    gap: 0 6px;
-    align-items: center;
-  }
-
-  .copy {
-    display: grid;
-    place-items: center;
-    inline-size: 28px;
-    block-size: 28px;
-    margin-block: -4px;
-    border: 0;
-    border-radius: 4px;
-    padding: 0;
-    font: inherit;
-    color: var(--_accent);
-    background: none;
-    cursor: pointer;
-  }
-
-  .copy:hover {
-    background: color-mix(in srgb, var(--_accent) 8%, var(--_surface));
-  }
-
-  .copied {
-    font-size: 0.875em;
-    color: var(--_text-muted);
   }
 
   .return {

@@ -64,39 +64,6 @@ export default css`
     font-variant-numeric: tabular-nums;
   }
 
-  .search {
-    position: relative;
-  }
-
-  .search > .icon {
-    position: absolute;
-    inset-block: 0;
-    inset-inline-start: 0.7em;
-    margin-block: auto;
-    color: var(--_text-muted);
-    pointer-events: none;
-  }
-
-  .search > .input {
-    display: block;
-    padding-inline: 2.1em 36px;
-    text-overflow: ellipsis;
-    appearance: none;
-  }
-
-  .search > .input::-webkit-search-cancel-button {
-    display: none;
-  }
-
-  .bare {
-    border: 0;
-    border-radius: 4px;
-    font: inherit;
-    color: var(--_text-muted);
-    background: none;
-    cursor: pointer;
-  }
-
   .body {
     flex: 1;
     min-block-size: 0;

@@ -7,6 +7,7 @@ import type {DocumentQuery} from '../../portal/documents.ts';
 import type {PortalError} from '../../portal/errors.ts';
 import {DocumentOpenEvent} from '../../ui/events.ts';
 import {PortalElement} from '../../ui/portal-element.ts';
+import {renderSearch, searchStyles} from '../../ui/search-field.ts';
 import {icon, renderError} from '../../ui/states.ts';
 import {controlStyles, hostStyles} from '../../ui/styles.ts';
 import {
@@ -20,7 +21,6 @@ import {
 import type {Listing} from './document-listing.ts';
 import {DocumentPages, type ListState, type More} from './document-pages.ts';
 import {describeCount, layOut, renderSkeleton, renderTable, SKELETON_WIDTHS} from './document-table.ts';
-import {renderSearch} from './document-search.ts';
 import {isFiltered, queryOf, usualSort, withoutFilters} from './list-query.ts';
 import {chosenColumns} from './device-texts.ts';
 import type {Looking} from './list-drawers.ts';
@@ -79,7 +79,7 @@ const FIRST = 24;
  * @cssproperty [--portal-control-height=36px] - Height of fields and buttons; 28px compact, 44px comfortable.
  */
 export class DocumentList extends PortalElement {
-  static override styles = [hostStyles, controlStyles, styles, tableStyles];
+  static override styles = [hostStyles, controlStyles, searchStyles, styles, tableStyles];
 
   /** Document type, as the portal names it: `purchase-order`, `warehouse-receipt`, … Nothing is shown without it. */
   @property() type = '';
@@ -239,7 +239,13 @@ export class DocumentList extends PortalElement {
   #renderFinders(now: ListState, looking: Looking | undefined): TemplateResult {
     const {posted, state: inState, payment, period} = this.view;
     const filters = [posted, inState, payment, period].filter((each) => each !== undefined);
-    return html`${renderSearch({text: this.text, onText: this.#onText})}
+    const search = renderSearch({
+      text: this.text,
+      label: msg('Search by number, reference or item', {id: 'document-list.search'}),
+      hint: msg('Number, reference or item', {id: 'document-list.search-hint'}),
+      onText: this.#onText,
+    });
+    return html`${search}
     ${this.#tools.render('filter', msg('Filter', {id: 'document-list.filter'}), {
       count: filters.length,
       isReady: now.phase === 'loaded',

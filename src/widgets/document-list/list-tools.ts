@@ -2,6 +2,7 @@ import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 import {msg} from '../../locales/localize.ts';
 import {PortalError} from '../../portal/errors.ts';
 import {OnDemand} from '../../ui/on-demand.ts';
+import {addStyles} from '../../ui/root-styles.ts';
 import {picture} from '../../ui/states.ts';
 import type {ListInside, ListWork} from './list-work.ts';
 
@@ -83,8 +84,7 @@ export class ListTools {
   async #load(): Promise<ListWork | undefined> {
     try {
       const {ListWork, styles} = await parts.load();
-      const sheets = this.#host.shadowRoot?.adoptedStyleSheets;
-      for (const {styleSheet} of styles) if (styleSheet) sheets?.push(styleSheet);
+      addStyles(this.#host.renderRoot, styles);
       this.#work = new ListWork(this.#host, this.#inside);
     } catch (error) {
       this.#loading = undefined;

@@ -10,6 +10,7 @@ import {KeepFocus} from '../../ui/keep-focus.ts';
 import {OnDemand} from '../../ui/on-demand.ts';
 import {PortalElement} from '../../ui/portal-element.ts';
 import {PortalTask} from '../../ui/portal-task.ts';
+import {addStyles} from '../../ui/root-styles.ts';
 import {gridStyles} from '../../ui/grid.styles.ts';
 import {describeError, icon, renderError, retryText} from '../../ui/states.ts';
 import {controlStyles, hostStyles} from '../../ui/styles.ts';
@@ -202,8 +203,7 @@ export class OrderUpload extends PortalElement {
   async #load(): Promise<Uploading> {
     const loaded = await onDemand.load();
     if (!this.#uploading) {
-      for (const {styleSheet} of loaded.styles)
-        if (styleSheet) this.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+      addStyles(this.renderRoot, loaded.styles);
       this.#uploading = new loaded.Uploading(this, {
         context: () => this.#context,
         draw: () => this.performUpdate(),

@@ -4,6 +4,7 @@ import type {Draft} from '../../orders/draft.ts';
 import {PortalError} from '../../portal/errors.ts';
 import {OnDemand} from '../../ui/on-demand.ts';
 import type {PortalElement} from '../../ui/portal-element.ts';
+import {addStyles} from '../../ui/root-styles.ts';
 import type {ConflictView} from './conflict-view.ts';
 import type {EditorContext} from './editor-context.ts';
 import {renderMissing} from './notices.ts';
@@ -26,7 +27,6 @@ export class ConflictEntry {
   #conflict: Conflict | undefined;
   #view: ConflictView | undefined;
   #missing: PortalError | undefined;
-  #hasStyles = false;
 
   constructor(host: PortalElement, options: ConflictEntryOptions) {
     this.#host = host;
@@ -57,13 +57,9 @@ export class ConflictEntry {
     this.#missing = undefined;
     const {focus, onUse, onCancel} = this.#options;
     try {
-      const {
-        ConflictView,
-        default: {styleSheet},
-      } = await module.load();
+      const {ConflictView, default: styles} = await module.load();
       if (this.#conflict !== conflict) return;
-      if (!this.#hasStyles && styleSheet) this.#host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
-      this.#hasStyles = true;
+      addStyles(this.#host.renderRoot, [styles]);
       const view = (this.#view = new ConflictView(conflict, {
         onUse: (chosen) => onUse(conflict, chosen),
         onCancel,

@@ -1,4 +1,4 @@
-import {html, nothing, type CSSResult, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {msg} from '../../locales/localize.ts';
 import {isBlank} from '../../orders/draft.ts';
@@ -13,6 +13,7 @@ import {fieldStyles} from '../../ui/field.styles.ts';
 import {OnDemand} from '../../ui/on-demand.ts';
 import {PortalElement} from '../../ui/portal-element.ts';
 import {PortalTask} from '../../ui/portal-task.ts';
+import {addStyles} from '../../ui/root-styles.ts';
 import {icon, renderError} from '../../ui/states.ts';
 import {gridStyles} from '../../ui/grid.styles.ts';
 import {controlStyles, hostStyles} from '../../ui/styles.ts';
@@ -366,13 +367,13 @@ export class PurchaseOrderEditor extends PortalElement {
 
   #equip(loaded: OnDemandModule, repetition?: RepetitionModule): void {
     if (repetition && !this.#repeating) {
-      this.#adopt(repetition.styles);
+      addStyles(this.renderRoot, repetition.styles);
       const wanted = () => this.repeatOf;
       const focus = (id: string) => void this.#focus(id);
       this.#repeating = new repetition.Repeating(this, this.#session, {wanted, focus});
     }
     if (this.#session.sending) return;
-    this.#adopt(loaded.styles);
+    addStyles(this.renderRoot, loaded.styles);
     this.#missing = undefined;
     this.#paste = new loaded.Paste(this, this.#session, () => this.#context);
     this.#equipLines(loaded);
@@ -427,10 +428,6 @@ export class PurchaseOrderEditor extends PortalElement {
       if (this.#early.length === 1) void this.#require();
     }
   };
-
-  #adopt(styles: readonly CSSResult[]): void {
-    for (const {styleSheet} of styles) if (styleSheet) this.shadowRoot?.adoptedStyleSheets.push(styleSheet);
-  }
 
   /** As `load`, where it cannot go on without; says whether it can. */
   async #require(): Promise<boolean> {
