@@ -24,6 +24,8 @@ export interface Scenario {
   empty?: boolean;
   /** No answer at all: the connection breaks, or nothing ever comes. */
   connection?: 'broken' | 'silent';
+  /** Whether another address is not known to the portal when an invitation is sent again. */
+  ignoresNewAddress?: boolean;
   /** What the member may do. */
   restrict?: (membership: MembershipRecord) => MembershipRecord;
   /** Answers instead of the portal, or throws the problem that is the answer. */
@@ -122,8 +124,8 @@ export const SCENARIOS: ReadonlyMap<string, Scenario> = new Map<string, Scenario
   [
     'not-allowed',
     {
-      summary: 'The member may see no documents, and /me says so.',
-      restrict: (membership) => ({...membership, documents: {}}),
+      summary: 'The member may see nothing, and /me says so.',
+      restrict: (membership) => ({...membership, documents: {}, company: false, host: false}),
     },
   ],
   [
@@ -150,6 +152,40 @@ export const SCENARIOS: ReadonlyMap<string, Scenario> = new Map<string, Scenario
     {
       summary: 'What the second seller sells is in Swiss francs.',
       restrict: (membership) => ({...membership, secondCurrency: 'CHF'}),
+    },
+  ],
+  [
+    'invitations-read-only',
+    {
+      summary: 'The host sees who is invited, but may invite nobody and change nothing.',
+      restrict: (membership) => ({...membership, invitations: ['read']}),
+    },
+  ],
+  [
+    'invitations-fail',
+    {
+      summary: '500 on inviting; everything else works.',
+      before: ({method, path}) => {
+        if (method === 'POST' && path === '/invitations') throw serverError();
+        return undefined;
+      },
+    },
+  ],
+  [
+    'acceptance-fails',
+    {
+      summary: '500 on accepting an invitation; looking it up works.',
+      before: ({path}) => {
+        if (path === '/invitation-acceptances') throw serverError();
+        return undefined;
+      },
+    },
+  ],
+  [
+    'address-kept',
+    {
+      summary: 'A portal that sends an invitation again only to its first address.',
+      ignoresNewAddress: true,
     },
   ],
   [

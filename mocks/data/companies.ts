@@ -29,6 +29,10 @@ export const HOST: CompanyRecord = {
   email: 'verkauf@brinkholt.example',
   website: 'https://www.brinkholt.example',
   currency: 'EUR',
+  bankAccounts: [
+    {bankName: 'Allgäuer Handelsbank', iban: 'DE89370400440532013000', bic: 'ALHBDE71XXX', currency: 'EUR'},
+    {bankName: 'Bankhaus Säntis', iban: 'CH9300762011623852957', bic: 'BHSACH22XXX', currency: 'CHF'},
+  ],
   contacts: [
     {
       name: 'Annegret Holzapfel',
@@ -84,6 +88,16 @@ export const CUSTOMER: CompanyRecord = {
   email: 'einkauf@kessler-amrain.example',
   website: 'https://www.kessler-amrain.example',
   currency: 'EUR',
+  bankAccounts: [
+    {bankName: 'Hausbank Argental', iban: 'DE75512108001245126199', bic: 'HAGTDE61XXX', currency: 'EUR'},
+    {
+      bankName: 'First Harbor Bank, Boston',
+      holder: 'Kessler-Amrain North America Inc.',
+      accountNumber: '000123456789',
+      bankCode: '021000021',
+      currency: 'USD',
+    },
+  ],
   contacts: [
     {
       name: 'Miriam Vogt',
@@ -191,6 +205,7 @@ export const VENDOR: CompanyRecord = {
   email: 'orders@rotterveld.example',
   website: 'https://rotterveld.example',
   currency: 'EUR',
+  bankAccounts: [{bankName: 'Waalbank', iban: 'NL91ABNA0417164300', bic: 'WAALNL2A', currency: 'EUR'}],
   contacts: [
     {
       name: 'Joost van der Linden',
@@ -233,6 +248,14 @@ export const LOGISTICS: CompanyRecord = {
   email: 'logistique@corvelle.example',
   website: 'https://corvelle.example',
   currency: 'EUR',
+  bankAccounts: [
+    {
+      bankName: 'Banque du Vignoble',
+      iban: 'FR1420041010050500013M02606',
+      bic: 'BQVGFR2CXXX',
+      currency: 'EUR',
+    },
+  ],
   contacts: [
     {
       name: 'Élodie Fabre-Nguyen',

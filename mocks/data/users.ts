@@ -12,6 +12,8 @@ export interface MembershipRecord {
   company: boolean;
   host: boolean;
   pricesVisible: boolean;
+  /** What may be done with invitations; everything where it is absent. */
+  invitations?: string[];
   /** Currency of the second seller; that of the first one where it is absent. */
   secondCurrency?: string;
 }
@@ -181,7 +183,7 @@ export function membershipView(membership: MembershipRecord, locale: Locale): Me
       documents: membership.documents,
       company: membership.company ? ['read'] : [],
       partners: host ? ['read'] : [],
-      invitations: host ? ['read', 'create', 'resend', 'revoke'] : [],
+      invitations: host ? (membership.invitations ?? ['read', 'create', 'resend', 'revoke']) : [],
       ...(host ? {partnerTypes: partnerTypes(locale)} : {}),
       prices: {visible: membership.pricesVisible},
       upload: {maxBytes: 5_000_000, maxRows: 5000},

@@ -10,6 +10,7 @@ import {buildMovements} from './logistics.ts';
 import {buildPartners, type InvitationRecord, type PartnerRecord} from './partners.ts';
 import {Random, type NonEmpty} from './random.ts';
 import type {ItemRecord} from './records.ts';
+import {currentTerms, type TermsRecord} from './terms.ts';
 import {demoUsers, partnerKind, type MembershipRecord, type UserRecord} from './users.ts';
 
 /** An e-mail that the portal has sent. */
@@ -56,6 +57,7 @@ export class World {
   readonly options: WorldOptions;
   readonly users: UserRecord[] = demoUsers();
   readonly outbox: Mail[] = [];
+  readonly terms: TermsRecord[] = currentTerms();
   /** Documents whose PDF has been asked for: the first time it is still being made. */
   readonly printed = new Set<string>();
   readonly #books = new Map<string, Book>();

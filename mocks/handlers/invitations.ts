@@ -1,4 +1,4 @@
-import {InvitationInput} from '../../src/portal/contract/index.ts';
+import {InvitationInput, InvitationResendInput} from '../../src/portal/contract/index.ts';
 import {HOST} from '../data/companies.ts';
 import {instant} from '../data/dates.ts';
 import {LINK_LIFE, type InvitationRecord, type PartnerRecord} from '../data/partners.ts';
@@ -61,27 +61,34 @@ function list(call: Call): Response {
 
 const t = (en: string, de: string): Text => ({en, de});
 
-function objections(call: Call, input: InvitationInput): ProblemPlace[] {
-  const places: ProblemPlace[] = [];
-  const say = (pointer: string, code: string, detail: Text): void =>
-    void places.push({pointer, code, detail});
-  const email = input.email.trim().toLowerCase();
-  const known = call.world.partners.find((partner) => partner.email.toLowerCase() === email);
+/** What speaks against inviting an address: it is none, or one of the partners has it already. */
+function* addressObjections(
+  call: Call,
+  address: string,
+  partners: readonly PartnerRecord[],
+): Generator<ProblemPlace> {
+  const email = address.trim().toLowerCase();
+  const known = partners.find((partner) => partner.email.toLowerCase() === email);
+  const at = (code: string, detail: Text): ProblemPlace => ({pointer: '#/email', code, detail});
   if (!EMAIL.test(email))
-    say('#/email', 'invalid_email', t('This is not an e-mail address.', 'Das ist keine E-Mail-Adresse.'));
+    yield at('invalid_email', t('This is not an e-mail address.', 'Das ist keine E-Mail-Adresse.'));
   else if (known?.invitation && statusOf(known.invitation, call.world.now) === 'pending') {
-    say(
-      '#/email',
+    yield at(
       'already_invited',
       t('This address has been invited already.', 'Diese Adresse ist bereits eingeladen.'),
     );
   } else if (known && (!known.invitation || known.invitation.status === 'accepted')) {
-    say(
-      '#/email',
+    yield at(
       'already_member',
       t('This partner uses the portal already.', 'Dieser Partner nutzt das Portal bereits.'),
     );
   }
+}
+
+function objections(call: Call, input: InvitationInput): ProblemPlace[] {
+  const places = [...addressObjections(call, input.email, call.world.partners)];
+  const say = (pointer: string, code: string, detail: Text): void =>
+    void places.push({pointer, code, detail});
   const kind = partnerKind(input.partnerType);
   if (!kind)
     say(
@@ -168,9 +175,30 @@ function changed(call: Call, invitation: InvitationRecord): Response {
   return json(call, invitationView(invitation, call), {headers: {ETag: etag(invitation.version)}});
 }
 
+/** Puts another address in the place of one that was wrong. */
+function correct(call: Call, invitation: InvitationRecord): void {
+  if (call.text === '' || call.keepsAddress) return;
+  const email = call.body(InvitationResendInput).email?.trim();
+  if (email === undefined || email.toLowerCase() === invitation.email.toLowerCase()) return;
+  const others = call.world.partners.filter(({id}) => id !== invitation.partnerId);
+  const errors = [...addressObjections(call, email, others)];
+  if (errors.length > 0) {
+    throw new Problem(
+      422,
+      'invalid_invitation',
+      t('The invitation could not be sent.', 'Die Einladung konnte nicht gesendet werden.'),
+      {errors},
+    );
+  }
+  invitation.email = email;
+  const partner = call.world.partners.find(({id}) => id === invitation.partnerId);
+  if (partner) partner.email = email;
+}
+
 function resend(call: Call): Response {
   const invitation = invitationOf(call, 'resend');
   const {now} = call.world;
+  correct(call, invitation);
   invitation.token = newToken(call.world);
   invitation.delivery = 'queued';
   invitation.sentAt = now;

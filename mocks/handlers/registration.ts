@@ -10,6 +10,7 @@ import {instant} from '../data/dates.ts';
 import type {InvitationRecord} from '../data/partners.ts';
 import type {Locale, Text} from '../data/text.ts';
 import {partnerMembership} from '../data/users.ts';
+import type {World} from '../data/world.ts';
 import {json} from '../http/answer.ts';
 import type {Call} from '../http/call.ts';
 import {Problem, type ProblemPlace} from '../http/problem.ts';
@@ -112,21 +113,6 @@ const FIELDS: readonly FieldRecord[] = [
   },
 ];
 
-const TERMS = [
-  {
-    id: 'portal-terms',
-    version: '2026-03',
-    title: t('Terms of use of the partner portal', 'Nutzungsbedingungen des Partnerportals'),
-    url: 'https://www.brinkholt.example/terms',
-  },
-  {
-    id: 'privacy',
-    version: '2025-11',
-    title: t('Privacy notice', 'Datenschutzhinweise'),
-    url: 'https://www.brinkholt.example/privacy',
-  },
-] as const;
-
 const LEAST_PASSWORD = 10;
 
 function invitationOf(call: Call, token: string): InvitationRecord | undefined {
@@ -169,7 +155,7 @@ function lookUp(call: Call): Response {
     partnerType: invitation.partnerType,
     expiresAt: instant(invitation.expiresAt),
     fields: FIELDS.map((field) => fieldView(field, call.locale)),
-    terms: TERMS.map(({title, ...term}) => ({...term, title: title[call.locale]})),
+    terms: call.world.terms.map(({title, ...term}) => ({...term, title: title[call.locale]})),
   };
   return json(call, answer);
 }
@@ -208,8 +194,8 @@ function fieldObjection(
   return undefined;
 }
 
-function termsObjections(accepted: readonly {id: string; version: string}[]): ProblemPlace[] {
-  return TERMS.flatMap(({id, version, title}): ProblemPlace[] => {
+function termsObjections(world: World, accepted: readonly {id: string; version: string}[]): ProblemPlace[] {
+  return world.terms.flatMap(({id, version, title}): ProblemPlace[] => {
     const index = accepted.findIndex((term) => term.id === id);
     if (index === -1) {
       const detail = t(`Please agree to “${title.en}”.`, `Bitte stimmen Sie „${title.de}“ zu.`);
@@ -269,10 +255,17 @@ function accept(call: Call): Response {
       t('This invitation is no longer valid.', 'Diese Einladung gilt nicht mehr.'),
     );
   }
+  if (call.visitor && call.visitor.email.toLowerCase() !== invitation.email.toLowerCase()) {
+    throw new Problem(
+      403,
+      'wrong_account',
+      t('You are signed in as somebody else.', 'Sie sind als jemand anderes angemeldet.'),
+    );
+  }
   const values = new Map(Object.entries(input.registration));
   const errors = [
     ...FIELDS.flatMap((field) => fieldObjection(field, values.get(field.key)) ?? []),
-    ...termsObjections(input.terms),
+    ...termsObjections(world, input.terms),
   ];
   if (errors.length > 0) {
     throw new Problem(
@@ -296,7 +289,7 @@ function accept(call: Call): Response {
   invitation.version++;
   const partner = world.partners.find(({id}) => id === invitation.partnerId);
   if (partner) Object.assign(partner, {name: company.name, number: company.number, lastActiveAt: world.now});
-  const answer: InvitationAcceptance = {membershipId, next: '/portal'};
+  const answer: InvitationAcceptance = {membershipId, next: './'};
   return json(call, answer, {status: 201});
 }
 

@@ -16,6 +16,8 @@ export interface CallInit {
   text: string;
   path: string;
   prefix: string;
+  /** Whether another address is not known to the portal when an invitation is sent again. */
+  ignoresNewAddress?: boolean;
   /** Changes the membership, for scenarios in which less is allowed. */
   restrict?: (membership: MembershipRecord) => MembershipRecord;
 }
@@ -89,6 +91,16 @@ export class Call {
 
   get prices(): boolean {
     return this.membership.pricesVisible;
+  }
+
+  /** Whether an invitation goes only to its first address. */
+  get keepsAddress(): boolean {
+    return this.#init.ignoresNewAddress ?? false;
+  }
+
+  /** Who is signed in by a cookie, on requests that nobody need be signed in for. */
+  get visitor(): UserRecord | undefined {
+    return this.world.userOf(this.#init.cookies['portal_session'] ?? '');
   }
 
   /** The documents and items of the member's partner. */

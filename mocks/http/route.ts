@@ -109,6 +109,7 @@ class Route {
       text,
       path,
       prefix: `${url.origin}${before}/api/v1`,
+      ignoresNewAddress: scenarios.some(({ignoresNewAddress}) => ignoresNewAddress),
       restrict: (membership) => scenarios.reduce((left, {restrict}) => restrict?.(left) ?? left, membership),
     });
     let response: Response;

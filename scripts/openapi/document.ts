@@ -137,7 +137,10 @@ function describeOperation(operation: Operation) {
     ...(changes && {security: [{bearer: []}, {cookie: [], csrf: []}]}),
     parameters: [...parameters, ...common.map((name) => ({$ref: `#/components/parameters/${name}`}))],
     ...(body && {
-      requestBody: {required: true, content: {[body.type ?? 'application/json']: {schema: ref(body.schema)}}},
+      requestBody: {
+        required: body.required ?? true,
+        content: {[body.type ?? 'application/json']: {schema: ref(body.schema)}},
+      },
     }),
     responses: {
       ...Object.fromEntries(operation.success.map((success) => [success.status, describeSuccess(success)])),

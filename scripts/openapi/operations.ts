@@ -45,7 +45,7 @@ export interface Operation {
   /** False: nobody need be signed in. */
   signedIn?: false;
   parameters?: Parameter[];
-  body?: {schema: SchemaName; type?: string};
+  body?: {schema: SchemaName; type?: string; required?: boolean};
   success: Success[];
   errors?: ErrorStatus[];
 }
@@ -167,10 +167,12 @@ export const operations: Operation[] = [
     path: '/invitations/{id}/resend',
     tag: 'Partners',
     summary: 'Send a new link with a new expiry',
-    description: 'The old link stops working.',
+    description:
+      'The old link stops working. The body may be absent; an address in it takes the place of the first one, for an e-mail that came back.',
     parameters: [invitationId, ifMatchWhereKnown],
+    body: {schema: 'InvitationResendInput', required: false},
     success: [{status: 200, description: 'The invitation.', schema: 'Invitation', headers: ['ETag']}],
-    errors: [404, 409, 412],
+    errors: [400, 404, 409, 412, 422],
   },
   {
     id: 'revokeInvitation',

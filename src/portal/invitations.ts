@@ -27,13 +27,14 @@ export async function create(
   return portal.http.json(Invitation, 'invitations', {...options, method: 'POST', body: invitation});
 }
 
-/** Sends a new link; the old one dies. */
+/** Sends a new link, to another address where `email` is one; the old link dies. */
 export async function resend(
   portal: PortalConnection,
   invitationId: string,
-  options: Partial<ChangeOptions> = {},
+  {email, ...options}: Partial<ChangeOptions> & {email?: string | undefined} = {},
 ): Promise<Invitation> {
-  return portal.http.json(Invitation, path(invitationId, 'resend'), {...options, method: 'POST'});
+  const call = {...options, method: 'POST', ...(email === undefined ? {} : {body: {email}})} as const;
+  return portal.http.json(Invitation, path(invitationId, 'resend'), call);
 }
 
 /** Makes the link useless. */

@@ -24,6 +24,25 @@ export const Address = z.object({
 });
 export type Address = z.infer<typeof Address>;
 
+/** An account that money is sent to. */
+export const BankAccount = z.object({
+  /** Name of the bank. */
+  bankName: z.optional(z.string()),
+  /** Who holds the account, where that is not the company. */
+  holder: z.optional(z.string()),
+  /** International Bank Account Number, ISO 13616, without spaces. */
+  iban: z.optional(z.string()),
+  /** Business Identifier Code, ISO 9362. */
+  bic: z.optional(z.string()),
+  /** Number of an account that has no IBAN, as its bank writes it. */
+  accountNumber: z.optional(z.string()),
+  /** The bank's own number where the account has no IBAN: a routing number, a sort code. */
+  bankCode: z.optional(z.string()),
+  /** Currency of the account. */
+  currency: z.optional(CurrencyCode),
+});
+export type BankAccount = z.infer<typeof BankAccount>;
+
 /** The company behind a membership. */
 export const Company = z.object({
   /** The company's id. */
@@ -52,6 +71,8 @@ export const Company = z.object({
   currency: z.optional(CurrencyCode),
   /** Payment terms in words. */
   paymentTerms: z.optional(z.string()),
+  /** Accounts of the company, the preferred one first. */
+  bankAccounts: z.optional(z.array(BankAccount)),
   /** People to talk to. */
   contacts: z.array(
     z.object({
@@ -119,6 +140,13 @@ export const InvitationInput = z.object({
   locale: z.optional(z.string()),
 });
 export type InvitationInput = z.infer<typeof InvitationInput>;
+
+/** Sends an invitation again. */
+export const InvitationResendInput = z.object({
+  /** Another address to send it to, where the first one was wrong; without it the same. The old link dies either way. */
+  email: z.optional(z.string()),
+});
+export type InvitationResendInput = z.infer<typeof InvitationResendInput>;
 
 /** A partner of the company, invited or registered. */
 export const Partner = z.object({
