@@ -147,12 +147,19 @@ export default defineConfig({
     },
     room('src/*.ts', HTTP),
     room('src/widgets/**', HTTP),
-    room('src/ui/**', HTTP, rooms('widgets|orders|index|define', 'ui knows no document type and no widget.')),
+    room(
+      'src/ui/**',
+      HTTP,
+      rooms('widgets|orders|partners|index|define', 'ui knows no document type and no widget.'),
+    ),
     room(
       'src/orders/**',
       HTTP,
       LIT,
-      rooms('widgets|ui|locales/localize|index|define', 'orders is what an order is, without a page.'),
+      rooms(
+        'widgets|ui|partners|locales/localize|index|define',
+        'orders is what an order is, without a page.',
+      ),
     ),
     {
       files: ['src/orders/**'],
@@ -168,11 +175,35 @@ export default defineConfig({
         ],
       },
     },
-    room('src/locales/**', HTTP, rooms('widgets|ui|orders|index|define', 'locales serves the others.')),
+    room(
+      'src/partners/**',
+      HTTP,
+      LIT,
+      rooms('widgets|ui|orders|locales/localize|index|define', 'partners is who is invited, without a page.'),
+    ),
+    {
+      files: ['src/partners/**'],
+      rules: {
+        'no-restricted-globals': [
+          'error',
+          'document',
+          'window',
+          'customElements',
+          'HTMLElement',
+          'Element',
+          'Node',
+        ],
+      },
+    },
+    room(
+      'src/locales/**',
+      HTTP,
+      rooms('widgets|ui|orders|partners|index|define', 'locales serves the others.'),
+    ),
     room(
       'src/portal/**',
       FULL_ZOD,
-      rooms('widgets|ui|orders|locales|index|define', 'portal imports none of ours.'),
+      rooms('widgets|ui|orders|partners|locales|index|define', 'portal imports none of ours.'),
     ),
     {
       files: ['mocks/**'],

@@ -1,0 +1,37 @@
+/**
+ * An address that may be put into a link: `http:`, `https:` or `mailto:`; relative ones are meant from the page. Undefined for
+ * whatever else a portal may send, as `javascript:`.
+ */
+export function safeUrl(address: string | undefined): string | undefined {
+  if (!address) return undefined;
+  try {
+    const {protocol, href} = new URL(address, document.baseURI);
+    return ['http:', 'https:', 'mailto:'].includes(protocol) ? href : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** An address of a website as people write it, `www.example.com` too. Undefined where it may not be put into a link. */
+export function websiteUrl(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  const url = safeUrl(/^[a-z][a-z\d+.-]*:/i.test(text) ? text : `https://${text.replace(/^\/*/, '')}`);
+  return url?.startsWith('mailto:') ? undefined : url;
+}
+
+/** A link that writes an e-mail; undefined for what is no address, or would bring more into the mail than its recipient. */
+export function mailUrl(email: string | undefined): string | undefined {
+  if (!email || !/^[^\s@?&,;:<>"']+@[^\s@?&,;:<>"']+$/.test(email)) return undefined;
+  return `mailto:${email.split('@').map(encodeURIComponent).join('@')}`;
+}
+
+/** A link that calls; undefined for what is no number. RFC 3966: an extension is written after the number. */
+export function phoneUrl(phone: string | undefined): string | undefined {
+  if (!phone) return undefined;
+  const [, number = '', extension = ''] =
+    /^([+\d\s()./-]+?)(?:\s*(?:ext\.?|x|#)\s*(\d+))?$/i.exec(phone.trim()) ?? [];
+  // "(0)" after a country code is dialled only without it.
+  const digits = number.replace(/^(\+\d+)\s*\(0\)/, '$1').replace(/[^+\d]/g, '');
+  if (!/^\+?\d{3,15}$/.test(digits)) return undefined;
+  return `tel:${digits}${extension ? `;ext=${extension}` : ''}`;
+}
