@@ -3,7 +3,7 @@ import type {PortalConnection} from '../portal/connection.ts';
 import type {Item} from '../portal/contract/catalog.ts';
 import {PortalError} from '../portal/errors.ts';
 import {abortable} from '../portal/http.ts';
-import {inLanes} from './lanes.ts';
+import {inLanes} from '../portal/lanes.ts';
 import {nameKey} from './name-key.ts';
 
 /** What is known of a text that stands for an item: an item number, the partner's own number or a GTIN. */
@@ -94,7 +94,7 @@ export class Catalogue {
       if (!signal?.aborted) onProgress?.(done, keys.length);
       this.#onChange();
     };
-    await inLanes(batches, work, signal);
+    await inLanes(batches, work, {signal});
     // What was not got to.
     for (const key of keys) if (this.known(key)?.status === 'pending') this.#known.delete(nameKey(key));
   }

@@ -2,7 +2,7 @@ import {openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction} from 'id
 import type {Draft, DraftLine, PortalCopy} from './draft.ts';
 import type {DraftRecord, RecordChange, RecordHead} from './draft-store.ts';
 import {changedLines} from './changed-lines.ts';
-import {newUuid} from './uuid.ts';
+import {newUuid} from '../portal/uuid.ts';
 
 /** Makes the record that is to be kept of what is known of it; undefined removes it. */
 export type Update = (known: RecordHead | undefined) => RecordChange | undefined;

@@ -1,7 +1,7 @@
 import type {Document} from '../portal/contract/documents.ts';
 import {isBlankLine, reviveDraft, type Draft, type DraftLine, type Order} from './draft.ts';
 import {DatabaseShelf, MemoryShelf, type Listed, type Shelf, type Update} from './draft-shelf.ts';
-import {newUuid} from './uuid.ts';
+import {newUuid} from '../portal/uuid.ts';
 
 /** An order on its way: what was sent, under which key, and when. It is kept until its outcome is known. */
 export interface Submission extends Order {

@@ -3,7 +3,7 @@ import {DraftInput} from '../portal/contract/orders.ts';
 import type {Address} from '../portal/contract/partners.ts';
 import {parseQuantity, typeDecimal, type Separators} from './decimals.ts';
 import {nameKey} from './name-key.ts';
-import {newUuid} from './uuid.ts';
+import {newUuid} from '../portal/uuid.ts';
 
 /** One line while it is written. */
 export interface DraftLine {

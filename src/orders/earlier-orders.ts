@@ -1,7 +1,7 @@
 import type {PortalConnection} from '../portal/connection.ts';
 import type {Document, DocumentSummary} from '../portal/contract/documents.ts';
 import {get, list} from '../portal/documents.ts';
-import {inLanes} from './lanes.ts';
+import {inLanes} from '../portal/lanes.ts';
 import {withReference, type EarlierOrder} from './unusual.ts';
 
 /** How many of the latest orders are read. */
@@ -58,7 +58,7 @@ export class EarlierOrders {
       const found = await get(this.#portal, this.#type, id, {signal}).catch(() => undefined);
       documents[index] = found?.document;
     };
-    await inLanes(orders, read, signal);
+    await inLanes(orders, read, {signal});
     return documents.filter((document) => document !== undefined);
   }
 

@@ -6,7 +6,7 @@ import type {SentOrder, Submission} from './draft-store.ts';
 import type {Order} from './draft.ts';
 import {outcomeOf, type DeliverOptions, type Outcome} from './outcome.ts';
 import {submitDraft} from './submit-draft.ts';
-import {newUuid} from './uuid.ts';
+import {newUuid} from '../portal/uuid.ts';
 
 export type {Outcome};
 

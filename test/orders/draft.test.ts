@@ -16,7 +16,7 @@ import {
 import {hintsFor} from '../../src/orders/hints.ts';
 import {fromPortal, locate} from '../../src/orders/portal-problems.ts';
 import {remaining, validate} from '../../src/orders/problems.ts';
-import {newUuid} from '../../src/orders/uuid.ts';
+import {newUuid} from '../../src/portal/uuid.ts';
 import {DraftInput} from '../../src/portal/contract/orders.ts';
 import type {Item} from '../../src/portal/contract/catalog.ts';
 import {describe, expect, it} from '../support/index.ts';

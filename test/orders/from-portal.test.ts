@@ -2,7 +2,7 @@ import {Catalogue} from '../../src/orders/catalogue.ts';
 import {changeHeader, toDraftInput, type TypedAddress} from '../../src/orders/draft.ts';
 import {fromInput, toInput, toPatch} from '../../src/orders/from-portal.ts';
 import {draftOf, isChanged} from '../../src/orders/portal-draft.ts';
-import {newUuid} from '../../src/orders/uuid.ts';
+import {newUuid} from '../../src/portal/uuid.ts';
 import {validate} from '../../src/orders/problems.ts';
 import {DraftInput, DraftPatch} from '../../src/portal/contract/orders.ts';
 import {PortalClient} from '../../src/portal/index.ts';

@@ -3,7 +3,7 @@ import type {Calculation} from '../../portal/contract/orders.ts';
 import {calculate} from '../../portal/documents.ts';
 import {PortalError} from '../../portal/errors.ts';
 import {toOrder, type Order} from '../draft.ts';
-import {inLanes} from '../lanes.ts';
+import {inLanes} from '../../portal/lanes.ts';
 import {fromPortal} from '../portal-problems.ts';
 import type {DraftProblem} from '../problems.ts';
 import {isCommon} from './common-errors.ts';
@@ -53,7 +53,7 @@ export async function checkOrders(
       if (check.status === 'failed' && isCommon(check.error)) halt.abort();
       onProgress?.(checks.size, id, check);
     },
-    ended,
+    {signal: ended},
   );
   if (signal?.aborted) throw new PortalError('aborted');
   return checks;

@@ -2,7 +2,7 @@ import type {Document} from '../../portal/contract/documents.ts';
 import {PortalError} from '../../portal/errors.ts';
 import {isUnderWay, type OpenRecord} from '../draft-store.ts';
 import {toOrder, type Order} from '../draft.ts';
-import {inLanes} from '../lanes.ts';
+import {inLanes} from '../../portal/lanes.ts';
 import type {DraftProblem} from '../problems.ts';
 import {isSameOrder} from '../submission.ts';
 import {isCommon} from './common-errors.ts';
@@ -133,7 +133,7 @@ export class OrdersSender {
       await this.#takeUp();
       // What is sent meanwhile has its turn after the others.
       while (this.#due.size > 0 && !signal.aborted) {
-        await inLanes([...this.#due.values()], (order) => this.#sendOne(order), signal);
+        await inLanes([...this.#due.values()], (order) => this.#sendOne(order), {signal});
       }
     } finally {
       this.#running = undefined;

@@ -1,6 +1,6 @@
 import type {Separators} from '../decimals.ts';
 import {Slices} from '../slices.ts';
-import {newUuid} from '../uuid.ts';
+import {newUuid} from '../../portal/uuid.ts';
 import {endUpload, forgetCount, isSending, NOBODY, partsOf, removeUpload, SENDING} from './kept-uploads.ts';
 import {onDevice, type KeptUpload, type Transaction, type UploadRecord} from './upload-database.ts';
 import {markUpload} from './upload-marks.ts';

@@ -1,6 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {nameKey} from '../../orders/name-key.ts';
-import {newUuid} from '../../orders/uuid.ts';
+import {newUuid} from '../../portal/uuid.ts';
 import {chosenColumns, columnsName, devicePrefix, keptText, unkept} from './device-texts.ts';
 import type {ListView} from './list-view.ts';
 import {isSameView, readView, writeView} from './view-text.ts';
