@@ -136,6 +136,38 @@ describe('invitations', () => {
     );
   });
 
+  test('sent again go to another address where the first was wrong', async () => {
+    const api = host();
+    const {id} = await invite(api, 'bounce@morgenroth.example');
+    const path = `/invitations/${id}/resend`;
+    const again = await api.ask<Invitation>('POST', path, {body: {email: 'ida@morgenroth.example'}});
+    assert.equal(again.body.email, 'ida@morgenroth.example');
+    assert.equal(api.portal.outbox.at(-1)?.to, 'ida@morgenroth.example');
+    assert.equal((await api.walk<Partner>('/partners?q=ida@morgenroth'))[0]?.invitation?.id, id);
+    const [accepted] = await api.walk<Invitation>('/invitations?status=accepted');
+    for (const [email, code] of [
+      ['ida', 'invalid_email'],
+      [accepted?.email, 'already_member'],
+    ]) {
+      const refused = await api.ask('POST', path, {body: {email}});
+      assert.deepEqual(
+        [refused.status, refused.body.errors?.map((error) => [error.pointer, error.code])],
+        [422, [['#/email', code]]],
+      );
+    }
+    const kept = await api.ask<Invitation>('POST', path, {
+      scenario: 'address-kept',
+      body: {email: 'other@morgenroth.example'},
+    });
+    assert.deepEqual([kept.status, kept.body.email], [200, 'ida@morgenroth.example']);
+  });
+
+  test('may be no more than looked at', async () => {
+    const api = host();
+    const {body} = await api.ask<Me>('GET', '/me', {scenario: 'invitations-read-only'});
+    assert.deepEqual(body.memberships[0]?.capabilities.invitations, ['read']);
+  });
+
   test('can be revoked once, and then neither looked up as open nor accepted', async () => {
     const api = host();
     const {id} = await invite(api);
@@ -204,6 +236,45 @@ describe('registration', () => {
     );
     assert.equal((await lookUp(api, expired?.token ?? '')).body.status, 'expired');
     assert.equal((await accept(api, expired?.token ?? '')).status, 410);
+  });
+
+  test('is refused to whoever is signed in as somebody else', async () => {
+    const api = host();
+    await invite(api);
+    const found = await lookUp(api, latestToken(api));
+    const body = {
+      token: latestToken(api),
+      registration: REGISTRATION,
+      terms: found.body.terms.map(({id, version}) => ({id, version})),
+      locale: 'de',
+    };
+    const answer = await api.ask('POST', '/invitation-acceptances', {
+      token: null,
+      key: true,
+      body,
+      headers: {Cookie: 'portal_session=demo-vendor'},
+    });
+    assert.deepEqual([answer.status, answer.body.code], [403, 'wrong_account']);
+    assert.equal((await accept(api, latestToken(api))).status, 201);
+  });
+
+  test('asks again for terms that have changed meanwhile', async () => {
+    const api = host();
+    await invite(api);
+    const token = latestToken(api);
+    const {terms} = (await lookUp(api, token)).body;
+    Object.assign(api.portal.data.world.terms[0] ?? {}, {version: '2026-12'});
+    const body = {
+      token,
+      registration: REGISTRATION,
+      terms: terms.map(({id, version}) => ({id, version})),
+      locale: 'de',
+    };
+    const answer = await api.ask('POST', '/invitation-acceptances', {token: null, key: true, body});
+    assert.deepEqual(
+      answer.body.errors?.map(({pointer, code}) => [pointer, code]),
+      [['#/terms/0/version', 'terms_outdated']],
+    );
   });
 
   test('every field and every term is checked', async () => {
