@@ -2,7 +2,7 @@ import type {Plugin} from 'vite';
 import {ts, type Node} from './typescript.ts';
 
 /** What makes a schema: the package, and what the contract adds to it. */
-const MAKERS = new Set(['z', 'openEnum', 'listOf']);
+const MAKERS = new Set(['z', 'openEnum', 'wholeNumber', 'listOf']);
 
 /**
  * A build plugin that says of every schema of the contract that to make it has no effect. Bundlers read such notes within a file,

@@ -174,10 +174,9 @@ function schemas(described: Map<string, Described>): Record<string, Schema> {
     // As input, because an output schema would forbid unknown fields.
     io: 'input',
     uri: (id) => `#/components/schemas/${id}`,
-    override: ({jsonSchema}) => {
-      // The limits of JavaScript's integers are none of the contract.
-      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
-      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+    override: ({zodSchema, jsonSchema}) => {
+      const {checks = []} = zodSchema._zod.def;
+      if (checks.some(({_zod}) => (_zod.check as unknown) === contract.isWhole)) jsonSchema.type = 'integer';
     },
   });
   const missing: string[] = [];

@@ -1,3 +1,4 @@
+import {Page} from '../../src/portal/contract/index.ts';
 import {describe, expect, it} from '../support/index.ts';
 import {anOrder, client, kindOf, portal, requestsTo} from './calls.ts';
 
@@ -96,6 +97,12 @@ describe('The whole contract', () => {
     const one = client().with({membership: other.id, locale: 'de-AT'});
     expect((await one.me()).membershipId).to.equal(other.id);
     expect(requestsTo('/me').at(-1)?.headers['accept-language']).to.equal('de-AT');
+  });
+
+  it('takes whole numbers for what is counted, and no others', () => {
+    const page = (total: unknown) => Page.safeParse({next: null, total}).success;
+    expect([0, 5, -1, Number.MAX_SAFE_INTEGER].map(page)).to.deep.equal([true, true, true, true]);
+    expect([0.5, 2 ** 53, Number.NaN, '5', null].map(page)).to.deep.equal([false, false, false, false, false]);
   });
 
   it('gives the same client for the same membership and language', () => {

@@ -1,7 +1,16 @@
 import * as z from 'zod/mini';
 import {DocumentAction, DocumentType} from './me.ts';
 import {Address} from './partners.ts';
-import {CalendarDate, CurrencyCode, Decimal, Instant, Money, openEnum, Page} from './primitives.ts';
+import {
+  CalendarDate,
+  CurrencyCode,
+  Decimal,
+  Instant,
+  Money,
+  openEnum,
+  Page,
+  wholeNumber,
+} from './primitives.ts';
 
 /** A unit of measure. */
 export const Unit = z.object({
@@ -73,7 +82,7 @@ export const Line = z.object({
   /** The line's id, stable over the document's life. */
   id: z.string(),
   /** The line's number in the document, ascending. */
-  no: z.int(),
+  no: wholeNumber(),
   /** Item number; absent on a line of text or charges. */
   itemNumber: z.optional(z.string()),
   /** The partner's own number for the item. */
@@ -169,7 +178,7 @@ const summary = {
   /** Code of the warehouse location. */
   locationCode: z.optional(z.string()),
   /** How many lines the document has. */
-  lineCount: z.int(),
+  lineCount: wholeNumber(),
   /** What the document is about in goods: the sum of its lines in each unit of measure, largest first. */
   quantities: z.optional(
     z.array(
@@ -200,7 +209,7 @@ export const ListTotal = z.object({
   /** Currency of the amounts. */
   currency: CurrencyCode,
   /** How many documents have amounts in the currency. */
-  count: z.int(),
+  count: wholeNumber(),
   /** Sum of `totals.gross`. */
   gross: Decimal,
   /** Sum of `totals.remaining`; absent where no document has one. */
@@ -285,11 +294,11 @@ export const DocumentCount = z.object({
   /** The document type. */
   type: DocumentType,
   /** How many there are. */
-  total: z.int(),
+  total: wholeNumber(),
   /** How many are posted. */
-  posted: z.int(),
+  posted: wholeNumber(),
   /** How many are not posted. */
-  notPosted: z.int(),
+  notPosted: wholeNumber(),
   /** What is still to be paid. */
   open: z.optional(Money),
   /** What should have been paid by now; part of `open`. */

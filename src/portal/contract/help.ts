@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {openEnum} from './primitives.ts';
+import {openEnum, wholeNumber} from './primitives.ts';
 
 /** Help on one topic, in the requested language. */
 export const HelpTopic = z.object({
@@ -22,7 +22,7 @@ export const HelpTopic = z.object({
           /** Media type: `video/webm`. */
           type: z.string(),
           /** Height of the picture, in pixels. */
-          height: z.optional(z.int()),
+          height: z.optional(wholeNumber()),
         }),
       ),
       /** WebVTT tracks. */

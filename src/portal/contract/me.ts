@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {openEnum} from './primitives.ts';
+import {openEnum, wholeNumber} from './primitives.ts';
 
 /** What a member may do with the documents of a type, or with one document. */
 export const DocumentAction = openEnum<
@@ -51,9 +51,9 @@ export const Capabilities = z.object({
   /** Limits of an uploaded order file. */
   upload: z.object({
     /** Largest file, in bytes. */
-    maxBytes: z.int(),
+    maxBytes: wholeNumber(),
     /** Most rows of a file, without its header. */
-    maxRows: z.int(),
+    maxRows: wholeNumber(),
   }),
 });
 export type Capabilities = z.infer<typeof Capabilities>;

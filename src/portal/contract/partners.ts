@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {CurrencyCode, Instant, openEnum} from './primitives.ts';
+import {CurrencyCode, Instant, openEnum, wholeNumber} from './primitives.ts';
 
 /** A postal address. */
 export const Address = z.object({
@@ -184,7 +184,7 @@ export const Field = z.object({
   /** The HTML `autocomplete` token. */
   autocomplete: z.optional(z.string()),
   /** Most characters of a value. */
-  maxLength: z.optional(z.int()),
+  maxLength: z.optional(wholeNumber()),
   /** The choices of a `select`. */
   options: z.optional(
     z.array(

@@ -25,6 +25,17 @@ export function openEnum<T extends string>() {
   return z.string() as unknown as z.ZodMiniType<T | (string & {}), T | (string & {})>;
 }
 
+/** A whole number that JavaScript can tell from the next one. Zod's own would bring the limits of all kinds of numbers into every page. */
+// @__NO_SIDE_EFFECTS__
+export function wholeNumber() {
+  return z.number().check(isWhole);
+}
+
+/** What a whole number is checked by; openapi.json knows one by it. @internal */
+export function isWhole({value, issues}: z.core.ParsePayload<number>): void {
+  if (!Number.isSafeInteger(value)) issues.push({code: 'invalid_type', expected: 'int', input: value});
+}
+
 /** An amount with its currency. */
 export const Money = z.object({
   /** The amount in units of the currency, not in cents. */
@@ -39,7 +50,7 @@ export const Page = z.object({
   /** Opaque cursor of the next page, bound to the query it came from; null on the last page. */
   next: z.nullable(z.string()),
   /** How many items the whole list has, where the portal knows it. */
-  total: z.optional(z.int()),
+  total: z.optional(wholeNumber()),
 });
 export type Page = z.infer<typeof Page>;
 

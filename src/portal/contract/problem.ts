@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import {wholeNumber} from './primitives.ts';
 
 /** What is wrong with one place of a request body. */
 export const ProblemItem = z.object({
@@ -18,7 +19,7 @@ export const Problem = z.object({
   /** Short summary of the kind of problem. */
   title: z.optional(z.string()),
   /** The HTTP status code, repeated. */
-  status: z.optional(z.int()),
+  status: z.optional(wholeNumber()),
   /** What happened this time, as a sentence for the user, in the requested language. */
   detail: z.optional(z.string()),
   /** Stable name of the problem, for programs: `idempotency_key_reused`. */

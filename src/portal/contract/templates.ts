@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {openEnum} from './primitives.ts';
+import {openEnum, wholeNumber} from './primitives.ts';
 import {DocumentType} from './me.ts';
 
 /** A file that can be filled in and uploaded as orders. */
@@ -24,7 +24,7 @@ export const Template = z.object({
       /** Whether every row must have a value. */
       required: z.boolean(),
       /** Most characters of a cell. */
-      maxLength: z.optional(z.int()),
+      maxLength: z.optional(wholeNumber()),
       /** A value as an example. */
       example: z.optional(z.string()),
     }),
