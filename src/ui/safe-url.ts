@@ -14,7 +14,8 @@ export function safeUrl(address: string | undefined): string | undefined {
 
 /** An address of a website as people write it, `www.example.com` too. Undefined where it may not be put into a link. */
 export function websiteUrl(text: string | undefined): string | undefined {
-  if (!text) return undefined;
+  // A browser would make one host of several words.
+  if (!text || /\s/.test(text.trim())) return undefined;
   const url = safeUrl(/^[a-z][a-z\d+.-]*:/i.test(text) ? text : `https://${text.replace(/^\/*/, '')}`);
   return url?.startsWith('mailto:') ? undefined : url;
 }
@@ -34,4 +35,13 @@ export function phoneUrl(phone: string | undefined): string | undefined {
   const digits = number.replace(/^(\+\d+)\s*\(0\)/, '$1').replace(/[^+\d]/g, '');
   if (!/^\+?\d{3,15}$/.test(digits)) return undefined;
   return `tel:${digits}${extension ? `;ext=${extension}` : ''}`;
+}
+
+/** An address that may be drawn as a picture: encrypted, or the page's own. Undefined for any other. */
+export function imageUrl(address: string | undefined): string | undefined {
+  const url = safeUrl(address);
+  if (!url) return undefined;
+  const {protocol, origin} = new URL(url);
+  const isOwn = protocol === 'http:' && origin === location.origin;
+  return protocol === 'https:' || isOwn ? url : undefined;
 }
