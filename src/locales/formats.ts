@@ -59,6 +59,16 @@ export function currencyDigits(currency: string): number {
   return numberFormat('en', {style: 'currency', currency}).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
+/** A currency in words, and its code: "Swiss Franc (CHF)"; the code alone where there are none. */
+export function currencyText(currency: string, locale: string): string {
+  try {
+    const name = new Intl.DisplayNames(safe(locale), {type: 'currency', fallback: 'none'}).of(currency);
+    return name === undefined ? currency : `${name} (${currency})`;
+  } catch {
+    return currency;
+  }
+}
+
 /** A calendar date `YYYY-MM-DD`, the same day in every time zone. */
 export function formatDate(date: string, locale: string): string {
   const at = Date.parse(`${date}T00:00:00Z`);

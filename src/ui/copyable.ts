@@ -7,7 +7,7 @@ import {icon} from './states.ts';
 /** Texts with a button each that copies them. */
 export class Copyable {
   readonly #host: LitElement;
-  /** What was copied last. */
+  /** Key of what was copied last. */
   #copied: string | undefined;
 
   constructor(host: LitElement) {
@@ -16,22 +16,32 @@ export class Copyable {
 
   /** Renders a text. `label` says what its button copies; `shown`: in place of the text, where that is drawn in another way. */
   render(text: string, label: string, shown: unknown = text): TemplateResult {
-    const isCopied = this.#copied === text;
-    return html`<span class="copyable">
-      <bdi>${shown}</bdi>
-      <button type="button" class="copy" part="copy" @click=${(event: Event) => void this.#copy(event, text)}>
+    return html`<span class="copyable"><bdi>${shown}</bdi> ${this.renderButton(text, label)}</span>`;
+  }
+
+  /**
+   * The button alone, and what it says once it has copied; it stands after the element that shows the text. `key` tells it from
+   * buttons that copy the same text.
+   */
+  renderButton(text: string, label: string, key = text): TemplateResult {
+    const isCopied = this.#copied === key;
+    return html`<button
+        type="button"
+        class="copy"
+        part="copy"
+        @click=${(event: Event) => void this.#copy(event, text, key)}
+      >
         ${isCopied ? icon('check') : drawing('copy')}<span class="visually-hidden">${label}</span>
       </button>
       <span class="copied" role="status">
         ${isCopied ? msg('Copied', {id: 'document-detail.copied'}) : ''}
-      </span>
-    </span>`;
+      </span>`;
   }
 
-  async #copy({currentTarget}: Event, text: string): Promise<void> {
+  async #copy({currentTarget}: Event, text: string, key: string): Promise<void> {
     const shown = currentTarget instanceof Element ? currentTarget.previousElementSibling : null;
     if (!shown || !(await copyText(text, shown))) return;
-    this.#copied = text;
+    this.#copied = key;
     this.#host.requestUpdate();
   }
 }

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {msg} from '../../locales/localize.ts';
 import type {Address, Document, Party} from '../../portal/contract/index.ts';
-import {countryName} from '../../ui/countries.ts';
+import {streetLines} from '../../ui/postal-address.ts';
 
 /** Who buys, who sells and where the goods go. */
 export function renderParties(
@@ -43,13 +43,9 @@ function renderParty(
   </section>`;
 }
 
-function renderAddress(
-  {line1, line2, postcode, city, region, country}: Address,
-  locale: string,
-): TemplateResult {
-  const rows = [line1, line2, `${postcode} ${city}`.trim(), region, countryName(country, locale)];
+function renderAddress(address: Address, locale: string): TemplateResult {
   return html`<p class="address">
-    ${rows.map((row) => (row ? html`<span><bdi>${row}</bdi></span>` : nothing))}
+    ${streetLines(address, locale).map((line) => html`<span><bdi>${line}</bdi></span>`)}
   </p>`;
 }
 
