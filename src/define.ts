@@ -1,4 +1,5 @@
 /** Registers every element. */
+import './widgets/company-details/define.ts';
 import './widgets/document-detail/define.ts';
 import './widgets/document-list/define.ts';
 import './widgets/document-summary/define.ts';

@@ -5,6 +5,7 @@ export {forgetDrafts} from './orders/forget-drafts.ts';
 export {PortalElement} from './ui/portal-element.ts';
 export type {DocumentFilter} from './ui/events.ts';
 export {DocumentOpenEvent, PortalErrorEvent, SessionExpiredEvent} from './ui/events.ts';
+export {CompanyDetails} from './widgets/company-details/company-details.ts';
 export {DocumentDetail} from './widgets/document-detail/document-detail.ts';
 export {
   DocumentDiscardedEvent,

@@ -3,6 +3,7 @@ import type {PortalConfiguration} from '../portal/config.ts';
 
 /** Where each element comes from. */
 const elements = new Map<string, () => Promise<unknown>>([
+  ['company-details', () => import('../widgets/company-details/define.ts')],
   ['document-detail', () => import('../widgets/document-detail/define.ts')],
   ['document-list', () => import('../widgets/document-list/define.ts')],
   ['document-summary', () => import('../widgets/document-summary/define.ts')],
