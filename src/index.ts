@@ -16,6 +16,8 @@ export {DocumentList} from './widgets/document-list/document-list.ts';
 export {DocumentSummaryElement} from './widgets/document-summary/document-summary.ts';
 export {OrderUpload} from './widgets/order-upload/order-upload.ts';
 export {OrderEditEvent} from './widgets/order-upload/order-upload.events.ts';
+export {PartnerInvite} from './widgets/partner-invite/partner-invite.ts';
+export {PartnerInvitedEvent} from './widgets/partner-invite/partner-invite.events.ts';
 export {PurchaseOrderEditor} from './widgets/purchase-order-editor/purchase-order-editor.ts';
 export {
   DraftSavedEvent,

@@ -8,6 +8,7 @@ const elements = new Map<string, () => Promise<unknown>>([
   ['document-list', () => import('../widgets/document-list/define.ts')],
   ['document-summary', () => import('../widgets/document-summary/define.ts')],
   ['order-upload', () => import('../widgets/order-upload/define.ts')],
+  ['partner-invite', () => import('../widgets/partner-invite/define.ts')],
   ['portal-provider', () => import('../widgets/portal-provider/define.ts')],
   ['purchase-order-editor', () => import('../widgets/purchase-order-editor/define.ts')],
 ]);

@@ -102,7 +102,13 @@ describe('The whole contract', () => {
   it('takes whole numbers for what is counted, and no others', () => {
     const page = (total: unknown) => Page.safeParse({next: null, total}).success;
     expect([0, 5, -1, Number.MAX_SAFE_INTEGER].map(page)).to.deep.equal([true, true, true, true]);
-    expect([0.5, 2 ** 53, Number.NaN, '5', null].map(page)).to.deep.equal([false, false, false, false, false]);
+    expect([0.5, 2 ** 53, Number.NaN, '5', null].map(page)).to.deep.equal([
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 
   it('gives the same client for the same membership and language', () => {
