@@ -18,6 +18,8 @@ export {OrderUpload} from './widgets/order-upload/order-upload.ts';
 export {OrderEditEvent} from './widgets/order-upload/order-upload.events.ts';
 export {PartnerInvite} from './widgets/partner-invite/partner-invite.ts';
 export {PartnerInvitedEvent} from './widgets/partner-invite/partner-invite.events.ts';
+export {PartnerList} from './widgets/partner-list/partner-list.ts';
+export {InvitationChangedEvent} from './widgets/partner-list/partner-list.events.ts';
 export {PurchaseOrderEditor} from './widgets/purchase-order-editor/purchase-order-editor.ts';
 export {
   DraftSavedEvent,

@@ -9,6 +9,7 @@ const elements = new Map<string, () => Promise<unknown>>([
   ['document-summary', () => import('../widgets/document-summary/define.ts')],
   ['order-upload', () => import('../widgets/order-upload/define.ts')],
   ['partner-invite', () => import('../widgets/partner-invite/define.ts')],
+  ['partner-list', () => import('../widgets/partner-list/define.ts')],
   ['portal-provider', () => import('../widgets/portal-provider/define.ts')],
   ['purchase-order-editor', () => import('../widgets/purchase-order-editor/define.ts')],
 ]);

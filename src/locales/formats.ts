@@ -95,6 +95,32 @@ export function formatTime(instant: number, locale: string): string {
   return dateFormat(locale, {timeStyle: 'short'}).format(instant);
 }
 
+/** An instant in full where the user is: "Nov 23, 2026, 9:30 AM". */
+export function formatInstant(instant: number, locale: string): string {
+  return dateFormat(locale, {dateStyle: 'medium', timeStyle: 'short'}).format(instant);
+}
+
+const spans: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['year', 31_557_600_000],
+  ['month', 2_629_800_000],
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+];
+
+/**
+ * How far an instant is from now, in words: "3 days ago", "in 4 hours", "now". Rounded towards now, so that nobody is promised
+ * more time than there is; what has just begun to run out is not a whole unit less for that.
+ */
+export function formatRelative(instant: number, locale: string, now = Date.now()): string {
+  const distance = instant - now;
+  const [unit, length] = spans.find(([, span]) => Math.abs(distance) >= span * 0.99) ?? ['second', Infinity];
+  const count = Math.trunc(distance / length + Math.sign(distance) * 0.01);
+  // Days are not counted by the calendar: "tomorrow" might be the day after.
+  const format = new Intl.RelativeTimeFormat(safe(locale), {numeric: unit === 'second' ? 'auto' : 'always'});
+  return format.format(count, unit);
+}
+
 /** The form of a number's plural in a language: `one`, `other`, … */
 export function pluralForm(count: number, locale: string): Intl.LDMLPluralRule {
   return new Intl.PluralRules(safe(locale)).select(count);
