@@ -40,6 +40,9 @@ function novel(item: Fields): Fields {
     changed['allowedActions'] = [...(item['allowedActions'] as unknown[]), 'archive'];
   if (isFields(item['availability']))
     changed['availability'] = {...item['availability'], status: 'on_allocation'};
+  if (Array.isArray(item['areas'])) changed['areas'] = [...(item['areas'] as unknown[]), 'cross-docking'];
+  if (isFields(item['invitation'])) changed['invitation'] = novel(item['invitation']);
+  if ('partnerType' in item) Object.assign(changed, {status: 'on_hold', delivery: 'greylisted'});
   return changed;
 }
 

@@ -89,9 +89,14 @@ export function partnerWith(
       statusOf(partner) === status && (delivery === undefined || partner.invitation?.delivery === delivery),
   );
   if (!found?.invitation) throw new Error(`No partner is ${status}`);
-  return {...found, invitation: found.invitation};
+  // As it is now: what the portal does with it later is another matter.
+  return {...found, invitation: {...found.invitation}};
 }
 
 /** How many requests there have been to a path with this method. */
 export const requestsTo = ({requests}: MockPortal, method: string, path: RegExp): number =>
   requests.filter((request) => request.method === method && path.test(request.path)).length;
+
+/** What was said last to who does not see the rows. */
+export const spokenBy = (element: Element): string =>
+  (element.shadowRoot?.querySelector('p[aria-live]')?.textContent ?? '').trim();

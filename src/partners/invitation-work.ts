@@ -10,7 +10,11 @@ export type Work = {
   /** The address that it is to be sent to, where that is another one. */
   readonly email: string | undefined;
 } & (
-  | {readonly phase: 'waiting' | 'sending'}
+  | {
+      readonly phase: 'waiting' | 'sending';
+      /** The portal has asked for patience: so many seconds are waited. */
+      readonly seconds?: number;
+    }
   | {readonly phase: 'done'; readonly invitation: Invitation}
   | {readonly phase: 'failed'; readonly error: PortalError}
 );
@@ -46,13 +50,16 @@ export interface WorkListener {
 
 /** So many requests are under way at once: a portal has other members too. */
 const LANES = 4;
+const RETRIES = 2;
+/** In seconds. */
+const LONGEST_WAIT = 30;
 
 /**
  * Does things with invitations at one portal: each invitation one thing at a time, and not more than four at once. What is under
  * way is not given up when nobody looks any more: the portal does it all the same.
  */
 export class InvitationWork {
-  readonly portal: PortalConnection;
+  #portal: PortalConnection;
   readonly #listener: WorkListener;
   readonly #works = new Map<string, Work>();
   readonly #queue: string[] = [];
@@ -60,8 +67,18 @@ export class InvitationWork {
   #batch: Batch | undefined;
 
   constructor(portal: PortalConnection, listener: WorkListener) {
-    this.portal = portal;
+    this.#portal = portal;
     this.#listener = listener;
+  }
+
+  /** Goes on at a portal where that is the same one for the same member, in another language perhaps. False: it does not. */
+  goOnWith(portal: PortalConnection): boolean {
+    const isSame =
+      portal.endpoint === this.#portal.endpoint &&
+      portal.http.session === this.#portal.http.session &&
+      portal.settings.membership === this.#portal.settings.membership;
+    if (isSame) this.#portal = portal;
+    return isSame;
   }
 
   /** What is, or was last, done with an invitation. */
@@ -143,22 +160,46 @@ export class InvitationWork {
   }
 
   async #run(id: string): Promise<void> {
-    const waiting = this.#works.get(id);
-    if (!waiting) return;
-    const {action, email} = waiting;
-    this.#works.set(id, {phase: 'sending', action, email});
-    try {
-      const invitation = await (action === 'resend'
-        ? resend(this.portal, id, {email})
-        : revoke(this.portal, id));
-      const work = {phase: 'done', action, email, invitation} as const;
-      this.#works.set(id, work);
-      this.#listener.onDone(invitation, work);
-    } catch (thrown) {
-      const error = PortalError.from(thrown);
-      const work = {phase: 'failed', action, email, error} as const;
-      this.#works.set(id, work);
-      this.#listener.onFailed(error, work);
+    for (let tries = 0; ; tries++) {
+      const waiting = this.#works.get(id);
+      if (!waiting) return;
+      const {action, email} = waiting;
+      this.#works.set(id, {phase: 'sending', action, email});
+      this.#listener.onChange();
+      try {
+        const invitation = await this.#send(id, action, email);
+        const work = {phase: 'done', action, email, invitation} as const;
+        this.#works.set(id, work);
+        this.#listener.onDone(invitation, work);
+        return;
+      } catch (thrown) {
+        const error = PortalError.from(thrown);
+        if (isWorthWaiting(error) && tries < RETRIES) {
+          await this.#wait(id, {action, email}, error.retryAfter);
+          continue;
+        }
+        const work = {phase: 'failed', action, email, error} as const;
+        this.#works.set(id, work);
+        this.#listener.onFailed(error, work);
+        return;
+      }
     }
   }
+
+  #send(id: string, action: InvitationAction, email: string | undefined): Promise<Invitation> {
+    return action === 'resend' ? resend(this.#portal, id, {email}) : revoke(this.#portal, id);
+  }
+
+  /** Waits in its lane: what comes after it would be turned away, too. */
+  async #wait(id: string, work: Pick<Work, 'action' | 'email'>, seconds: number): Promise<void> {
+    this.#works.set(id, {...work, phase: 'waiting', seconds});
+    this.#listener.onChange();
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+    if (this.#batch?.canceled && this.#batch.ids.includes(id)) this.#works.delete(id);
+  }
+}
+
+/** Whether a portal that has done nothing says when it will. Without such an answer a second try might be a second e-mail. */
+function isWorthWaiting(error: PortalError): error is PortalError & {readonly retryAfter: number} {
+  return error.kind === 'busy' && error.retryAfter !== undefined && error.retryAfter <= LONGEST_WAIT;
 }

@@ -564,6 +564,7 @@ export const templates = {
   'partner-list.batch-failed': str`Fehlgeschlagen: ${0}.`,
   'partner-list.batch-resent': str`Erneut gesendet: ${0}.`,
   'partner-list.batch-revoked': str`Widerrufen: ${0}.`,
+  'partner-list.busy': str`Das Portal ist ausgelastet. In ${0} s wird es erneut versucht.`,
   'partner-list.choose': str`${0} auswählen`,
   'partner-list.choose-all': `Alle angezeigten mit offener Einladung auswählen`,
   'partner-list.clear-selection': `Auswahl aufheben`,

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {msg} from '../../locales/localize.ts';
+import {addressKey, isAddress, seenAddress} from '../../partners/addresses.ts';
 import type {Work} from '../../partners/invitation-work.ts';
 import {renderField} from '../../ui/field.ts';
 import {describeFailure} from './partner-words.ts';
@@ -17,10 +18,10 @@ export interface Correction {
 
 /** What speaks against an address in place of one that was wrong. */
 export function problemOf(text: string, old: string): Correction['problem'] {
-  const email = text.trim();
+  const email = seenAddress(text);
   if (email === '') return 'empty';
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/.test(email)) return 'no-address';
-  return email.toLowerCase() === old.toLowerCase() ? 'same' : 'none';
+  if (!isAddress(email)) return 'no-address';
+  return addressKey(email) === addressKey(old) ? 'same' : 'none';
 }
 
 /** The form for another address, in place of the button that opens it. `work`: what came of the last one. */
@@ -83,7 +84,7 @@ export function renderCorrection(correction: Correction, work: Work | undefined)
 function errorsOf({problem, text}: Correction, work: Work | undefined): string[] {
   if (problem !== 'none') return [describeProblem(problem)];
   // What the portal has said of one address says nothing of another.
-  if (work?.phase !== 'failed' || work.email !== text.trim()) return [];
+  if (work?.phase !== 'failed' || work.email !== seenAddress(text)) return [];
   const refused = work.error.problems.filter(({pointer}) => pointer === '#/email');
   const [first] = refused.flatMap(({detail}) => detail ?? []);
   return [first ?? describeFailure(work)];

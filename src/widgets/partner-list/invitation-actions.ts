@@ -1,5 +1,6 @@
 import {nothing, type TemplateResult} from 'lit';
 import {msg, str} from '../../locales/localize.ts';
+import {addressKey, seenAddress} from '../../partners/addresses.ts';
 import {InvitationWork, type Settled} from '../../partners/invitation-work.ts';
 import {
   noAccess,
@@ -58,9 +59,15 @@ export class InvitationActions {
     });
   }
 
-  /** Says with what something can be done now. What was begun as another member is not gone on with here. */
-  follow(portal: PortalConnection, partners: readonly Partner[], access: PartnerAccess): void {
-    if (this.#work?.portal !== portal) this.#leave(portal);
+  /** What was begun as another member is not gone on with. False where there is another one now. */
+  goOnWith(portal: PortalConnection): boolean {
+    if (this.#work?.goOnWith(portal)) return true;
+    this.#leave(portal);
+    return false;
+  }
+
+  /** Says with what something can be done now. */
+  follow(partners: readonly Partner[], access: PartnerAccess): void {
     this.#partners = partners;
     this.#access = access;
     this.#selection.follow(
@@ -132,7 +139,7 @@ export class InvitationActions {
     const {email} = invitation;
     if (action === 'revoke')
       return msg(str`The invitation of ${email} was revoked.`, {id: 'partner-list.revoked-said'});
-    return wanted === undefined || wanted.toLowerCase() === email.toLowerCase()
+    return wanted === undefined || addressKey(wanted) === addressKey(email)
       ? msg(str`The invitation of ${email} was sent again.`, {id: 'partner-list.resent-said'})
       : describeKept(email, wanted);
   }
@@ -144,7 +151,7 @@ export class InvitationActions {
       ...state,
       invitationId: state.invitation.id,
       onText: (text) => this.#correct({...state, text, problem: 'none'}),
-      onSend: () => this.#sendCorrected(state),
+      onSend: () => this.#sendCorrected(),
       onCancel: () => {
         this.#correct(undefined);
         void this.#focus(`[data-correct="${CSS.escape(state.invitation.id)}"]`);
@@ -222,10 +229,12 @@ export class InvitationActions {
     void this.#focus('[data-correction]');
   }
 
-  #sendCorrected(state: CorrectionState): void {
+  #sendCorrected(): void {
+    const state = this.#correction;
+    if (!state) return;
     const problem = problemOf(state.text, state.invitation.email);
     this.#correct({...state, problem});
-    if (problem === 'none') this.#start(state.invitation, 'resend', state.text.trim());
+    if (problem === 'none') this.#start(state.invitation, 'resend', seenAddress(state.text));
     else void this.#focus('[data-correction]');
   }
 

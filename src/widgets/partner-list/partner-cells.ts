@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {formatInstant, formatRelative} from '../../locales/formats.ts';
 import {msg, str} from '../../locales/localize.ts';
+import {addressKey} from '../../partners/addresses.ts';
 import {possibleActions, type InvitationAction, type PartnerAccess} from '../../partners/partner-access.ts';
 import type {Work} from '../../partners/invitation-work.ts';
 import type {Invitation, Partner, PartnerType} from '../../portal/contract/index.ts';
@@ -75,7 +76,7 @@ export function renderInvitation(partner: Partner, context: RowContext): Templat
   return html`${renderMark(statusMark(invitation.status), 'mark')}
     ${isOpen(invitation) ? renderDelivery(invitation) : nothing}
     ${
-      invitation.email.toLowerCase() === partner.email.toLowerCase()
+      addressKey(invitation.email) === addressKey(partner.email)
         ? nothing
         : html`<span class="line">${msg('To', {id: 'partner-list.to'})} <bdi>${invitation.email}</bdi></span>`
     }
@@ -128,7 +129,7 @@ function isOpen({status}: Invitation): boolean {
 
 function renderDelivery({delivery, bounceReason}: Invitation): TemplateResult {
   const mark = deliveryMark(delivery);
-  if (delivery !== 'bounced') return html`<span class="line">${mark.text}</span>`;
+  if (delivery !== 'bounced') return html`<span class="line"><bdi>${mark.text}</bdi></span>`;
   return html`${renderMark(mark)}
   ${bounceReason ? html`<span class="line"><bdi>${bounceReason}</bdi></span>` : nothing}`;
 }
@@ -170,7 +171,7 @@ function renderWork(
       return nothing;
     case 'waiting':
     case 'sending':
-      return html`<span class="line">${msg('In progress…', {id: 'partner-list.working'})}</span>`;
+      return html`<span class="line">${describeWait(work.seconds)}</span>`;
     case 'done':
       return work.action === 'resend' ? renderResent(work.invitation, work.email) : nothing;
     case 'failed':
@@ -184,8 +185,15 @@ function renderWork(
   }
 }
 
+/** That something is under way, and why it takes long. */
+function describeWait(seconds: number | undefined): string {
+  return seconds === undefined
+    ? msg('In progress…', {id: 'partner-list.working'})
+    : msg(str`The portal is busy. It is tried again in ${seconds} s.`, {id: 'partner-list.busy'});
+}
+
 function renderResent({email}: Invitation, wanted: string | undefined): TemplateResult {
-  if (wanted === undefined || wanted.toLowerCase() === email.toLowerCase()) {
+  if (wanted === undefined || addressKey(wanted) === addressKey(email)) {
     return html`<span class="mark success">
       ${icon('check')}<span>${msg('Sent again.', {id: 'partner-list.resent'})}</span>
     </span>`;

@@ -92,9 +92,15 @@ export class PartnerListBody implements Body<Membership>, ReactiveController {
     this.#access = accessTo(capabilities);
     this.#types = capabilities.partnerTypes ?? [];
     this.#portal = portal;
+    if (!this.#actions.goOnWith(portal)) {
+      this.#filter = usual;
+      this.#text = '';
+    }
     const {view} = this.#pages;
+    // What is on its way may be the same list in another language: what is chosen of it stays chosen.
+    if (view.phase === 'loading') return;
     const partners = view.phase === 'loaded' ? view.listing.partners : [];
-    this.#actions.follow(portal, partners, this.#access);
+    this.#actions.follow(partners, this.#access);
   }
 
   render({portal}: BodyStand<Membership>): TemplateResult {

@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
 import {msg, str} from '../../locales/localize.ts';
 import {possibleActions} from '../../partners/partner-access.ts';
 import type {Selection} from '../../partners/selection.ts';
@@ -60,7 +61,11 @@ export function renderTable(partners: readonly Partner[], options: TableOptions)
       </tr>
     </thead>
     <tbody role="rowgroup">
-      ${partners.map((partner) => renderRow(partner, columns, options))}
+      ${repeat(
+        partners,
+        ({id}) => id,
+        (partner) => renderRow(partner, columns, options),
+      )}
     </tbody>
   </table>`;
 }

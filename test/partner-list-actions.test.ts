@@ -1,0 +1,449 @@
+import {PartnerInvitedEvent} from '../src/widgets/partner-invite/partner-invite.events.ts';
+import {create} from '../src/portal/invitations.ts';
+import {PortalConnection} from '../src/portal/connection.ts';
+import {
+  describe,
+  expect,
+  expectNoAxeViolations,
+  findByRole,
+  findByText,
+  focusedElement,
+  getAllByRole,
+  getByLabel,
+  getByRole,
+  heldAnswer,
+  html,
+  it,
+  mount,
+  nextEvent,
+  queryByRole,
+  queryByText,
+  startPortal,
+  textOf,
+  until,
+  user,
+} from './support/index.ts';
+import {
+  bodyRows,
+  button,
+  buttonsOf,
+  mountPartners,
+  namesOf,
+  partnerWith,
+  requestsTo,
+  rowOf,
+  settled,
+  spokenBy,
+  stateOf,
+  statusOf,
+} from './partner-list-page.ts';
+
+const portal = await startPortal();
+
+const partners = () => portal.data.world.partners;
+const of = (status: string) => partners().filter((partner) => statusOf(partner) === status);
+const resends = () => requestsTo(portal, 'POST', /resend$/);
+const revocations = () => requestsTo(portal, 'POST', /revoke$/);
+const invitationOf = (id: string) => portal.data.world.invitations.find((one) => one.id === id);
+const dialog = () => findByRole('dialog');
+const correction = (row: Element) => getByLabel('Correct address', {within: row});
+
+/** Chooses partners by their boxes. */
+async function choose(element: Element, chosen: readonly {name: string}[]): Promise<void> {
+  for (const partner of chosen) await user.click(getByRole('checkbox', {within: rowOf(element, partner)}));
+}
+
+const bar = (element: Element) => getByRole('group', {name: 'Chosen partners', within: element});
+
+describe('partner-list, what can be done', () => {
+  describe('sending again', () => {
+    it('sends at once, says so, shows the new expiry and tells the page', async () => {
+      const element = await mountPartners();
+      const {invitation, ...partner} = partnerWith(portal, 'expired', 'delivered');
+      const changed = nextEvent(element, 'invitation-changed');
+      await user.click(button(rowOf(element, partner), /^Send again/));
+      const event = await changed;
+      expect(event.invitation.id).to.equal(invitation.id);
+      expect(event.invitation.status).to.equal('pending');
+      expect(event.cancelable, 'a fact').to.be.false;
+      expect(event.bubbles && event.composed).to.be.true;
+      const row = rowOf(element, partner);
+      await findByText('Sent again.', {within: row});
+      expect(textOf(row))
+        .to.include('Pending')
+        .and.to.include('Expires in 14 days')
+        .and.to.include('Sent now');
+      expect(portal.outbox.at(-1)?.to).to.equal(invitation.email);
+      expect(spokenBy(element)).to.equal(`The invitation of ${invitation.email} was sent again.`);
+      expect(portal.requests.find(({path}) => path.endsWith('/resend'))?.body ?? '').to.equal('');
+    });
+
+    it('counts the states again', async () => {
+      const element = await mountPartners();
+      const expired = of('expired').length;
+      await until(() => textOf(stateOf(element, 'Expired')) === `Expired ${expired}`);
+      await user.click(button(rowOf(element, partnerWith(portal, 'expired')), /^Send again/));
+      await until(() => textOf(stateOf(element, 'Expired')) === `Expired ${expired - 1}`);
+    });
+
+    it('sends once, however often the button is pressed', async () => {
+      const element = await mountPartners();
+      const answer = heldAnswer();
+      portal.faults.add({path: /resend$/, kind: 'delay', until: answer.isDue});
+      const partner = partnerWith(portal, 'pending');
+      const send = button(rowOf(element, partner), /^Send again/);
+      await user.click(send);
+      await user.click(send);
+      send.click();
+      expect(send.ariaDisabled).to.equal('true');
+      answer.send();
+      await findByText('Sent again.', {within: rowOf(element, partner)});
+      expect(resends()).to.equal(1);
+    });
+
+    it('says on the row what has failed, and tries again there', async () => {
+      const element = await mountPartners();
+      portal.faults.add({path: /resend$/, kind: 'status', status: 500});
+      const partner = partnerWith(portal, 'pending');
+      const row = rowOf(element, partner);
+      const told = nextEvent(element, 'portal-error');
+      await user.click(button(row, /^Send again/));
+      expect((await told).error.kind).to.equal('server');
+      await findByText('The portal had a problem.', {within: row});
+      expect(spokenBy(element)).to.equal('The portal had a problem.');
+      await expectNoAxeViolations(element);
+      await user.click(button(row, /^Try again/));
+      await findByText('Sent again.', {within: row});
+      expect(queryByText('The portal had a problem.', {within: row})).to.be.undefined;
+    });
+
+    it('says that nobody knows where no answer came', async () => {
+      const element = await mountPartners();
+      portal.faults.add({path: /resend$/, kind: 'network-after-commit'});
+      const partner = partnerWith(portal, 'pending');
+      await user.click(button(rowOf(element, partner), /^Send again/));
+      await findByText(/It is not known whether the invitation was sent again\./, {
+        within: rowOf(element, partner),
+      });
+      expect(resends(), 'not by itself: each is an e-mail').to.equal(1);
+    });
+
+    it('waits where the portal asks for it, and says so', async () => {
+      const element = await mountPartners();
+      portal.faults.add({path: /resend$/, kind: 'status', status: 429, headers: {'Retry-After': '1'}});
+      const partner = partnerWith(portal, 'pending');
+      const row = rowOf(element, partner);
+      await user.click(button(row, /^Send again/));
+      await findByText('The portal is busy. It is tried again in 1 s.', {within: row});
+      await findByText('Sent again.', {within: row});
+      expect(resends()).to.equal(2);
+    });
+
+    it('loads the list again where the portal has another invitation by now', async () => {
+      const element = await mountPartners();
+      const {invitation, ...partner} = partnerWith(portal, 'pending');
+      const record = invitationOf(invitation.id);
+      if (record) record.status = 'accepted';
+      await user.click(button(rowOf(element, partner), /^Send again/));
+      await until(() => textOf(rowOf(element, partner)).includes('Accepted'));
+    });
+  });
+
+  describe('revoking', () => {
+    it('asks first, revokes, and says so', async () => {
+      const element = await mountPartners();
+      const {invitation, ...partner} = partnerWith(portal, 'pending');
+      await user.click(button(rowOf(element, partner), /^Revoke/));
+      const question = await dialog();
+      expect(textOf(question)).to.include(invitation.email).and.to.include('This cannot be undone');
+      expect(textOf(focusedElement() ?? element), 'the safe one first').to.equal('Keep');
+      await expectNoAxeViolations(element);
+      expect(revocations()).to.equal(0);
+      const changed = nextEvent(element, 'invitation-changed');
+      await user.click(getByRole('button', {name: 'Revoke', within: question}));
+      expect((await changed).invitation.status).to.equal('revoked');
+      await until(() => textOf(rowOf(element, partner)).includes('Revoked'));
+      expect(spokenBy(element)).to.equal(`The invitation of ${invitation.email} was revoked.`);
+      expect(rowOf(element, partner).querySelector('button, input')).to.equal(null);
+      expect(queryByRole('dialog')).to.be.undefined;
+      expect(focusedElement()?.getRootNode(), 'the focus stays').to.equal(element.shadowRoot);
+    });
+
+    it('does nothing where the user keeps it, and gives the focus back', async () => {
+      const element = await mountPartners();
+      const partner = partnerWith(portal, 'pending');
+      const revoke = button(rowOf(element, partner), /^Revoke/);
+      await user.click(revoke);
+      await dialog();
+      await user.press('Escape');
+      await until(() => !queryByRole('dialog') && focusedElement() === revoke);
+      await user.click(revoke);
+      await user.click(getByRole('button', {name: 'Keep', within: await dialog()}));
+      await until(() => !queryByRole('dialog') && focusedElement() === revoke);
+      expect(revocations()).to.equal(0);
+    });
+
+    it('takes the partner out of a list that it does not fit any more, and counts again', async () => {
+      const element = await mountPartners();
+      const pending = of('pending').length;
+      await user.click(stateOf(element, 'Pending'));
+      await until(() => bodyRows(element).length === pending);
+      await settled(element);
+      const partner = partnerWith(portal, 'pending');
+      await user.click(button(rowOf(element, partner), /^Revoke/));
+      await user.click(getByRole('button', {name: 'Revoke', within: await dialog()}));
+      await until(() => bodyRows(element).length === pending - 1);
+      expect(namesOf(element)).not.to.include(partner.name);
+      await until(() => textOf(stateOf(element, 'Pending')) === `Pending ${pending - 1}`);
+      expect(textOf(getByRole('status', {within: element}))).to.equal(`${pending - 1} partners`);
+      expect(focusedElement()?.getRootNode(), 'the focus stays').to.equal(element.shadowRoot);
+    });
+  });
+
+  describe('an address that was wrong', () => {
+    it('is corrected in place, and the invitation sent there', async () => {
+      const element = await mountPartners();
+      const {invitation, ...partner} = partnerWith(portal, 'pending', 'bounced');
+      await user.click(button(rowOf(element, partner), /^Correct and send again/));
+      const field = correction(rowOf(element, partner));
+      await until(() => focusedElement() === field);
+      expect(field.value).to.equal(invitation.email);
+      await expectNoAxeViolations(element);
+      await user.fill(field, ' new.address@company.example ');
+      await user.press('Enter');
+      await findByText('Sent again.', {within: rowOf(element, partner)});
+      expect(portal.outbox.at(-1)?.to).to.equal('new.address@company.example');
+      await until(() => textOf(rowOf(element, partner)).includes('new.address@company.example'));
+      await until(() => !textOf(rowOf(element, partner)).includes(invitation.email));
+      expect(textOf(rowOf(element, partner))).not.to.include('came back');
+      expect(focusedElement()?.getRootNode(), 'the focus stays').to.equal(element.shadowRoot);
+    });
+
+    for (const [typed, said] of [
+      ['', 'Enter an e-mail address.'],
+      ['no address', /This is no e-mail address/],
+      ['same', /the address that the e-mail came back from/],
+    ] as const) {
+      it(`is not sent anywhere: ${typed || 'nothing typed'}`, async () => {
+        const element = await mountPartners();
+        const {invitation, ...partner} = partnerWith(portal, 'pending', 'bounced');
+        await user.click(button(rowOf(element, partner), /^Correct/));
+        const field = correction(rowOf(element, partner));
+        await user.fill(field, typed === 'same' ? invitation.email.toUpperCase() : typed);
+        await user.press('Enter');
+        const error = await findByText(said, {within: rowOf(element, partner)});
+        expect(field.ariaInvalid).to.equal('true');
+        expect(error).to.exist;
+        await expectNoAxeViolations(element);
+        expect(resends()).to.equal(0);
+        await user.fill(field, 'x@company.example');
+        expect(field.ariaInvalid, 'not while one mends it').not.to.equal('true');
+      });
+    }
+
+    it('is refused in the words of the portal, on the field, with nothing lost', async () => {
+      const element = await mountPartners();
+      const {invitation: _, ...partner} = partnerWith(portal, 'pending', 'bounced');
+      const other = partnerWith(portal, 'accepted');
+      await user.click(button(rowOf(element, partner), /^Correct/));
+      await user.fill(correction(rowOf(element, partner)), other.email);
+      await user.press('Enter');
+      await findByText('This partner uses the portal already.', {within: rowOf(element, partner)});
+      const field = correction(rowOf(element, partner));
+      expect(field.value).to.equal(other.email);
+      expect(field.ariaInvalid).to.equal('true');
+      await until(() => focusedElement() === field);
+      await user.fill(field, 'free@company.example');
+      await user.press('Enter');
+      await findByText('Sent again.', {within: rowOf(element, partner)});
+    });
+
+    it('is kept by a portal that knows no other: the user is told', async () => {
+      const element = await mountPartners({endpoint: '/address-kept/api/v1'});
+      const {invitation, ...partner} = partnerWith(portal, 'pending', 'bounced');
+      await user.click(button(rowOf(element, partner), /^Correct/));
+      await user.fill(correction(rowOf(element, partner)), 'other@company.example');
+      await user.press('Enter');
+      const told = await findByText(/The portal has kept the old address/, {within: rowOf(element, partner)});
+      expect(textOf(told)).to.include(invitation.email).and.to.include('not to other@company.example');
+      expect(spokenBy(element)).to.include('has kept the old address');
+    });
+
+    it('is left as it was by Escape, which gives the focus back', async () => {
+      const element = await mountPartners();
+      const partner = partnerWith(portal, 'pending', 'bounced');
+      await user.click(button(rowOf(element, partner), /^Correct/));
+      await user.fill(correction(rowOf(element, partner)), 'half@');
+      await user.press('Escape');
+      await until(() => focusedElement() === button(rowOf(element, partner), /^Correct/));
+      expect(resends()).to.equal(0);
+    });
+  });
+
+  describe('several at once', () => {
+    it('says with how many of them each action is possible, and asks first', async () => {
+      const element = await mountPartners();
+      const [a, b] = of('pending');
+      const [c] = of('expired');
+      if (!a || !b || !c) throw new Error('Too few');
+      await choose(element, [a, b, c]);
+      expect(textOf(bar(element))).to.include('3 selected');
+      expect(buttonsOf(bar(element))).to.deep.equal(['Send again', 'Revoke (2 of 3)', 'Clear selection']);
+      await expectNoAxeViolations(element);
+      await user.click(button(bar(element), /^Revoke/));
+      const question = await dialog();
+      expect(textOf(question)).to.include('Revoke 2 invitations?').and.to.include('2 of 3 can be revoked.');
+      await user.click(getByRole('button', {name: 'Revoke', within: question}));
+      await findByText('Revoked: 2.', {within: bar(element)});
+      expect(spokenBy(element)).to.equal('Revoked: 2.');
+      expect(of('revoked').map(({name}) => name))
+        .to.include(a.name)
+        .and.to.include(b.name);
+      expect(statusOf(c)).to.equal('expired');
+      expect(revocations()).to.equal(2);
+      await user.click(button(bar(element), /^Close/));
+      await until(() => !queryByRole('group', {name: 'Chosen partners', within: element}));
+    });
+
+    it('asks the portal for at most four at once', async () => {
+      const element = await mountPartners();
+      const answer = heldAnswer();
+      portal.faults.add({path: /resend$/, kind: 'delay', until: answer.isDue, times: 8});
+      await choose(element, of('pending').slice(0, 8));
+      await user.click(button(bar(element), /^Send again/));
+      await user.click(getByRole('button', {name: 'Send again', within: await dialog()}));
+      await until(() => resends() === 4);
+      await findByText('0 of 8 done', {within: bar(element)});
+      expect(resends()).to.equal(4);
+      answer.send();
+      await findByText('Sent again: 8.', {within: bar(element)});
+      expect(resends()).to.equal(8);
+    });
+
+    it('shows how far it is, and does not begin with what is left when it is canceled', async () => {
+      const element = await mountPartners();
+      const answer = heldAnswer();
+      portal.faults.add({path: /resend$/, kind: 'delay', until: answer.isDue, times: 20});
+      await user.click(getByRole('checkbox', {name: /^Choose all/, within: element}));
+      const all = of('pending').length + of('expired').length;
+      expect(all).to.be.greaterThan(10);
+      await findByText(`${all} selected`, {within: element});
+      await user.click(button(bar(element), /^Send again/));
+      await user.click(getByRole('button', {name: 'Send again', within: await dialog()}));
+      await until(() => resends() === 4);
+      expect(getByRole('progressbar', {within: element})).to.exist;
+      await expectNoAxeViolations(element);
+      await user.click(button(bar(element), /^Cancel/));
+      answer.send();
+      await findByText(`Sent again: 4. Not begun: ${all - 4}.`, {within: bar(element)});
+      expect(resends()).to.equal(4);
+    });
+
+    it('says on its row what has failed, and tries those again', async () => {
+      const element = await mountPartners();
+      const chosen = of('pending').slice(0, 3);
+      const failing = chosen[1];
+      if (!failing?.invitation) throw new Error('Too few');
+      portal.faults.add({
+        path: `/invitations/${failing.invitation.id}/resend`,
+        kind: 'status',
+        status: 500,
+      });
+      await choose(element, chosen);
+      await user.click(button(bar(element), /^Send again/));
+      await user.click(getByRole('button', {name: 'Send again', within: await dialog()}));
+      await findByText('Sent again: 2. Failed: 1.', {within: bar(element)});
+      expect(textOf(rowOf(element, failing))).to.include('The portal had a problem.');
+      await user.click(button(bar(element), /^Try again/));
+      await findByText('Sent again.', {within: rowOf(element, failing)});
+      await findByText('Sent again: 1.', {within: bar(element)});
+      expect(resends()).to.equal(4);
+    });
+
+    it('chooses a range with Shift, by mouse and by keys', async () => {
+      const element = await mountPartners();
+      const boxes = getAllByRole('checkbox', {within: element}).slice(1);
+      const chosen = () =>
+        boxes.flatMap((box, index) => (box instanceof HTMLInputElement && box.checked ? [index] : []));
+      const [first, , , fourth, , sixth] = boxes;
+      if (!first || !fourth || !sixth) throw new Error('Too few');
+      await user.click(first);
+      fourth.dispatchEvent(new MouseEvent('click', {bubbles: true, composed: true, shiftKey: true}));
+      await until(() => chosen().join() === '0,1,2,3');
+      sixth.focus();
+      await user.press('Shift+ ');
+      await until(() => chosen().join() === '0,1,2,3,4,5');
+      expect(textOf(bar(element))).to.include('6 selected');
+      await user.click(button(bar(element), /^Clear/));
+      await until(() => chosen().length === 0);
+    });
+
+    it('lets go of what a filter takes out of sight', async () => {
+      const element = await mountPartners();
+      const [pending] = of('pending');
+      const [expired] = of('expired');
+      if (!pending || !expired) throw new Error('Too few');
+      await choose(element, [pending, expired]);
+      await user.click(stateOf(element, 'Expired'));
+      await until(() => bodyRows(element).length === of('expired').length);
+      expect(textOf(bar(element))).to.include('1 selected');
+      await user.click(stateOf(element, 'All'));
+      await until(() => bodyRows(element).length === 40);
+      expect(textOf(bar(element))).to.include('1 selected');
+    });
+  });
+
+  describe('what others do', () => {
+    it('shows a partner that another element has invited', async () => {
+      const element = await mountPartners();
+      const connection = new PortalConnection({
+        endpoint: '/api/v1',
+        getToken: () => Promise.resolve('demo-host'),
+        locale: 'en',
+      });
+      const invitation = await create(
+        connection,
+        {email: 'aa@new.example', name: 'Aa New', partnerType: 'vendor'},
+        {idempotencyKey: '6f1c9e1e-6c5e-4b0e-9a52-3c1f2f0a7a11'},
+      );
+      const other = await mount(html`<p>Elsewhere</p>`);
+      other.dispatchEvent(new PartnerInvitedEvent(invitation));
+      await until(() => namesOf(element).includes('Aa New'));
+      await until(() => textOf(stateOf(element, 'All')) === 'All 41');
+    });
+
+    it('goes on when it has left the page: the portal does it all the same', async () => {
+      const element = await mountPartners();
+      const answer = heldAnswer();
+      portal.faults.add({path: /resend$/, kind: 'delay', until: answer.isDue});
+      const partner = partnerWith(portal, 'pending');
+      await user.click(button(rowOf(element, partner), /^Send again/));
+      await until(() => resends() === 1);
+      element.remove();
+      const before = portal.outbox.length;
+      answer.send();
+      await until(() => portal.outbox.length === before + 1);
+    });
+
+    it('keeps what is chosen and typed in another language', async () => {
+      const element = await mountPartners();
+      const {invitation: _, ...partner} = partnerWith(portal, 'pending', 'bounced');
+      await choose(element, [partner]);
+      await user.click(button(rowOf(element, partner), /^Correct/));
+      await user.fill(correction(rowOf(element, partner)), 'half.typed@');
+      element.locale = 'de';
+      await findByText('1 ausgewählt', {within: element});
+      await until(() => textOf(rowOf(element, partner)).includes('Der empfangende Server'));
+      expect(getByLabel('Richtige Adresse', {within: rowOf(element, partner)}).value).to.equal('half.typed@');
+    });
+
+    it('goes on with nothing as another member', async () => {
+      const element = await mountPartners();
+      await choose(element, of('pending').slice(0, 2));
+      element.endpoint = '/invitations-read-only/api/v1';
+      await until(() => !queryByRole('group', {name: 'Chosen partners', within: element}));
+      await until(() => bodyRows(element).length === 40);
+      expect(element.shadowRoot?.querySelector('tbody button')).to.equal(null);
+    });
+  });
+});
