@@ -226,19 +226,17 @@ export const HostileTexts: Story = {
 export const PageWithoutStyles: Story = {
   decorators: [
     (story) => html`
-      <div class="reset">
-        <style>
-          .reset * {
-            all: unset;
-          }
-          .reset input,
-          .reset button {
-            text-transform: uppercase;
-            padding: 30px;
-          }
-        </style>
-        ${story()}
-      </div>
+      <style>
+        .reset * {
+          all: unset;
+        }
+        .reset input,
+        .reset button {
+          text-transform: uppercase;
+          padding: 30px;
+        }
+      </style>
+      <div class="reset">${story()}</div>
     `,
   ],
   parameters: about('In a page that takes all styles away from everything.'),
