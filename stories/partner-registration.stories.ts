@@ -225,19 +225,17 @@ export const HostileTexts: Story = {
 
 export const PageWithoutStyles: Story = {
   decorators: [
-    (story) => html`
-      <style>
-        .reset * {
-          all: unset;
-        }
-        .reset input,
-        .reset button {
-          text-transform: uppercase;
-          padding: 30px;
-        }
-      </style>
-      <div class="reset">${story()}</div>
-    `,
+    (story) => {
+      const page = document.createElement('div');
+      const styles = document.createElement('style');
+      styles.textContent =
+        '.reset * {all: unset} .reset :is(input, button) {text-transform: uppercase; padding: 30px}';
+      const reset = document.createElement('div');
+      reset.className = 'reset';
+      render(story(), reset);
+      page.append(styles, reset);
+      return page;
+    },
   ],
   parameters: about('In a page that takes all styles away from everything.'),
 };
