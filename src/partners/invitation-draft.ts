@@ -94,11 +94,7 @@ export function problemsOf(
 
 /** Whether a text is a language tag, BCP 47. */
 export function isLanguage(text: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(text).length === 1;
-  } catch {
-    return false;
-  }
+  return /^[a-z]{2,3}(-[a-z\d]{2,8})*$/i.test(text);
 }
 
 /** Which field a pointer into an invitation means: `#/areas/0` is one of `areas`. Undefined for what is none of them. */

@@ -1,6 +1,6 @@
 import {ContextConsumer} from '@lit/context';
 import {LitElement, render, type PropertyValues, type TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
+import {property} from 'lit/decorators/property.js';
 import {
   isTranslationSettled,
   loadTranslation,

@@ -1,5 +1,5 @@
 import type {TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
+import {property} from 'lit/decorators/property.js';
 import {documentTypeName} from '../../locales/labels.ts';
 import {ElementBody} from '../../ui/element-body.ts';
 import {KeepFocus} from '../../ui/keep-focus.ts';

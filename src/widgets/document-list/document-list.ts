@@ -1,5 +1,6 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property, state} from 'lit/decorators.js';
+import {property} from 'lit/decorators/property.js';
+import {state} from 'lit/decorators/state.js';
 import {documentTypeLabel} from '../../locales/labels.ts';
 import {msg} from '../../locales/localize.ts';
 import type {PortalConnection} from '../../portal/connection.ts';

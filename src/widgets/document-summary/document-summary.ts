@@ -1,6 +1,6 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {TaskStatus} from '@lit/task';
-import {property} from 'lit/decorators.js';
+import {property} from 'lit/decorators/property.js';
 import {msg, str} from '../../locales/localize.ts';
 import type {PortalConnection} from '../../portal/connection.ts';
 import {PortalError} from '../../portal/errors.ts';

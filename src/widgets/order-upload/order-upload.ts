@@ -1,5 +1,6 @@
 import {html, type PropertyValues, type TemplateResult} from 'lit';
-import {property, state} from 'lit/decorators.js';
+import {property} from 'lit/decorators/property.js';
+import {state} from 'lit/decorators/state.js';
 import {msg} from '../../locales/localize.ts';
 import type {PortalConnection} from '../../portal/connection.ts';
 import {markedUploads} from '../../orders/upload/upload-marks.ts';

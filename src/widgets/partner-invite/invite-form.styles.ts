@@ -41,7 +41,7 @@ export const formStyles = css`
   }
 
   .choice ~ :is(.hint, .areas) {
-    padding-inline-start: calc(1.1em + 8px);
+    padding-inline-start: 26px;
   }
 
   .areas {

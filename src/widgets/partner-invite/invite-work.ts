@@ -6,35 +6,33 @@ import {
   fieldOfPointer,
   problemsOf,
   toInput,
-  type InvitationDraft,
   type InvitationField,
   type InvitationProblem,
-  type InvitationTerms,
 } from '../../partners/invitation-draft.ts';
 import {KnownPartners} from '../../partners/known-partners.ts';
-import type {Invitation, InvitationInput, Membership, Partner} from '../../portal/contract/index.ts';
+import {parcelOf, type Parcel} from '../../partners/send-list.ts';
+import type {Invitation, Membership, Partner} from '../../portal/contract/index.ts';
 import {PortalError} from '../../portal/errors.ts';
 import type {Wait} from '../../portal/http.ts';
 import {create} from '../../portal/invitations.ts';
 import {list} from '../../portal/partners.ts';
-import {newUuid} from '../../portal/uuid.ts';
+import {OnDemand} from '../../ui/on-demand.ts';
+import {addStyles} from '../../ui/root-styles.ts';
 import type {BodyStand} from '../../ui/element-body.ts';
 import {describeError, icon} from '../../ui/states.ts';
-import {dayOf, knownText, problemText} from './invite-texts.ts';
-import {withName} from './named.ts';
+import {readForm, type FormValues} from './form-values.ts';
+import type {InviteMany, ManyInside} from './invite-many.ts';
+import {knownText, problemText} from './invite-texts.ts';
 import {PartnerInvitedEvent} from './partner-invite.events.ts';
 import type {PartnerInvite} from './partner-invite.ts';
+import {renderInvited} from './sent-view.ts';
 
 /** How long the portal may take to say whether it knows an address before the invitation goes on without, in ms. */
 const PATIENCE = 5_000;
 /** From so many characters on a message is counted: portals take 2,000, as a rule. */
 const LONG = 1_500;
 
-/** The body of an invitation with its key: another body gets another key. */
-interface Parcel {
-  readonly key: string;
-  readonly input: InvitationInput;
-}
+const parts = new OnDemand(() => import('./many-parts.ts'));
 
 type State =
   | {readonly phase: 'editing'}
@@ -57,6 +55,8 @@ export class InviteWork implements ReactiveController {
   #insisted: string | undefined;
   #parcel: Parcel | undefined;
   #values: FormValues | undefined;
+  #many: InviteMany | undefined;
+  #isList = false;
 
   constructor(host: PartnerInvite) {
     this.#host = host;
@@ -94,10 +94,14 @@ export class InviteWork implements ReactiveController {
 
   /** Invites whom the form says; does nothing while that is under way. */
   submit(): void {
-    if (this.isBusy || this.isDone) return;
+    // A list has its own button: Enter in one of the fields for all is none.
+    if (this.isBusy || this.isDone || this.#isList) return;
     const values = this.#read();
     const people = readPeople(values.draft.email);
-    if (people.length > 1) return this.#openList(people);
+    if (people.length > 1) {
+      void this.#openList(people);
+      return;
+    }
     this.#refused.clear();
     this.#problems = this.#check(values);
     if (this.#problems.length > 0) {
@@ -112,7 +116,7 @@ export class InviteWork implements ReactiveController {
     const [person, ...others] = readPeople(text);
     if (!field || !person) return;
     if (others.length > 0 || field.value.trim() !== '') {
-      this.#openList([...readPeople(field.value), person, ...others]);
+      void this.#openList([...readPeople(field.value), person, ...others]);
       return;
     }
     field.value = person.email;
@@ -124,11 +128,51 @@ export class InviteWork implements ReactiveController {
 
   /** Invites several in place of one. */
   openList(): void {
-    this.#openList(readPeople(this.#control('email')?.value ?? ''));
+    void this.#openList(readPeople(this.#control('email')?.value ?? ''));
   }
 
-  #openList(people: readonly Person[]): void {
-    void people;
+  async #openList(people: readonly Person[]): Promise<void> {
+    try {
+      const {InviteMany, styles} = await parts.load();
+      addStyles(this.#host.renderRoot, styles);
+      // The name beside an address that stood in the form alone is its own.
+      const name = this.#control('name')?.value ?? '';
+      const [first] = people;
+      this.#many ??= new InviteMany(this.#forMany());
+      this.#isList = true;
+      this.#problems = undefined;
+      this.#set({phase: 'editing'});
+      this.#read();
+      this.#many.add(people.length === 1 && first && !first.name ? [{...first, name}] : people);
+      this.#focus('#addresses');
+    } catch (error) {
+      this.#set({phase: 'failed', error: PortalError.from(error)});
+    }
+  }
+
+  /** What a list needs of the form. */
+  #forMany(): ManyInside {
+    return {
+      host: this.#host,
+      known: this.#known,
+      stand: () => this.#stand,
+      terms: () => (this.#values ?? this.#read()).terms,
+      requireType: () => {
+        const values = this.#read();
+        this.#problems = this.#check(values).filter(({field}) => field === 'partnerType');
+        this.#host.requestUpdate();
+        if (this.#problems.length > 0) this.#focusProblem();
+        return this.#problems.length === 0;
+      },
+      create: (parcel, onWait) => this.#create(parcel, onWait),
+      onLeave: () => {
+        this.#isList = false;
+        this.#problems = undefined;
+        this.#host.requestUpdate();
+        this.#focus('#email');
+      },
+      focus: (selector) => this.#focus(selector),
+    };
   }
 
   /** What is wrong with a field, in words. */
@@ -159,7 +203,7 @@ export class InviteWork implements ReactiveController {
 
   /** What the portal knows of the address. */
   renderKnown(): unknown {
-    const email = this.#values?.draft.email ?? '';
+    const email = this.#isList ? '' : (this.#values?.draft.email ?? '');
     const known = isAddress(email) ? this.#known.get(email) : undefined;
     const text = knownText(known, this.#host.inside.locale);
     if (!text) return nothing;
@@ -170,12 +214,12 @@ export class InviteWork implements ReactiveController {
 
   /** The list of people in place of the fields for one. */
   renderPeople(): TemplateResult | undefined {
-    return undefined;
+    return this.#isList ? this.#many?.render() : undefined;
   }
 
   /** The buttons for a list. */
   renderActions(): TemplateResult | undefined {
-    return undefined;
+    return this.#isList ? this.#many?.renderActions() : undefined;
   }
 
   /** What the button says that invites, where that is not the usual. */
@@ -196,28 +240,7 @@ export class InviteWork implements ReactiveController {
   /** What stands in place of the form, or below it. */
   renderAfter(): unknown {
     if (this.#state.phase !== 'sent') return nothing;
-    const {invitation} = this.#state;
-    const {email, name} = invitation;
-    const {locale} = this.#host.inside;
-    return html`<div class="sent" part="sent">
-      <h3 id="sent" tabindex="-1">
-        ${icon('check')}<span
-          >${withName(name || email, (place) =>
-            msg(str`${place} has been invited.`, {id: 'partner-invite.sent'}),
-          )}</span
-        >
-      </h3>
-      <p>
-        ${withName(email, (place) =>
-          msg(str`The link that was sent to ${place} works until ${dayOf(invitation, locale)}.`, {
-            id: 'partner-invite.sent-until',
-          }),
-        )}
-      </p>
-      <button type="button" class="button" @click=${() => this.#another()}>
-        ${msg('Invite another', {id: 'partner-invite.another'})}
-      </button>
-    </div>`;
+    return renderInvited(this.#state.invitation, this.#host.inside.locale, () => this.#another());
   }
 
   async #invite(values: FormValues): Promise<void> {
@@ -234,23 +257,27 @@ export class InviteWork implements ReactiveController {
     if (stand) await this.#send(stand, values);
   }
 
-  async #send({portal, membership}: BodyStand<Membership>, {draft, terms}: FormValues): Promise<void> {
+  async #send({membership}: BodyStand<Membership>, {draft, terms}: FormValues): Promise<void> {
     const input = toInput(draft, terms, membership.capabilities.partnerTypes ?? []);
-    const parcel = (this.#parcel = parcelOf(input, this.#parcel));
+    this.#parcel = parcelOf(input, this.#parcel);
     this.#set({phase: 'sending'});
     try {
-      const invitation = await create(portal, input, {
-        idempotencyKey: parcel.key,
-        onWait: (wait) => this.#set({phase: 'sending', wait}),
-      });
+      const invitation = await this.#create(this.#parcel, (wait) => this.#set({phase: 'sending', wait}));
       this.#parcel = undefined;
       this.#known.forget(input.email);
       this.#set({phase: 'sent', invitation});
       this.#focus('#sent');
-      this.#host.dispatchEvent(new PartnerInvitedEvent(invitation));
     } catch (thrown) {
       this.#fail(PortalError.from(thrown));
     }
+  }
+
+  /** Asks the portal to invite somebody. It is not broken off, and a fact also for who looks at something else by then. */
+  async #create({key, input}: Parcel, onWait: (wait: Wait) => void): Promise<Invitation> {
+    if (!this.#stand) throw new PortalError('failed');
+    const invitation = await create(this.#stand.portal, input, {idempotencyKey: key, onWait});
+    this.#host.dispatchEvent(new PartnerInvitedEvent(invitation));
+    return invitation;
   }
 
   #fail(error: PortalError): void {
@@ -339,34 +366,9 @@ export class InviteWork implements ReactiveController {
   readonly #onChange = ({target}: Event): void => {
     if (!(target instanceof HTMLInputElement) || target.name !== 'email') return;
     const people = readPeople(target.value);
-    if (people.length > 1) this.#openList(people);
+    if (people.length > 1) void this.#openList(people);
     else this.#lookUp(seenAddress(target.value));
   };
-}
-
-/** What the form says. */
-interface FormValues {
-  readonly draft: InvitationDraft;
-  readonly terms: InvitationTerms;
-}
-
-function readForm(form: HTMLFormElement | undefined): FormValues {
-  const data = new FormData(form);
-  const text = (name: string): string => {
-    const value = data.get(name);
-    return typeof value === 'string' ? value : '';
-  };
-  const partnerType = text('partnerType');
-  const areas = data.getAll(`areas ${partnerType}`).filter((area) => typeof area === 'string');
-  return {
-    draft: {email: seenAddress(text('email')), name: text('name')},
-    terms: {partnerType, areas, message: text('message'), locale: text('locale')},
-  };
-}
-
-/** The same body keeps its key: a portal that has it already does not invite twice. */
-function parcelOf(input: InvitationInput, last: Parcel | undefined): Parcel {
-  return last && JSON.stringify(last.input) === JSON.stringify(input) ? last : {key: newUuid(), input};
 }
 
 function renderReference({traceId}: PortalError): unknown {

@@ -11,12 +11,13 @@ import {icon, renderError} from '../../ui/states.ts';
 import {formStyles} from './invite-form.styles.ts';
 import type {InvitationField} from '../../partners/invitation-draft.ts';
 import type {InviteWork} from './invite-work.ts';
+import {mailLanguages} from './mail-languages.ts';
 import type {PartnerInvite} from './partner-invite.ts';
 
 const parts = new OnDemand(() => import('./invite-parts.ts'));
 
 /** What shows that somebody is about to invite. */
-const intents = ['pointerover', 'pointerdown', 'focusin'];
+const intents = ['pointerover', 'focusin'];
 
 /**
  * The form for one person. Its fields keep what is typed themselves: all that is done with it, and everything that a list needs,
@@ -66,18 +67,7 @@ export class PartnerInviteBody implements Body<Membership> {
         ${work?.renderPeople() ?? this.#renderPerson()}
         <div class="known" aria-live="polite">${work?.renderKnown()}</div>
         ${this.#renderTypes(types)}
-        ${this.#renderField('message', msg('Message', {id: 'partner-invite.message'}), {
-          optional: true,
-          control: ({id, invalid, describedBy}) =>
-            html`<textarea
-              class="input"
-              id=${id}
-              name=${id}
-              rows="3"
-              aria-invalid=${invalid}
-              aria-describedby=${describedBy}
-            ></textarea>`,
-        })}
+        ${this.#renderField('message', msg('Message', {id: 'partner-invite.message'}), renderMessage, true)}
         ${this.#renderLanguage()} ${work?.renderActions() ?? this.#renderActions()}
       </form>
       ${work?.renderAfter()}`;
@@ -100,11 +90,8 @@ export class PartnerInviteBody implements Body<Membership> {
         @paste=${this.#onPaste}
       />`;
     return html`<div class="person">
-      ${this.#renderField('email', msg('E-mail address', {id: 'partner-invite.email'}), {control: renderText})}
-      ${this.#renderField('name', msg('Name', {id: 'partner-invite.name'}), {
-        optional: true,
-        control: renderText,
-      })}
+      ${this.#renderField('email', msg('E-mail address', {id: 'partner-invite.email'}), renderText)}
+      ${this.#renderField('name', msg('Name', {id: 'partner-invite.name'}), renderText, true)}
     </div>`;
   }
 
@@ -152,21 +139,16 @@ export class PartnerInviteBody implements Body<Membership> {
   }
 
   #renderLanguage(): TemplateResult {
-    const {locale} = this.#host.inside;
-    return this.#renderField('locale', msg('Language of the e-mail', {id: 'partner-invite.language'}), {
-      control: ({id, invalid, describedBy}) =>
-        html`<select
-          class="input"
-          id=${id}
-          name=${id}
-          aria-invalid=${invalid}
-          aria-describedby=${describedBy}
-        >
-          ${mailLanguages(locale).map(
-            (one) => html`<option value=${one}>${languageName(one, locale)}</option>`,
-          )}
-        </select>`,
-    });
+    const languages = mailLanguages(this.#host.inside.locale);
+    const renderSelect = ({id, invalid, describedBy}: FieldAria) =>
+      html`<select class="input" id=${id} name=${id} aria-invalid=${invalid} aria-describedby=${describedBy}>
+        ${[...languages].map(([tag, name]) => html`<option .value=${tag}>${name}</option>`)}
+      </select>`;
+    return this.#renderField(
+      'locale',
+      msg('Language of the e-mail', {id: 'partner-invite.language'}),
+      renderSelect,
+    );
   }
 
   #renderActions(): TemplateResult {
@@ -185,14 +167,16 @@ export class PartnerInviteBody implements Body<Membership> {
   #renderField(
     id: InvitationField,
     label: string,
-    {optional, control}: {optional?: boolean; control: Field['control']},
+    control: Field['control'],
+    isOptional?: boolean,
   ): TemplateResult {
+    const work = this.#work;
     return renderField({
       id,
       label,
-      ...(optional && {optional: msg('optional', {id: 'field.optional'})}),
-      hint: this.#work?.hint(id),
-      errors: this.#work?.errors(id) ?? [],
+      ...(isOptional && {optional: msg('optional', {id: 'field.optional'})}),
+      hint: work?.hint(id),
+      errors: work?.errors(id) ?? [],
       control,
     });
   }
@@ -237,18 +221,15 @@ export class PartnerInviteBody implements Body<Membership> {
   };
 }
 
-/** Languages that an e-mail can be asked for in: that of the page first. */
-function mailLanguages(locale: string): readonly string[] {
-  return [locale, ...['en', 'de'].filter((one) => !new RegExp(`^${one}(-|$)`, 'i').test(locale))];
-}
-
-/** A language by its name in another one; its code where the browser knows none. */
-function languageName(language: string, locale: string): string {
-  try {
-    return new Intl.DisplayNames(locale, {type: 'language'}).of(language) ?? language;
-  } catch {
-    return language;
-  }
+function renderMessage({id, invalid, describedBy}: FieldAria): TemplateResult {
+  return html`<textarea
+    class="input"
+    id=${id}
+    name=${id}
+    rows="3"
+    aria-invalid=${invalid}
+    aria-describedby=${describedBy}
+  ></textarea>`;
 }
 
 function renderState(text: string): TemplateResult {

@@ -1,6 +1,6 @@
 import {ContextProvider} from '@lit/context';
 import {css, html, LitElement, type PropertyValues} from 'lit';
-import {property} from 'lit/decorators.js';
+import {property} from 'lit/decorators/property.js';
 import {PortalConnection} from '../../portal/connection.ts';
 import {portalContext} from '../../portal/context.ts';
 import type {PortalSettings} from '../../portal/http.ts';

@@ -1,5 +1,5 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
+import {property} from 'lit/decorators/property.js';
 import {msg} from '../../locales/localize.ts';
 import {isBlank} from '../../orders/draft.ts';
 import type {DraftProblem} from '../../orders/problems.ts';
