@@ -1,5 +1,5 @@
 import {html, type TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
+import {property} from 'lit/decorators/property.js';
 import {msg} from '../../locales/localize.ts';
 import {ElementBody} from '../../ui/element-body.ts';
 import {OnDemand} from '../../ui/on-demand.ts';
