@@ -11,6 +11,8 @@ export interface Choice {
 /** The bar's fields can be chosen by script too. */
 export interface Controls {
   choose(choice: Partial<Choice>): void;
+  /** Offers somebody who was not among the users before. */
+  offer(user: Choice['user'], label: string): void;
 }
 
 /**
@@ -28,7 +30,8 @@ export function watchControls(apply: (choice: Choice, previous: Choice | undefin
     document.documentElement.style.colorScheme = choice.scheme;
     document.documentElement.classList.toggle('narrow', choice.narrow);
     const query = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
-    history.replaceState(null, '', `?${query}`);
+    // The fragment stays: an invitation is read from there.
+    history.replaceState(history.state, '', `?${query}${location.hash}`);
     apply(choice, previous);
     previous = choice;
   };
@@ -40,7 +43,14 @@ export function watchControls(apply: (choice: Choice, previous: Choice | undefin
   write(form, Object.fromEntries(new URLSearchParams(location.search)));
   form.addEventListener('change', update);
   update();
-  return {choose};
+  const offer = (user: Choice['user'], label: string): void => {
+    const field = form.elements.namedItem('user');
+    if (!(field instanceof HTMLSelectElement)) return;
+    const option = [...field.options].find(({value}) => value === user) ?? new Option('', user);
+    option.textContent = label;
+    field.add(option);
+  };
+  return {choose, offer};
 }
 
 function read(form: HTMLFormElement): Choice {

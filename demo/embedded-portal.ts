@@ -1,9 +1,9 @@
-import {startMockPortal} from '../mocks/browser.ts';
+import {startMockPortal, type StartedMockPortal} from '../mocks/browser.ts';
 
 const workerUrl = '/mockServiceWorker.js';
 
 /** Starts the mock portal inside this page, where it answers at /api/v1. */
-export async function startEmbeddedPortal(): Promise<void> {
+export async function startEmbeddedPortal(): Promise<StartedMockPortal> {
   if (!('serviceWorker' in navigator)) {
     throw new Error(
       'A mock portal inside the page needs a service worker: open the page by https: or on localhost.',
@@ -11,7 +11,7 @@ export async function startEmbeddedPortal(): Promise<void> {
   }
   // To a page with Trusted Types the address of MSW's worker is code. This lets MSW pass that one address and nothing else.
   window.trustedTypes?.createPolicy('default', {createScriptURL: (url) => (url === workerUrl ? url : null)});
-  await startMockPortal({latency: 150});
+  return startMockPortal({latency: 150});
 }
 
 declare global {

@@ -1,5 +1,3 @@
-import {typeName} from './texts.ts';
-
 /** Shows who is signed in. */
 export function showWho(user: string, company: string): void {
   write('#user-name', user);
@@ -12,26 +10,29 @@ export function showTitle({title, lead}: {title: string; lead: string}): void {
   write('#lead', lead);
 }
 
-/** The page's own navigation over the types of documents that the member may list. */
-export function showDocumentTypes(
-  types: readonly string[],
-  current: string,
-  choose: (type: string) => void,
-): void {
-  const items = types.map((type) => {
+/** Where the page's navigation leads. */
+export interface Area {
+  label: string;
+  isCurrent: boolean;
+  open: () => void;
+}
+
+/** The page's own navigation over what the member may see. */
+export function showAreas(areas: readonly Area[]): void {
+  const items = areas.map(({label, isCurrent, open}) => {
     const link = document.createElement('a');
     link.href = '#';
-    link.textContent = typeName(type);
-    if (type === current) link.setAttribute('aria-current', 'true');
+    link.textContent = label;
+    if (isCurrent) link.setAttribute('aria-current', 'true');
     link.addEventListener('click', (event) => {
       event.preventDefault();
-      choose(type);
+      open();
     });
     const item = document.createElement('li');
     item.append(link);
     return item;
   });
-  document.querySelector('#document-types')?.replaceChildren(...items);
+  document.querySelector('#areas')?.replaceChildren(...items);
 }
 
 function write(selector: string, text: string): void {

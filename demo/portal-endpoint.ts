@@ -2,7 +2,12 @@
 export interface PortalPlace {
   endpoint: string;
   /** The mock portal in the page takes a moment to start; any other is there already. */
-  ready: Promise<void>;
+  ready: Promise<Mailbox | undefined>;
+}
+
+/** The e-mails that a mock portal in the page has sent. They reach nobody: the page shows their links itself. */
+export interface Mailbox {
+  readonly outbox: readonly {readonly to: string; readonly link?: string}[];
 }
 
 /**
@@ -13,7 +18,7 @@ export interface PortalPlace {
 export function findPortal(): PortalPlace {
   const endpoint = document.querySelector<HTMLMetaElement>('meta[name="portal-endpoint"]')?.content;
   if (!endpoint) throw new Error('The page names no portal: <meta name="portal-endpoint"> is missing.');
-  if (endpoint !== 'embedded') return {endpoint, ready: Promise.resolve()};
+  if (endpoint !== 'embedded') return {endpoint, ready: Promise.resolve(undefined)};
   return {
     endpoint: '/api/v1',
     ready: import('./embedded-portal.ts').then(({startEmbeddedPortal}) => startEmbeddedPortal()),

@@ -6,12 +6,22 @@ const texts = {
     expired: 'Your session has ended.',
     signIn: 'Sign in again',
     close: 'Close',
+    partners: 'Partners',
+    company: 'Company details',
+    mailSent: 'The mock portal has sent an e-mail to {0}.',
+    openMail: 'Open its link',
+    member: 'New member',
   },
   de: {
     created: 'Vielen Dank. Ihre Bestellung hat die Nummer {0}.',
     expired: 'Ihre Sitzung ist abgelaufen.',
     signIn: 'Wieder anmelden',
     close: 'Schließen',
+    partners: 'Partner',
+    company: 'Firmendaten',
+    mailSent: 'Das Probeportal hat eine E-Mail an {0} geschickt.',
+    openMail: 'Ihren Link öffnen',
+    member: 'Neues Mitglied',
   },
 } as const;
 

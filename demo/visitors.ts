@@ -1,4 +1,4 @@
-/** What somebody comes to the page for: the type of documents to begin with, and what the page says above them. */
+/** What somebody comes to the page for: the type of documents to begin with, where there is one, and what the page says above them. */
 export interface Visitor {
   type: string;
   en: {title: string; lead: string};
@@ -33,6 +33,15 @@ export const visitors = {
       lead: 'Was Sie bis Mittag anmelden, lagern oder versenden wir am selben Tag.',
     },
   },
-  host: customer,
+  host: {
+    type: '',
+    en: {title: 'Partners', lead: 'Who works with us, and who is invited to.'},
+    de: {title: 'Partner', lead: 'Wer mit uns arbeitet, und wer dazu eingeladen ist.'},
+  },
+  member: {
+    type: '',
+    en: {title: 'Welcome', lead: 'Good to have you with us.'},
+    de: {title: 'Willkommen', lead: 'Schön, dass Sie da sind.'},
+  },
   nobody: customer,
 } as const satisfies Record<string, Visitor>;

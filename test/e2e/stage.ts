@@ -55,6 +55,11 @@ export class Portal {
     return (await this.#send('GET', `/api/v1${path}`)) as T;
   }
 
+  /** The e-mails that the portal has sent, oldest first. */
+  async outbox(): Promise<{to: string; link?: string}[]> {
+    return (await this.#send('GET', '/__mock/outbox')) as {to: string; link?: string}[];
+  }
+
   async #send(method: string, path: string, body?: unknown): Promise<unknown> {
     const response = await fetch(`${this.origin}${path}`, {
       method,
