@@ -1,5 +1,5 @@
 import type {TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
+import {property} from 'lit/decorators/property.js';
 import {msg} from '../../locales/localize.ts';
 import {Secret} from '../../partners/secret.ts';
 import {ElementBody} from '../../ui/element-body.ts';
