@@ -127,7 +127,7 @@ export const AddressRefused: Story = {
   play: async ({canvasElement}) => {
     await press(canvasElement, /^Correct/);
     const field = await found(() => all<HTMLInputElement>(canvasElement, '[data-correction]')[0]);
-    field.value = 'kontakt@elbmarsch.example';
+    field.value = 'info@abelmoser.example';
     field.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
     field.form?.requestSubmit();
     await found(() =>

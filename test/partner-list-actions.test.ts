@@ -92,9 +92,9 @@ describe('partner-list, what can be done', () => {
       portal.faults.add({path: /resend$/, kind: 'delay', until: answer.isDue});
       const partner = partnerWith(portal, 'pending');
       const send = button(rowOf(element, partner), /^Send again/);
-      await user.click(send);
-      await user.click(send);
       send.click();
+      send.click();
+      await user.click(send);
       expect(send.ariaDisabled).to.equal('true');
       answer.send();
       await findByText('Sent again.', {within: rowOf(element, partner)});
@@ -378,6 +378,17 @@ describe('partner-list, what can be done', () => {
       await until(() => chosen().length === 0);
     });
 
+    it('stays chosen while something is done with another one', async () => {
+      const element = await mountPartners();
+      const [a, b] = of('pending');
+      if (!a || !b) throw new Error('Too few');
+      await choose(element, [a]);
+      await user.click(button(rowOf(element, b), /^Revoke/));
+      await user.click(getByRole('button', {name: 'Revoke', within: await dialog()}));
+      await until(() => textOf(rowOf(element, b)).includes('Revoked'));
+      expect(textOf(bar(element))).to.include('1 selected');
+    });
+
     it('lets go of what a filter takes out of sight', async () => {
       const element = await mountPartners();
       const [pending] = of('pending');
@@ -407,8 +418,10 @@ describe('partner-list, what can be done', () => {
         {idempotencyKey: '6f1c9e1e-6c5e-4b0e-9a52-3c1f2f0a7a11'},
       );
       const other = await mount(html`<p>Elsewhere</p>`);
-      other.dispatchEvent(new PartnerInvitedEvent(invitation));
+      const before = requestsTo(portal, 'GET', /^\/partners/);
+      for (let each = 0; each < 20; each++) other.dispatchEvent(new PartnerInvitedEvent(invitation));
       await until(() => namesOf(element).includes('Aa New'));
+      expect(requestsTo(portal, 'GET', /^\/partners/) - before, 'not one an event').to.be.at.most(12);
       await until(() => textOf(stateOf(element, 'All')) === 'All 41');
     });
 

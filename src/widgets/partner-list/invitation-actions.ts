@@ -212,7 +212,6 @@ export class InvitationActions {
     this.#ask(undefined);
     const [only] = question.invitations;
     if (only && question.chosen === 1) {
-      this.#selection.setAll(false);
       this.#start(only, question.action);
       return;
     }

@@ -173,7 +173,10 @@ function renderWork(
     case 'sending':
       return html`<span class="line">${describeWait(work.seconds)}</span>`;
     case 'done':
-      return work.action === 'resend' ? renderResent(work.invitation, work.email) : nothing;
+      // What has become of it since then counts more.
+      return work.action === 'resend' && work.invitation.status === invitation.status
+        ? renderResent(work.invitation, work.email)
+        : nothing;
     case 'failed':
       // What is wrong with an address is said where it is typed.
       return work.email === undefined

@@ -22,6 +22,8 @@ type Loaded = Extract<PartnersView, {phase: 'loaded'}>;
 type CountArgs = [q: string | undefined, type: string | undefined, revision: number];
 
 const searchDelay = 300;
+/** Who invites a hundred fires a hundred events. */
+const newsDelay = 250;
 /** So near to its end, in px, a list that is scrolled goes on by itself. */
 const NEAR = 600;
 const usual: PartnerFilter = {sort: 'name'};
@@ -38,6 +40,7 @@ export class PartnerListBody implements Body<Membership>, ReactiveController {
   #filter = usual;
   #text = '';
   #typing: ReturnType<typeof setTimeout> | undefined;
+  #news: ReturnType<typeof setTimeout> | undefined;
   #counts: {portal: PortalConnection; counts: StatusCounts} | undefined;
   /** How often an invitation has become another one, so that the states have to be counted again. */
   #revision = 0;
@@ -254,7 +257,9 @@ export class PartnerListBody implements Body<Membership>, ReactiveController {
 
   readonly #onInvited = (event: Event): void => {
     const [source] = event.composedPath();
-    if (source !== this.#host && this.#host.inside.sharesPortalWith(source)) void this.reload();
+    if (source === this.#host || !this.#host.inside.sharesPortalWith(source)) return;
+    clearTimeout(this.#news);
+    this.#news = setTimeout(() => void this.reload(), newsDelay);
   };
 }
 
