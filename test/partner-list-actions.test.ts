@@ -27,6 +27,7 @@ import {
   bodyRows,
   button,
   buttonsOf,
+  countOf,
   mountPartners,
   namesOf,
   partnerWith,
@@ -197,6 +198,36 @@ describe('partner-list, what can be done', () => {
       await until(() => textOf(stateOf(element, 'Pending')) === `Pending ${pending - 1}`);
       expect(textOf(getByRole('status', {within: element}))).to.equal(`${pending - 1} partners`);
       expect(focusedElement()?.getRootNode(), 'the focus stays').to.equal(element.shadowRoot);
+    });
+  });
+
+  describe('revoking in a list that goes on', () => {
+    it('leaves no partner out of the pages that follow', async () => {
+      const {invitation} = partnerWith(portal, 'pending');
+      const before = of('pending').length;
+      for (let index = 0; index < 60; index++) {
+        const id = `more-${index}`;
+        partners().push({
+          id: `p-${id}`,
+          name: `Zz Partner ${index}`,
+          type: 'vendor',
+          email: `${id}@company.example`,
+          areas: [],
+          invitation: {...invitation, id: `i-${id}`, partnerId: `p-${id}`, email: `${id}@company.example`},
+        });
+      }
+      const element = await mountPartners();
+      stateOf(element, 'Pending').click();
+      await until(() => countOf(element) === `50 of ${before + 60} shown`);
+      const [first] = of('pending').sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
+      if (!first) throw new Error('Nobody is invited');
+      button(rowOf(element, first), /^Revoke/).click();
+      await user.click(getByRole('button', {name: 'Revoke', within: await dialog()}));
+      await until(() => countOf(element) === `50 of ${before + 59} shown`);
+      getByRole('button', {name: 'Show more', within: element}).click();
+      await until(() => bodyRows(element).length > 50);
+      await settled(element);
+      expect(namesOf(element)).to.have.members(of('pending').map(({name}) => name));
     });
   });
 
