@@ -1,3 +1,4 @@
+import {PortalConnection} from '../src/portal/connection.ts';
 import {
   acceptances,
   company,
@@ -402,6 +403,27 @@ describe('partner-registration', () => {
       expect(keys).to.have.length(2);
       expect(keys[0]).to.match(/^[\da-f-]{36}$/);
       expect(new Set(keys).size).to.equal(1);
+    });
+
+    it('waits with the same key where the portal is still at it', async () => {
+      const element = await mountForm();
+      const client = new PortalConnection({
+        endpoint: '/api/v1',
+        locale: 'en',
+        timing: {request: 500, backoff: 1},
+      });
+      element.client = client;
+      await findByRole('form', {within: element});
+      await fillIn(element);
+      const answer = heldAnswer();
+      portal.faults.add({path: '/invitation-acceptances', kind: 'delay', until: answer.isDue});
+      await user.click(register(element));
+      // The first try is given up while the portal works on; the second is told so.
+      await until(() => acceptances().some(({status}) => status === 409));
+      answer.send();
+      await findByRole('heading', {name: 'Your account is ready', within: element});
+      expect(new Set(keysOf(acceptances())).size).to.equal(1);
+      expect(acceptances().at(-1)?.status).to.equal(201);
     });
 
     it('keeps everything where it has failed, and tries again with the same key', async () => {

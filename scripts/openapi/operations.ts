@@ -205,7 +205,8 @@ export const operations: Operation[] = [
     path: '/invitation-acceptances',
     tag: 'Registration',
     summary: 'Accept an invitation',
-    description: '409: accepted before. 410: expired or revoked. 404: unknown.',
+    description:
+      '409: accepted before; with `Retry-After`, the same request is still being worked on. 410: expired or revoked. 404: unknown.',
     signedIn: false,
     parameters: [idempotencyKey],
     body: {schema: 'InvitationAcceptanceInput'},

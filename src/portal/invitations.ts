@@ -62,7 +62,7 @@ export function accept(
   acceptance: InvitationAcceptanceInput,
   options: CreateOptions,
 ): Promise<InvitationAcceptance> {
-  // A 409 is final here: somebody has accepted it already.
+  // A 409 is final here, unless it says when to ask again: somebody has accepted it already.
   const call = {
     ...options,
     method: 'POST',

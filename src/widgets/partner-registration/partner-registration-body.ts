@@ -158,7 +158,7 @@ export class PartnerRegistrationBody implements Body<undefined>, ReactiveControl
       });
       this.#succeed(accepted, sending);
     } catch (thrown) {
-      await this.#fail(withoutSession(PortalError.from(thrown)), sending);
+      await this.#fail(outcomeOf(PortalError.from(thrown)), sending);
     }
   }
 
@@ -250,6 +250,13 @@ export class PartnerRegistrationBody implements Body<undefined>, ReactiveControl
     await this.#host.updateComplete;
     this.#form.focus(place);
   }
+}
+
+/** What a failure means here: a portal that is still at it after all that waiting has not answered. */
+function outcomeOf(error: PortalError): PortalError {
+  const {kind, retryAfter, status, traceId} = error;
+  const isAtIt = kind === 'conflict' && retryAfter !== undefined;
+  return isAtIt ? new PortalError('timeout', {status, traceId}) : withoutSession(error);
 }
 
 function waitText(wait: Wait | undefined): string {
