@@ -79,10 +79,7 @@ export interface Call extends CallOptions {
   etag?: string | undefined;
   /** Whether a try without an answer may be repeated. Default: GET, and whatever has an `idempotencyKey`. */
   repeatable?: boolean;
-  /**
-   * 409 means that the portal still works on it. Default: whatever has an `idempotencyKey`. False: only where the answer says when to
-   * ask again.
-   */
+  /** 409 means that the portal still works on it. Default: whatever has an `idempotencyKey`. */
   mayBeWorking?: boolean;
   /** False for the calls that need nobody to be signed in. */
   authenticated?: boolean;
@@ -156,9 +153,9 @@ export class Http {
   }
 
   async #retrying<T>(call: Call, attempt: () => Promise<T>): Promise<T> {
-    const hasKey = call.idempotencyKey !== undefined;
-    const repeatable = call.repeatable ?? (hasKey || (call.method ?? 'GET') === 'GET');
-    const mayBeWorking = call.mayBeWorking ?? hasKey;
+    const repeatable =
+      call.repeatable ?? (call.idempotencyKey !== undefined || (call.method ?? 'GET') === 'GET');
+    const mayBeWorking = call.mayBeWorking ?? call.idempotencyKey !== undefined;
     const started = performance.now();
     let failures = 0;
     let polls = 0;
@@ -167,12 +164,14 @@ export class Http {
         return await attempt();
       } catch (thrown) {
         const error = PortalError.from(thrown);
-        const after = error.retryAfter;
-        const working = error.kind === 'conflict' && (mayBeWorking || (hasKey && after !== undefined));
+        const working = mayBeWorking && error.kind === 'conflict';
         if (!working && (!repeatable || !isTransient(error) || failures >= RETRIES)) throw error;
-        const reason = working ? 'working' : after === undefined ? 'retry' : 'busy';
-        const pause = after === undefined ? this.#backoff(working ? polls++ : failures) : after * 1000;
-        if (after !== undefined && after > LONGEST_RETRY_AFTER) throw error;
+        const reason = working ? 'working' : error.retryAfter === undefined ? 'retry' : 'busy';
+        const pause =
+          error.retryAfter === undefined
+            ? this.#backoff(working ? polls++ : failures)
+            : error.retryAfter * 1000;
+        if (error.retryAfter !== undefined && error.retryAfter > LONGEST_RETRY_AFTER) throw error;
         if (performance.now() - started + pause > this.timing.total) throw error;
         if (!working) failures++;
         call.onWait?.({reason, seconds: Math.ceil(pause / 1000)});

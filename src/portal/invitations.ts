@@ -6,7 +6,8 @@ import {
   type InvitationAcceptanceInput,
   type InvitationInput,
 } from './contract/partners.ts';
-import {segment, type CallOptions, type ChangeOptions, type CreateOptions} from './http.ts';
+import {PortalError} from './errors.ts';
+import {pauseFor, segment, type CallOptions, type ChangeOptions, type CreateOptions} from './http.ts';
 import {readList, type List} from './list.ts';
 
 /** One page of the invitations. */
@@ -56,13 +57,15 @@ export function lookUp(
   return portal.http.json(InvitationLookup, 'invitation-lookups', call);
 }
 
-/** Accepts an invitation; nobody need be signed in. */
-export function accept(
+/**
+ * Accepts an invitation; nobody need be signed in. A 409 is final here, somebody has accepted it already, unless it says when to ask
+ * again: then the portal is still working on the same request.
+ */
+export async function accept(
   portal: PortalConnection,
   acceptance: InvitationAcceptanceInput,
   options: CreateOptions,
 ): Promise<InvitationAcceptance> {
-  // A 409 is final here, unless it says when to ask again: somebody has accepted it already.
   const call = {
     ...options,
     method: 'POST',
@@ -70,7 +73,18 @@ export function accept(
     authenticated: false,
     mayBeWorking: false,
   } as const;
-  return portal.http.json(InvitationAcceptance, 'invitation-acceptances', call);
+  const end = performance.now() + portal.http.timing.total;
+  for (;;) {
+    try {
+      return await portal.http.json(InvitationAcceptance, 'invitation-acceptances', call);
+    } catch (error) {
+      const {kind, retryAfter: seconds} = PortalError.from(error);
+      const isWorking = kind === 'conflict' && seconds !== undefined;
+      if (!isWorking || performance.now() + seconds * 1000 > end) throw error;
+      options.onWait?.({reason: 'working', seconds});
+      await pauseFor(seconds * 1000, options.signal);
+    }
+  }
 }
 
 function path(invitationId: string, action: string): string {

@@ -72,14 +72,6 @@ export class FilledForm {
     }
   }
 
-  /** A field that becomes one of another type forgets where the caret was. */
-  keepCaret(place: string): () => void {
-    const input = this.#at(place);
-    if (!(input instanceof HTMLInputElement)) return () => {};
-    const {selectionStart, selectionEnd} = input;
-    return () => input.setSelectionRange(selectionStart, selectionEnd);
-  }
-
   #at(place: string): HTMLElement | null {
     return this.#host.querySelector<HTMLElement>(`#${CSS.escape(this.idOf(place))}`);
   }

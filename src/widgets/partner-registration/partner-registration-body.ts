@@ -122,7 +122,7 @@ export class PartnerRegistrationBody implements Body<undefined>, ReactiveControl
         this.#submit(lookup, portal);
       },
       onInput: (event) => this.#follow(event, lookup),
-      onShow: (place) => void this.#show(place),
+      onShow: (place) => this.#show(place),
       onGoTo: (place) => this.#form.focus(place),
     });
   }
@@ -229,14 +229,11 @@ export class PartnerRegistrationBody implements Body<undefined>, ReactiveControl
     this.#host.requestUpdate();
   }
 
-  async #show(place: string): Promise<void> {
-    const restore = this.#form.keepCaret(place);
+  #show(place: string): void {
     const shown = new Set(this.#shown);
     if (!shown.delete(place)) shown.add(place);
     this.#shown = shown;
     this.#host.requestUpdate();
-    await this.#host.updateComplete;
-    restore();
   }
 
   /** Goes on, unless another invitation has come in the meantime. */
