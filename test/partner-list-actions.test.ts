@@ -456,6 +456,18 @@ describe('partner-list, what can be done', () => {
       await until(() => textOf(stateOf(element, 'All')) === 'All 41');
     });
 
+    it('shows what another list has changed', async () => {
+      const element = await mountPartners();
+      const other = element.cloneNode();
+      if (!(other instanceof HTMLElement)) throw new Error('There is no other list');
+      element.after(other);
+      await settled(other);
+      const partner = partnerWith(portal, 'expired');
+      await user.click(button(rowOf(other, partner), /^Send again/));
+      await until(() => textOf(rowOf(element, partner)).includes('Expires in 14 days'));
+      expect(textOf(rowOf(element, partner)), 'it was not done here').not.to.include('Sent again');
+    });
+
     it('goes on when it has left the page: the portal does it all the same', async () => {
       const element = await mountPartners();
       const answer = heldAnswer();

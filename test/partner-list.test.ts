@@ -1,4 +1,5 @@
 import {PartnerList as Class} from '../src/index.ts';
+import {PortalConnection} from '../src/portal/connection.ts';
 import {
   describe,
   drawn,
@@ -432,6 +433,28 @@ describe('partner-list', () => {
       }
     });
 
+    it('without the right to revoke: offers to send again alone', async () => {
+      await restrictInvitations(['read', 'resend']);
+      const element = await mountPartners();
+      expect(queryAll(rowOf(element, partnerWith(portal, 'pending', 'sent')))).to.deep.equal(['Send again']);
+      expect(textOf(element)).not.to.include('Revoke ');
+    });
+
+    it('without the right to see invitations: shows who the partners are, and nothing of invitations', async () => {
+      await restrictInvitations(['create', 'resend', 'revoke']);
+      const element = await mountPartners();
+      expect(bodyRows(element)).to.have.length(40);
+      expect(getAllByRole('columnheader', {within: element}).map(nameOf)).to.deep.equal([
+        'Partner',
+        'Type and areas',
+        'Last active',
+      ]);
+      expect(queryByRole('group', {name: 'Invitation', within: element})).to.be.undefined;
+      expect(bodyRows(element).flatMap(queryAll)).to.deep.equal([]);
+      expect(textOf(element)).not.to.include('Pending');
+      await expectNoAxeViolations(element);
+    });
+
     it('read only: shows states, and nothing to press or choose', async () => {
       const element = await mountPartners({endpoint: '/invitations-read-only/api/v1'});
       expect(textOf(element)).to.include('Pending');
@@ -449,6 +472,17 @@ describe('partner-list', () => {
 });
 
 const queryAll = (row: Element): string[] => (row.querySelector('button') ? buttonsOf(row) : []);
+
+/** Lets the portal say that the member may do no more with invitations than this. */
+async function restrictInvitations(invitations: string[]): Promise<void> {
+  const getToken = () => Promise.resolve('demo-host');
+  const me = await new PortalConnection({endpoint: '/api/v1', getToken, locale: 'en'}).me();
+  const memberships = me.memberships.map((membership) => ({
+    ...membership,
+    capabilities: {...membership.capabilities, invitations},
+  }));
+  portal.faults.add({path: '/me', kind: 'status', status: 200, body: {...me, memberships}});
+}
 
 function toEnd(element: Element): void {
   const body = element.shadowRoot?.querySelector('.body');

@@ -62,6 +62,7 @@ export const skeletonStyles = css`
 
   .skeleton.control.short {
     inline-size: min(28em, 100%);
+    block-size: 28px;
   }
 
   .skeleton-rows {
@@ -78,5 +79,12 @@ export const skeletonStyles = css`
     block-size: 4.75em;
     padding-inline: 16px;
     border-block-end: 1px solid var(--_border);
+  }
+
+  /* The filters stand below each other there: partners are to be seen below them, however low the window is. */
+  @container (inline-size < 30em) {
+    .frame {
+      min-block-size: 34em;
+    }
   }
 `;
