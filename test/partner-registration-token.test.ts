@@ -153,6 +153,31 @@ describe('the token of partner-registration', () => {
     expect(history.length, 'Back does not lead to the token').to.equal(length);
   });
 
+  it('leaves the address of a page whose links are meant from elsewhere', () => {
+    const base = document.createElement('base');
+    base.href = 'https://cdn.example/assets/';
+    document.head.append(base);
+    history.replaceState(null, '', `${location.href.split('#')[0]}#invitation=${canary}&a=%22b`);
+    const element = document.createElement('partner-registration');
+    document.body.append(element);
+    base.remove();
+    element.remove();
+    expect(location.href).to.equal(new URL(`${address}#a=%22b`, location.href).href);
+  });
+
+  it('leaves the address where that may not be rewritten', () => {
+    history.replaceState(null, '', `${address}#invitation=${canary}&tab=1`);
+    const own = history.replaceState.bind(history);
+    history.replaceState = () => {
+      throw new DOMException('No', 'SecurityError');
+    };
+    const element = document.createElement('partner-registration');
+    document.body.append(element);
+    history.replaceState = own;
+    element.remove();
+    expect(location.hash).to.equal('#tab=1');
+  });
+
   it('is read as it was written where it was escaped', async () => {
     invitationLike('pending').token = `${canary}+/=`;
     await openLink(`invitation=${encodeURIComponent(`${canary}+/=`)}`);

@@ -13,13 +13,15 @@ export function takeInvitation(): string | undefined {
 
 const mark = 'invitation=';
 
+/** The whole address is written: a relative one would be taken from the page's `<base>`. */
 function leave(fragment: string): void {
-  const {pathname, search} = location;
+  const url = new URL(location.href);
+  url.hash = fragment;
   try {
-    history.replaceState(history.state, '', `${pathname}${search}${fragment && `#${fragment}`}`);
+    history.replaceState(history.state, '', url.href);
   } catch {
-    // A document without an address of its own, as a sandboxed frame's: its fragment can still be replaced.
-    location.replace(`#${fragment}`);
+    // Not every document may rewrite its address; any can go to another place in itself.
+    location.hash = fragment;
   }
 }
 
