@@ -120,6 +120,7 @@ const styles = css`
   }
 
   select.input {
+    align-items: center;
     appearance: auto;
   }
 
