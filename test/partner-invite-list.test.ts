@@ -91,7 +91,7 @@ describe('partner-invite, a list', () => {
       expect(textOf(rowOf('grace@'))).to.include('Vendor');
       await checked();
       await user.click(inviteButton('Invite 2 people'));
-      await findByRole('button', {name: /^Invite 0 people/});
+      await findByRole('button', {name: 'Invite'});
       const bodies = posts().map(({body}) => body);
       expect(bodies).to.deep.include({
         email: 'ada@lovelace.example',

@@ -109,11 +109,8 @@ function readPart(part: string): Person[] {
 
 /** An address without what stands around it in a text. */
 function bare(text: string): string {
-  return seenAddress(text)
-    .replace(/^[\s<('"[]+|[\s>)'"\].,;:!?]+$/g, '')
-    .replace(/^mailto:/i, '')
-    .replace(/\?.*$/, '')
-    .trim();
+  const plain = seenAddress(text).replace(/^[\s<('"[]+|[\s>)'"\].,;:!?]+$/g, '');
+  return /^mailto:/i.test(plain) ? plain.slice('mailto:'.length).replace(/\?.*$/, '') : plain;
 }
 
 function nameOf(text: string): string {

@@ -6,6 +6,16 @@ export const formStyles = css`
     max-inline-size: 44em;
   }
 
+  /* What speaks takes no room, nor a gap, until it does. */
+  .live {
+    display: contents;
+  }
+
+  legend {
+    margin-block-end: 4px;
+    padding: 0;
+  }
+
   .person {
     display: grid;
     gap: 16px;
@@ -34,14 +44,14 @@ export const formStyles = css`
 
   .choice > input {
     flex: none;
-    inline-size: 1.1em;
-    block-size: 1.1em;
+    inline-size: 16px;
+    block-size: 16px;
     margin: 0;
     accent-color: var(--_accent);
   }
 
   .choice ~ :is(.hint, .areas) {
-    padding-inline-start: 26px;
+    padding-inline-start: 24px;
   }
 
   .areas {

@@ -92,7 +92,7 @@ export class InviteMany {
     const open = rows.filter(({outcome}) => outcome?.phase !== 'sent');
     return html`<div class="many" data-focus-fallback tabindex="-1">
       ${this.#source.render()}
-      <div class="said" aria-live="polite">${this.#renderSaid()}</div>
+      <div class="live said" aria-live="polite">${this.#renderSaid()}</div>
       ${renderSent(rows, this.#inside.host.inside.locale)}
       ${open.length > 0 ? this.#renderTable(open) : nothing} ${this.#renderWaiting()}
       <p class="hint">
@@ -126,9 +126,11 @@ export class InviteMany {
                   @click=${this.#onSend}
                 >
                   ${
-                    count === 1
-                      ? msg('Invite 1 person', {id: 'partner-invite.invite-one'})
-                      : msg(str`Invite ${this.#count(count)} people`, {id: 'partner-invite.invite-many'})
+                    count === 0
+                      ? msg('Invite', {id: 'partner-invite.invite'})
+                      : count === 1
+                        ? msg('Invite 1 person', {id: 'partner-invite.invite-one'})
+                        : msg(str`Invite ${this.#count(count)} people`, {id: 'partner-invite.invite-many'})
                   }
                 </button>
                 <button type="button" class="button" @click=${this.#inside.onLeave}>

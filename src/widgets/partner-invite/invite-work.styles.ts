@@ -2,9 +2,12 @@ import {css} from 'lit';
 
 /** What is said before, while and after somebody is invited. */
 export const workStyles = css`
-  .notices:not(:has(*)),
-  .known:not(:has(*)) {
+  .form[hidden] {
     display: none;
+  }
+
+  .live > * {
+    max-inline-size: 44em;
   }
 
   .notice > span {

@@ -30,10 +30,6 @@ export const manyStyles = css`
     display: none;
   }
 
-  .said:not(:has(*)) {
-    display: none;
-  }
-
   .said > .hint {
     font-weight: 500;
   }
@@ -63,9 +59,8 @@ export const manyStyles = css`
     border-block-end: 1px solid var(--_border);
     padding: 6px 10px;
     text-align: start;
-    vertical-align: top;
+    vertical-align: baseline;
     font-weight: normal;
-    overflow-wrap: anywhere;
   }
 
   tbody tr:last-child > * {
@@ -84,8 +79,13 @@ export const manyStyles = css`
     padding: 12px;
   }
 
+  td:has(> bdi) {
+    min-inline-size: 6em;
+  }
+
   .address {
-    min-inline-size: 14em;
+    min-inline-size: 16em;
+    overflow-wrap: anywhere;
     font-weight: 500;
   }
 
@@ -97,6 +97,10 @@ export const manyStyles = css`
     display: flex;
     gap: 6px;
     align-items: baseline;
+  }
+
+  .mark > .icon {
+    translate: 0 0.125em;
   }
 
   .mark.danger {

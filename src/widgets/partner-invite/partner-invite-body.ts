@@ -4,7 +4,7 @@ import type {Membership, PartnerType} from '../../portal/contract/index.ts';
 import {PortalError} from '../../portal/errors.ts';
 import type {Body, BodyStand} from '../../ui/element-body.ts';
 import {fieldAria, renderField, renderFieldErrors, type Field, type FieldAria} from '../../ui/field.ts';
-import {fieldStyles} from '../../ui/field.styles.ts';
+import {plainFieldStyles} from '../../ui/plain-field.styles.ts';
 import {OnDemand} from '../../ui/on-demand.ts';
 import {addStyles} from '../../ui/root-styles.ts';
 import {icon, renderError} from '../../ui/states.ts';
@@ -61,11 +61,11 @@ export class PartnerInviteBody implements Body<Membership> {
   #renderForm(types: readonly PartnerType[]): TemplateResult {
     const work = this.#work;
     return html`<form class="form" novalidate ?hidden=${work?.isDone} @submit=${this.#onSubmit}>
-        <div class="notices" aria-live="polite">
+        <div class="live" aria-live="polite">
           ${this.#error ? renderError(this.#error, () => void this.#load()) : nothing}${work?.renderNotices()}
         </div>
         ${work?.renderPeople() ?? this.#renderPerson()}
-        <div class="known" aria-live="polite">${work?.renderKnown()}</div>
+        <div class="live known" aria-live="polite">${work?.renderKnown()}</div>
         ${this.#renderTypes(types)}
         ${this.#renderField('message', msg('Message', {id: 'partner-invite.message'}), renderMessage, true)}
         ${this.#renderLanguage()} ${work?.renderActions() ?? this.#renderActions()}
@@ -244,4 +244,4 @@ export {PartnerInvite} from './partner-invite.ts';
 export {PartnerInviteBody as Body};
 
 /** For the element's root, before the form is drawn in it. */
-export const styles = [fieldStyles, formStyles];
+export const styles = [plainFieldStyles, formStyles];

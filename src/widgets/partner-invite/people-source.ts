@@ -85,7 +85,7 @@ export class PeopleSource {
         <input class="file" type="file" hidden accept=".csv,.tsv,.txt,.xlsx" @change=${this.#onFile} />
         <span class="hint"> ${msg('or drop a CSV or Excel file here', {id: 'partner-invite.drop'})} </span>
       </div>
-      <div role="status">${this.#renderState()}</div>
+      <div class="live" role="status">${this.#renderState()}</div>
     </div>`;
   }
 

@@ -59,11 +59,15 @@ function renderRow(row: InviteRow, stand: RowStand | undefined, options: TableOp
   const terms = termsOf(row.draft, forAll, types);
   const type = types.find((one) => one.type === terms.partnerType);
   const areas = terms.areas.map((key) => type?.areas.find((area) => area.key === key)?.label ?? key);
+  // What is as for all stands once below the list; what is not stands out.
+  const isOwn = row.draft.areas !== undefined || terms.partnerType !== forAll.partnerType;
   return html`<tr role="row" part="row" class=${stand?.phase ?? ''} data-id=${row.id}>
     <th role="rowheader" scope="row" class="address"><bdi>${email || '–'}</bdi></th>
     <td role="cell"><bdi>${name}</bdi></td>
     <td role="cell"><bdi>${type?.label ?? terms.partnerType}</bdi></td>
-    <td role="cell" class="hint"><bdi>${areas.join(', ')}</bdi></td>
+    <td role="cell" class="hint">
+      <bdi>${isOwn ? areas.join(', ') : msg('As for all', {id: 'partner-invite.as-for-all'})}</bdi>
+    </td>
     <td role="cell" class="stand">${stand && renderStand(row, stand, options)}</td>
     <td role="cell" class="row-actions">
       ${

@@ -32,9 +32,9 @@ export function renderSending(
   {locale, onRetry}: {locale: string; onRetry: (ids: readonly number[]) => void},
 ): TemplateResult {
   return html`${state.phase === 'sending' ? renderBar(state, list) : nothing}
-    <p role="status" class="hint progress">
-      ${state.phase === 'sending' ? progressText(state, list, locale) : nothing}
-    </p>
+    <div role="status" class="live">
+      ${state.phase === 'sending' ? html`<p class="hint">${progressText(state, list, locale)}</p>` : nothing}
+    </div>
     ${state.phase === 'ended' ? renderEnd(state, list, {locale, onRetry}) : nothing}`;
 }
 
@@ -70,9 +70,11 @@ function renderEnd(
   return html`<div class="notice ${isGood ? '' : 'danger'}" part="sent" id="end" tabindex="-1">
     ${icon(isGood ? 'check' : 'error')}<span>
       ${
-        sent === 1
-          ? msg('1 person has been invited.', {id: 'partner-invite.end-one'})
-          : msg(str`${formatCount(sent, locale)} people have been invited.`, {id: 'partner-invite.end'})
+        sent === 0
+          ? nothing
+          : sent === 1
+            ? msg('1 person has been invited.', {id: 'partner-invite.end-one'})
+            : msg(str`${formatCount(sent, locale)} people have been invited.`, {id: 'partner-invite.end'})
       }
       ${
         failed.length > 0

@@ -1,0 +1,24 @@
+import {emailField, inviteButton, mountInvite, posted, posts} from './partner-invite-page.ts';
+import {blockRequests, describe, expect, findByRole, getByRole, it, until, user} from './support/index.ts';
+
+describe('partner-invite, before it can do anything', () => {
+  it('keeps what was typed, and offers to load again what it needs', async () => {
+    await blockRequests('*invite-parts*');
+    const element = await mountInvite({partnerType: 'vendor'});
+    await user.fill(emailField(), 'ada@lovelace.example');
+    await user.press('Enter');
+    await findByRole('alert', {within: element});
+    expect(posts()).to.have.length(0);
+    expect(emailField().value).to.equal('ada@lovelace.example');
+    // What is pasted is not lost for want of what would read it.
+    await user.fill(emailField(), '');
+    user.paste({'text/plain': 'ada@lovelace.example, grace@hopper.example'});
+    await until(() => emailField().value.includes('grace@hopper.example'), 'what was pasted');
+    await user.fill(emailField(), 'ada@lovelace.example');
+    await blockRequests();
+    await user.click(getByRole('button', {name: 'Try again'}));
+    await until(() => !element.shadowRoot?.querySelector('[role=alert]'), 'an end of the error');
+    await user.click(inviteButton());
+    await posted(1);
+  });
+});
