@@ -63,6 +63,8 @@ describe('partner-registration', () => {
       const text = textOf(element);
       expect(text).to.include('Invited by Annegret Holzapfel');
       expect(text).to.include(`Sent to ${email.slice(0, 1)}•••@`);
+      expect(plain(text)).to.include('Invited as Customer');
+      expect(plain(text)).to.match(/What you will see Orders, Receipts, .*and Company details/);
       expect(text).to.include(String(new Date(expiresAt).getFullYear()));
       expect(text).not.to.include(email);
       for (const label of Object.keys(typed)) expect(getByLabel(label, {within: element}).value).to.equal('');

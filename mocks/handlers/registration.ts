@@ -9,7 +9,7 @@ import {HOST, type CompanyRecord} from '../data/companies.ts';
 import {instant} from '../data/dates.ts';
 import type {InvitationRecord} from '../data/partners.ts';
 import type {Locale, Text} from '../data/text.ts';
-import {partnerMembership} from '../data/users.ts';
+import {partnerMembership, partnerTypes} from '../data/users.ts';
 import type {World} from '../data/world.ts';
 import {json} from '../http/answer.ts';
 import type {Call} from '../http/call.ts';
@@ -147,12 +147,15 @@ function lookUp(call: Call): Response {
   const {token} = call.body(InvitationLookupInput);
   const invitation = invitationOf(call, token);
   if (!invitation || invitation.status === 'accepted') throw unknown();
+  const kind = partnerTypes(call.locale).find(({type}) => type === invitation.partnerType);
   const answer: InvitationLookup = {
     status: statusOf(invitation, call.world.now),
     companyName: HOST.name,
     inviterName: invitation.invitedBy,
     emailMasked: masked(invitation.email),
     partnerType: invitation.partnerType,
+    ...(kind ? {partnerTypeLabel: kind.label} : {}),
+    areas: (kind?.areas ?? []).filter(({key}) => invitation.areas.includes(key)).map(({label}) => label),
     expiresAt: instant(invitation.expiresAt),
     fields: FIELDS.map((field) => fieldView(field, call.locale)),
     terms: call.world.terms.map(({title, ...term}) => ({...term, title: title[call.locale]})),

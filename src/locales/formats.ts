@@ -121,6 +121,11 @@ export function formatRelative(instant: number, locale: string, now = Date.now()
   return format.format(count, unit);
 }
 
+/** Several things in one sentence: "orders, receipts, and invoices". */
+export function formatList(items: readonly string[], locale: string): string {
+  return new Intl.ListFormat(safe(locale)).format(items);
+}
+
 /** The form of a number's plural in a language: `one`, `other`, … */
 export function pluralForm(count: number, locale: string): Intl.LDMLPluralRule {
   return new Intl.PluralRules(safe(locale)).select(count);

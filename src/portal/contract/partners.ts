@@ -218,6 +218,10 @@ export const InvitationLookup = z.object({
   emailMasked: z.string(),
   /** The kind of partner that the person is invited as. */
   partnerType: z.string(),
+  /** Name of that kind, for the person, in the requested language. */
+  partnerTypeLabel: z.optional(z.string()),
+  /** Names of the areas that the invitation opens, for the person, in the requested language. */
+  areas: z.optional(z.array(z.string())),
   /** When the link stops working. */
   expiresAt: Instant,
   /** What the person is asked to fill in. */

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
-import {formatDay, formatRecent} from '../../locales/formats.ts';
+import {formatDay, formatList, formatRecent} from '../../locales/formats.ts';
 import {msg, str} from '../../locales/localize.ts';
 import {fieldPlace, termsPlace, type RegistrationProblem, type Terms} from '../../partners/registration.ts';
 import type {InvitationLookup} from '../../portal/contract/index.ts';
@@ -68,7 +68,7 @@ export function renderForm(view: FormView): TemplateResult {
 }
 
 function renderInvitation({lookup, locale, idOf}: FormView): TemplateResult {
-  const {companyName, inviterName, emailMasked, expiresAt} = lookup;
+  const {companyName, inviterName, emailMasked, expiresAt, areas = []} = lookup;
   return html`<header class="invitation">
     <h2 id=${idOf('title')}>
       ${msg(str`${isolated(companyName)} invites you to its partner portal`, {id: 'partner-registration.title'})}
@@ -87,11 +87,28 @@ function renderInvitation({lookup, locale, idOf}: FormView): TemplateResult {
         <dd><bdi>${emailMasked}</bdi></dd>
       </div>
       <div>
+        <dt>${msg('Invited as', {id: 'partner-registration.invited-as'})}</dt>
+        <dd><bdi>${partnerTypeOf(lookup)}</bdi></dd>
+      </div>
+      <div>
         <dt>${msg('Valid until', {id: 'partner-registration.valid-until'})}</dt>
         <dd>${expiry(Date.parse(expiresAt), locale)}</dd>
       </div>
+      ${
+        areas.length > 0
+          ? html`<div class="opens">
+              <dt>${msg('What you will see', {id: 'partner-registration.opens'})}</dt>
+              <dd>${formatList(areas.map(isolated), locale)}</dd>
+            </div>`
+          : nothing
+      }
     </dl>
   </header>`;
+}
+
+/** The kind of partner; a portal that has no name of it for people has at least one for requests. */
+function partnerTypeOf({partnerTypeLabel, partnerType}: InvitationLookup): string {
+  return partnerTypeLabel || partnerType.replaceAll(/[_-]+/g, ' ');
 }
 
 /** The hour, too, where it comes soon. */

@@ -75,6 +75,10 @@ const styles = css`
     padding-block: 12px;
   }
 
+  .opens {
+    flex-basis: 100%;
+  }
+
   dt {
     font-size: 0.875em;
     color: var(--_text-muted);
