@@ -187,15 +187,6 @@ export const ListFailed: Story = {
   },
 };
 
-export const TooMany: Story = {
-  args: {'partner-type': 'vendor', endpoint: '/api/v1'},
-  parameters: about('Five hundred at once; the others wait for their turn.'),
-  play: async ({canvasElement}) => {
-    const people = Array.from({length: 510}, (_, index) => `nobody ${index}`).join('\n');
-    await fillList(canvasElement, people);
-  },
-};
-
 export const NotAllowed: Story = {
   args: {endpoint: '/invitations-read-only/api/v1'},
   parameters: about('The member may see invitations and make none.'),

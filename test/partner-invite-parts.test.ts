@@ -1,5 +1,15 @@
 import {emailField, inviteButton, mountInvite, posted, posts} from './partner-invite-page.ts';
-import {blockRequests, describe, expect, findByRole, getByRole, it, until, user} from './support/index.ts';
+import {
+  blockRequests,
+  describe,
+  expect,
+  findByRole,
+  getAllByRole,
+  getByRole,
+  it,
+  until,
+  user,
+} from './support/index.ts';
 
 describe('partner-invite, before it can do anything', () => {
   it('keeps what was typed, and offers to load again what it needs', async () => {
@@ -20,5 +30,20 @@ describe('partner-invite, before it can do anything', () => {
     await until(() => !element.shadowRoot?.querySelector('[role=alert]'), 'an end of the error');
     await user.click(inviteButton());
     await posted(1);
+  });
+
+  it('puts addresses back where they were pasted while the list for them does not come', async () => {
+    await blockRequests('*many-parts*');
+    const element = await mountInvite({partnerType: 'vendor'});
+    await user.click(emailField());
+    user.paste({'text/plain': 'Ada <ada@lovelace.example>, grace@hopper.example'});
+    await until(
+      () => emailField().value === 'Ada <ada@lovelace.example>; grace@hopper.example',
+      'the addresses',
+    );
+    await until(() => element.shadowRoot?.querySelector('.notice.danger'), 'what went wrong');
+    await blockRequests();
+    await user.click(inviteButton());
+    await until(() => getAllByRole('row').length === 3, 'a list');
   });
 });

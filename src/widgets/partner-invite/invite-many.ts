@@ -13,6 +13,7 @@ import {
 import type {KnownPartners} from '../../partners/known-partners.ts';
 import {sendRows, type Parcel} from '../../partners/send-list.ts';
 import type {Invitation, Membership, PartnerType} from '../../portal/contract/index.ts';
+import type {PortalConnection} from '../../portal/connection.ts';
 import type {Wait} from '../../portal/http.ts';
 import type {BodyStand} from '../../ui/element-body.ts';
 import {icon} from '../../ui/states.ts';
@@ -34,7 +35,11 @@ export interface ManyInside {
   readonly terms: () => InvitationTerms;
   /** Asks for the partner type; true where there is one. */
   readonly requireType: () => boolean;
-  readonly create: (parcel: Parcel, onWait: (wait: Wait) => void) => Promise<Invitation>;
+  readonly create: (
+    portal: PortalConnection,
+    parcel: Parcel,
+    onWait: (wait: Wait) => void,
+  ) => Promise<Invitation>;
   /** Goes back to the form for one. */
   readonly onLeave: () => void;
   readonly focus: (selector: string) => void;
@@ -278,7 +283,8 @@ export class InviteMany {
   }
 
   async #send(ids: readonly number[]): Promise<void> {
-    if (this.isSending || ids.length === 0) return;
+    const stand = this.#inside.stand();
+    if (this.isSending || !stand || ids.length === 0) return;
     const needsType = ids.some((id) => this.#list.get(id)?.draft.partnerType === undefined);
     if (needsType && !this.#inside.requireType()) return;
     const halt = new AbortController();
@@ -289,7 +295,8 @@ export class InviteMany {
     const stopped = await sendRows(this.#list, ids, {
       forAll: this.#inside.terms(),
       types: this.#types,
-      send: this.#inside.create,
+      // Where the element speaks to another portal by then, the list still goes where it was sent.
+      send: (parcel, onWait) => this.#inside.create(stand.portal, parcel, onWait),
       onSent: ({email}) => this.#inside.known.forget(email),
       onChange: () => this.#draw(),
       signal: halt.signal,

@@ -12,6 +12,7 @@ import {
 import {KnownPartners} from '../../partners/known-partners.ts';
 import {parcelOf, type Parcel} from '../../partners/send-list.ts';
 import type {Invitation, Membership, Partner} from '../../portal/contract/index.ts';
+import type {PortalConnection} from '../../portal/connection.ts';
 import {PortalError} from '../../portal/errors.ts';
 import type {Wait} from '../../portal/http.ts';
 import {create} from '../../portal/invitations.ts';
@@ -146,6 +147,10 @@ export class InviteWork implements ReactiveController {
       this.#many.add(people.length === 1 && first && !first.name ? [{...first, name}] : people);
       this.#focus('#addresses');
     } catch (error) {
+      const field = this.#control('email');
+      // What was pasted is not lost for want of the list that it would have been.
+      if (field)
+        field.value = people.map(({email, name}) => (name ? `${name} <${email}>` : email)).join('; ');
       this.#set({phase: 'failed', error: PortalError.from(error)});
     }
   }
@@ -164,7 +169,7 @@ export class InviteWork implements ReactiveController {
         if (this.#problems.length > 0) this.#focusProblem();
         return this.#problems.length === 0;
       },
-      create: (parcel, onWait) => this.#create(parcel, onWait),
+      create: (portal, parcel, onWait) => this.#create(portal, parcel, onWait),
       onLeave: () => {
         this.#isList = false;
         this.#problems = undefined;
@@ -257,12 +262,14 @@ export class InviteWork implements ReactiveController {
     if (stand) await this.#send(stand, values);
   }
 
-  async #send({membership}: BodyStand<Membership>, {draft, terms}: FormValues): Promise<void> {
+  async #send({portal, membership}: BodyStand<Membership>, {draft, terms}: FormValues): Promise<void> {
     const input = toInput(draft, terms, membership.capabilities.partnerTypes ?? []);
     this.#parcel = parcelOf(input, this.#parcel);
     this.#set({phase: 'sending'});
     try {
-      const invitation = await this.#create(this.#parcel, (wait) => this.#set({phase: 'sending', wait}));
+      const invitation = await this.#create(portal, this.#parcel, (wait) =>
+        this.#set({phase: 'sending', wait}),
+      );
       this.#parcel = undefined;
       this.#known.forget(input.email);
       this.#set({phase: 'sent', invitation});
@@ -273,9 +280,12 @@ export class InviteWork implements ReactiveController {
   }
 
   /** Asks the portal to invite somebody. It is not broken off, and a fact also for who looks at something else by then. */
-  async #create({key, input}: Parcel, onWait: (wait: Wait) => void): Promise<Invitation> {
-    if (!this.#stand) throw new PortalError('failed');
-    const invitation = await create(this.#stand.portal, input, {idempotencyKey: key, onWait});
+  async #create(
+    portal: PortalConnection,
+    {key, input}: Parcel,
+    onWait: (wait: Wait) => void,
+  ): Promise<Invitation> {
+    const invitation = await create(portal, input, {idempotencyKey: key, onWait});
     this.#host.dispatchEvent(new PartnerInvitedEvent(invitation));
     return invitation;
   }
