@@ -13,7 +13,7 @@ import {clearMessage, showMessage} from './message.ts';
 import {showAreas, showTitle, showWho, type Area} from './navigation.ts';
 import {findPortal} from './portal-endpoint.ts';
 import {text, translatePage, typeName} from './texts.ts';
-import {dropView, showView, shownView, type ViewName} from './views.ts';
+import {dropView, holdViews, showView, shownView, type ViewName} from './views.ts';
 import {visitors} from './visitors.ts';
 
 const provider = find('portal-provider');
@@ -26,6 +26,8 @@ ready.catch((error: unknown) => showMessage(String(error)));
 
 /** The token of who has just registered: the mock portal makes it of the membership. */
 let newMember = '';
+
+holdViews(ready);
 
 // Before anything else looks at the address: the widget takes the invitation out of it.
 welcomeInvited();

@@ -15,6 +15,12 @@ const elements: Readonly<Record<ViewName, () => Promise<unknown>>> = {
 };
 
 let current: ViewName = 'documents';
+let due: Promise<unknown> = Promise.resolve();
+
+/** Elements come to life when this is done: who is invited is nobody yet, and no token is waited for. */
+export function holdViews(until: Promise<unknown>): void {
+  due = until;
+}
 
 /** What is shown now. */
 export function shownView(): ViewName {
@@ -40,5 +46,5 @@ function put(name: ViewName): void {
   view.id = name;
   view.append(template.content.cloneNode(true));
   template.before(view);
-  elements[name]().catch((error: unknown) => console.error(error));
+  due.then(elements[name]).catch((error: unknown) => console.error(error));
 }
