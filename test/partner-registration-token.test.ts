@@ -167,6 +167,7 @@ describe('the token of partner-registration', () => {
 
   it('leaves the address where that may not be rewritten', () => {
     history.replaceState(null, '', `${address}#invitation=${canary}&tab=1`);
+    const {length} = history;
     const own = history.replaceState.bind(history);
     history.replaceState = () => {
       throw new DOMException('No', 'SecurityError');
@@ -176,6 +177,7 @@ describe('the token of partner-registration', () => {
     history.replaceState = own;
     element.remove();
     expect(location.hash).to.equal('#tab=1');
+    expect(history.length, 'Back does not lead to the token').to.equal(length);
   });
 
   it('is read as it was written where it was escaped', async () => {

@@ -20,8 +20,9 @@ function leave(fragment: string): void {
   try {
     history.replaceState(history.state, '', url.href);
   } catch {
-    // Not every document may rewrite its address; any can go to another place in itself.
-    location.hash = fragment;
+    // Not every document may rewrite its address; any can go to another place in itself, in place of the one before: Back would
+    // lead to the token. Without its "#" the address would be loaded again.
+    location.replace(`${location.href.split('#', 1)[0]}#${fragment}`);
   }
 }
 
