@@ -69,7 +69,11 @@ async function collect(): Promise<{where: string; text: string}[]> {
     {where: 'cookies', text: document.cookie},
     {where: 'localStorage', text: JSON.stringify(Object.entries(localStorage))},
     {where: 'sessionStorage', text: JSON.stringify(Object.entries(sessionStorage))},
-    {where: 'resources', text: JSON.stringify(performance.getEntriesByType('resource'))},
+    ...performance
+      .getEntries()
+      .map((entry) => ({where: `performance: ${entry.entryType}`, text: JSON.stringify(entry)})),
+    ...navigation.entries().map(({url}) => ({where: 'entry of the history', text: url ?? ''})),
+    {where: 'entry that the page was opened with', text: navigation.activation?.entry.url ?? ''},
   ];
   const walk = (root: ParentNode & Node): void => {
     for (const element of root.querySelectorAll('*')) {

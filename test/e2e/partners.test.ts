@@ -118,6 +118,9 @@ describe('an invitation', () => {
     assert.deepEqual(findings, [
       `request POST ${portal.endpoint}/invitation-lookups body`,
       `request POST ${portal.endpoint}/invitation-acceptances body`,
+      // What the browser itself remembers of the address that somebody followed; no script can take it away.
+      'performance: navigation',
+      'entry that the page was opened with',
     ]);
     const membership = await partner.page.evaluate(
       () => (globalThis as {membership?: string}).membership ?? '',
