@@ -54,6 +54,9 @@ const summary = (element: Element) =>
 const summaryLines = (element: Element) =>
   getAllByRole('listitem', {within: summary(element)}).map((item) => plain(textOf(item)));
 
+/** Where it is said what has come of looking an invitation up. */
+const spoken = (element: Element) => getAllByRole('status', {within: element})[0] ?? element;
+
 describe('partner-registration', () => {
   describe('pending', () => {
     it('says who invites whom, and until when, and asks for what the portal asks', async () => {
@@ -557,8 +560,14 @@ describe('partner-registration', () => {
       ['revoked', 'This invitation was withdrawn'],
     ] as const) {
       it(`${status}: says so, and whom to ask`, async () => {
+        const answer = heldAnswer();
+        portal.faults.add({path: '/invitation-lookups', kind: 'delay', until: answer.isDue});
         const element = await mountRegistration({token: invitationLike(status).token});
-        await findByRole('heading', {name: title, within: element});
+        await until(() => lookups().length === 1 && textOf(spoken(element)) === 'Loading…');
+        const region = spoken(element);
+        answer.send();
+        const found = await findByRole('heading', {name: title, within: element});
+        expect(region.contains(found), 'who does not see it hears it').to.be.true;
         expect(plain(textOf(element))).to.include(`Ask ${company} for a new one.`);
         expect(queryByRole('button', {within: element})).to.be.undefined;
         await expectNoAxeViolations(element);
@@ -645,6 +654,9 @@ describe('partner-registration', () => {
       await findByText(/trace-7/, {within: element});
       await user.click(getByRole('button', {name: 'Try again', within: element}));
       await findByRole('form', {within: element});
+      expect(focusedElement(), 'not sent to the top of the page').to.equal(
+        getByRole('heading', {name: /invites you/, within: element}),
+      );
     });
 
     it('a sign-in page in place of an answer: no session is over', async () => {

@@ -115,11 +115,17 @@ export class ElementBody<
     if (body && this.#stand) return body.render(this.#stand);
     if (this.#task.status === TaskStatus.ERROR) {
       const error = PortalError.from(this.#task.error);
-      return html`<section class="frame" aria-label=${label} aria-busy="false">
+      return html`<section
+        class="frame"
+        aria-label=${label}
+        aria-busy="false"
+        tabindex="-1"
+        data-focus-fallback
+      >
         ${renderError(error, () => this.#retry(error))}
       </section>`;
     }
-    return html`<section class="frame" aria-label=${label} aria-busy="true">
+    return html`<section class="frame" aria-label=${label} aria-busy="true" tabindex="-1" data-focus-fallback>
       <p class="visually-hidden" role="status">${msg('Loading…', {id: 'document-list.loading'})}</p>
       ${this.#options.renderSkeleton()}
     </section>`;

@@ -15,14 +15,14 @@ export class KeepFocus implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#active = this.#host.shadowRoot?.activeElement ?? undefined;
+    this.#active = this.#focused();
     this.#id = idOf(this.#active);
   }
 
   hostUpdated(): void {
-    const root = this.#host.shadowRoot;
-    if (!root || !this.#active) return;
-    const active = root.activeElement;
+    if (!this.#active) return;
+    const root = this.#host.renderRoot;
+    const active = this.#focused();
     if (active === this.#active && idOf(active) === this.#id) return;
     // Something else has been given the focus on purpose.
     if (active && active !== this.#active) return;
@@ -30,6 +30,14 @@ export class KeepFocus implements ReactiveController {
       this.#id === undefined ? null : root.querySelector(`[data-id="${CSS.escape(this.#id)}"] button`);
     const next = item ?? active ?? root.querySelector('[data-focus-fallback]');
     if (next instanceof HTMLElement) next.focus({preventScroll: true});
+  }
+
+  /** What has the focus in the element's own root, or in the element itself where it has none. */
+  #focused(): Element | undefined {
+    const {renderRoot} = this.#host;
+    const root = renderRoot.getRootNode();
+    const active = root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null;
+    return active && renderRoot.contains(active) ? active : undefined;
   }
 }
 

@@ -86,7 +86,7 @@ function renderEnding(
 ): TemplateResult {
   return html`<section class=${isGood ? 'state ending good' : 'state ending'} aria-labelledby=${titleId}>
     ${icon(name)}
-    <h2 id=${titleId} tabindex="-1">${title}</h2>
+    <h2 id=${titleId} tabindex="-1" data-focus-fallback>${title}</h2>
     <p>${text}</p>
     ${action}
   </section>`;

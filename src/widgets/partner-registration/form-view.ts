@@ -70,7 +70,7 @@ export function renderForm(view: FormView): TemplateResult {
 function renderInvitation({lookup, locale, idOf}: FormView): TemplateResult {
   const {companyName, inviterName, emailMasked, expiresAt, areas = []} = lookup;
   return html`<header class="invitation">
-    <h2 id=${idOf('title')}>
+    <h2 id=${idOf('title')} tabindex="-1" data-focus-fallback>
       ${msg(str`${isolated(companyName)} invites you to its partner portal`, {id: 'partner-registration.title'})}
     </h2>
     <dl class="about">

@@ -19,7 +19,7 @@ import {renderError} from '../../ui/states.ts';
 import {renderAccepted, renderClosed, renderFailure, renderNoInvitation} from './ending.ts';
 import {FilledForm} from './filled-form.ts';
 import {renderForm} from './form-view.ts';
-import {Lookup, withoutSession, type Closed} from './lookup.ts';
+import {Lookup, withoutSession, type Closed, type Invited} from './lookup.ts';
 import {nextAddress} from './next-address.ts';
 import {InvitationAcceptedEvent} from './partner-registration.events.ts';
 import type {PartnerRegistration} from './partner-registration.ts';
@@ -89,20 +89,25 @@ export class PartnerRegistrationBody implements Body<undefined>, ReactiveControl
       const company = invited.phase === 'open' ? invited.lookup.companyName : undefined;
       return renderClosed(progress.reason, company, {titleId});
     }
+    // It is there before it speaks: what has come of looking it up is heard, too.
+    return html`<div role="status">${renderStatus(invited, titleId)}</div>
+      ${this.#renderInvited(invited, portal)}`;
+  }
+
+  #renderInvited(invited: Invited, portal: PortalConnection): TemplateResult | typeof nothing {
     switch (invited.phase) {
-      case 'none':
-        return renderNoInvitation({titleId});
       case 'loading':
-        return html`<section aria-busy="true">
-          <p class="visually-hidden" role="status">${msg('Loading…', {id: 'document-list.loading'})}</p>
+        return html`<section aria-busy="true" tabindex="-1" data-focus-fallback>
           ${renderSkeleton()}
         </section>`;
       case 'failed':
-        return renderError(invited.error, () => void this.#lookup.again());
-      case 'closed':
-        return renderClosed(invited.reason, invited.company, {titleId});
+        return html`<section tabindex="-1" data-focus-fallback>
+          ${renderError(invited.error, () => void this.#lookup.again())}
+        </section>`;
       case 'open':
         return this.#renderForm(invited.lookup, portal);
+      default:
+        return nothing;
     }
   }
 
@@ -254,6 +259,19 @@ function outcomeOf(error: PortalError): PortalError {
   const {kind, retryAfter, status, traceId} = error;
   const isAtIt = kind === 'conflict' && retryAfter !== undefined;
   return isAtIt ? new PortalError('timeout', {status, traceId}) : withoutSession(error);
+}
+
+function renderStatus(invited: Invited, titleId: string): TemplateResult | typeof nothing {
+  switch (invited.phase) {
+    case 'none':
+      return renderNoInvitation({titleId});
+    case 'loading':
+      return html`<p class="visually-hidden">${msg('Loading…', {id: 'document-list.loading'})}</p>`;
+    case 'closed':
+      return renderClosed(invited.reason, invited.company, {titleId});
+    default:
+      return nothing;
+  }
 }
 
 function waitText(wait: Wait | undefined): string {

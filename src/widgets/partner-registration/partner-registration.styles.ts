@@ -45,7 +45,7 @@ const styles = css`
     display: none;
   }
 
-  h2:focus {
+  [data-focus-fallback]:focus {
     outline: none;
   }
 

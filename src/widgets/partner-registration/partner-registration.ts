@@ -3,6 +3,7 @@ import {property} from 'lit/decorators/property.js';
 import {msg} from '../../locales/localize.ts';
 import {Secret} from '../../partners/secret.ts';
 import {ElementBody} from '../../ui/element-body.ts';
+import {KeepFocus} from '../../ui/keep-focus.ts';
 import {lightStyles} from '../../ui/light-styles.ts';
 import {OnDemand} from '../../ui/on-demand.ts';
 import {PortalElement} from '../../ui/portal-element.ts';
@@ -62,6 +63,11 @@ export class PartnerRegistration extends PortalElement {
   /** For the parts of the element. @internal */
   get invitation(): Secret | undefined {
     return this.#given ?? this.#found;
+  }
+
+  constructor() {
+    super();
+    new KeepFocus(this);
   }
 
   override connectedCallback(): void {
