@@ -643,6 +643,21 @@ describe('partner-registration', () => {
       await findByRole('heading', {name: 'Your account is ready', within: element});
     });
 
+    it('wrong account before there is a form: says what to do, and looks up again', async () => {
+      portal.faults.add({
+        path: '/invitation-lookups',
+        kind: 'status',
+        status: 403,
+        body: {status: 403, code: 'wrong_account', detail: 'This is somebody else.'},
+      });
+      const element = await mountRegistration({token: invitationLike('pending').token});
+      await findByRole('heading', {name: 'You are signed in as somebody else.', within: element});
+      expect(getByText(/Sign out of the portal/, {within: element})).to.exist;
+      await expectNoAxeViolations(element);
+      await user.click(getByRole('button', {name: 'Try again', within: element}));
+      await findByRole('form', {within: element});
+    });
+
     it('failed: says what happened, with a reference, and looks up again', async () => {
       portal.faults.add({
         path: '/invitation-lookups',

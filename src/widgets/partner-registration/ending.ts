@@ -92,28 +92,47 @@ function renderEnding(
   </section>`;
 }
 
+/** Whether the page holds the session of somebody else. */
+export function isWrongAccount({kind, code}: PortalError): boolean {
+  return kind === 'forbidden' && code === 'wrong_account';
+}
+
+/** Somebody else is signed in, said before there is a form. */
+export function renderWrongAccount(retry: () => void, {titleId}: Ending): TemplateResult {
+  return renderEnding('locked', {
+    titleId,
+    title: wrongAccountTitle(),
+    text: wrongAccountText(),
+    action: html`<button type="button" class="button" @click=${retry}>
+      ${msg('Try again', {id: 'action.try-again'})}
+    </button>`,
+  });
+}
+
+function wrongAccountTitle(): string {
+  return msg('You are signed in as somebody else.', {id: 'partner-registration.wrong-account'});
+}
+
+function wrongAccountText(): string {
+  return msg(
+    'Sign out of the portal in another tab, and register here again. Or open the link from the e-mail in a private window.',
+    {id: 'partner-registration.wrong-account-how'},
+  );
+}
+
 /** What went wrong while it was being sent. Everything that was typed is still there. */
 export function renderFailure(error: PortalError): TemplateResult {
-  const isOther = error.kind === 'forbidden' && error.code === 'wrong_account';
+  const isOther = isWrongAccount(error);
   return html`<div class="notice danger">
     ${icon('error')}
     <div class="notice-text">
       <p>
-        <strong
-          >${
-            isOther
-              ? msg('You are signed in as somebody else.', {id: 'partner-registration.wrong-account'})
-              : describeError(error)
-          }</strong
-        >
+        <strong>${isOther ? wrongAccountTitle() : describeError(error)}</strong>
       </p>
       <p>
         ${
           isOther
-            ? msg(
-                'Sign out of the portal in another tab, and register here again. Or open the link from the e-mail in a private window.',
-                {id: 'partner-registration.wrong-account-how'},
-              )
+            ? wrongAccountText()
             : msg('What you have filled in is still here. Try again: you will be registered once.', {
                 id: 'partner-registration.kept',
               })

@@ -16,7 +16,14 @@ import {
 import type {Secret} from '../../partners/secret.ts';
 import type {Body, BodyStand} from '../../ui/element-body.ts';
 import {renderError} from '../../ui/states.ts';
-import {renderAccepted, renderClosed, renderFailure, renderNoInvitation} from './ending.ts';
+import {
+  isWrongAccount,
+  renderAccepted,
+  renderClosed,
+  renderFailure,
+  renderNoInvitation,
+  renderWrongAccount,
+} from './ending.ts';
 import {FilledForm} from './filled-form.ts';
 import {renderForm} from './form-view.ts';
 import {Lookup, withoutSession, type Closed, type Invited} from './lookup.ts';
@@ -90,8 +97,25 @@ export class PartnerRegistrationBody implements Body<undefined>, ReactiveControl
       return renderClosed(progress.reason, company, {titleId});
     }
     // It is there before it speaks: what has come of looking it up is heard, too.
-    return html`<div role="status">${renderStatus(invited, titleId)}</div>
+    return html`<div role="status">${this.#renderOutcome(invited, titleId)}</div>
       ${this.#renderInvited(invited, portal)}`;
+  }
+
+  #renderOutcome(invited: Invited, titleId: string): TemplateResult | typeof nothing {
+    switch (invited.phase) {
+      case 'none':
+        return renderNoInvitation({titleId});
+      case 'loading':
+        return html`<p class="visually-hidden">${msg('Loading…', {id: 'document-list.loading'})}</p>`;
+      case 'closed':
+        return renderClosed(invited.reason, invited.company, {titleId});
+      case 'failed':
+        return isWrongAccount(invited.error)
+          ? renderWrongAccount(() => void this.#lookup.again(), {titleId})
+          : nothing;
+      case 'open':
+        return nothing;
+    }
   }
 
   #renderInvited(invited: Invited, portal: PortalConnection): TemplateResult | typeof nothing {
@@ -101,6 +125,7 @@ export class PartnerRegistrationBody implements Body<undefined>, ReactiveControl
           ${renderSkeleton()}
         </section>`;
       case 'failed':
+        if (isWrongAccount(invited.error)) return nothing;
         return html`<section tabindex="-1" data-focus-fallback>
           ${renderError(invited.error, () => void this.#lookup.again())}
         </section>`;
@@ -259,19 +284,6 @@ function outcomeOf(error: PortalError): PortalError {
   const {kind, retryAfter, status, traceId} = error;
   const isAtIt = kind === 'conflict' && retryAfter !== undefined;
   return isAtIt ? new PortalError('timeout', {status, traceId}) : withoutSession(error);
-}
-
-function renderStatus(invited: Invited, titleId: string): TemplateResult | typeof nothing {
-  switch (invited.phase) {
-    case 'none':
-      return renderNoInvitation({titleId});
-    case 'loading':
-      return html`<p class="visually-hidden">${msg('Loading…', {id: 'document-list.loading'})}</p>`;
-    case 'closed':
-      return renderClosed(invited.reason, invited.company, {titleId});
-    default:
-      return nothing;
-  }
 }
 
 function waitText(wait: Wait | undefined): string {
