@@ -255,12 +255,57 @@ describe('company-details', () => {
       await until(() => first.nextElementSibling === getByText('Copied', {within: element}));
     });
 
+    it('says so once where the same is there twice', async () => {
+      watchClipboard();
+      const phone = '+49 221 1';
+      answerWith({
+        phone,
+        contacts: [
+          {name: 'A', phone},
+          {name: 'B', phone},
+        ],
+        bankAccounts: [{bic: 'DEUTDEFF'}, {bic: 'DEUTDEFF'}],
+      });
+      const element = await mountCompany();
+      for (const name of [`Copy ${phone}`, 'Copy DEUTDEFF']) {
+        const [, second] = getAllByRole('button', {name, within: element});
+        if (!second) throw new Error('It is not there twice');
+        await user.click(second);
+        await until(() => textOf(second.nextElementSibling ?? second) === 'Copied');
+        expect(getByText('Copied', {within: element}), 'and nowhere else').to.equal(
+          second.nextElementSibling,
+        );
+      }
+    });
+
     it('copies where the page may not write to the clipboard', async () => {
       const {marked} = withoutClipboard();
       const element = await mountCompany();
       await user.click(getByRole('button', {name: 'Copy DE75512108001245126199', within: element}));
       await findByText('Copied', {within: element});
       expect(marked()).not.to.match(/\s\S/);
+    });
+
+    it('copies the name with the address there, too, whatever the page does to what is copied', async () => {
+      withoutClipboard();
+      const add = (event: ClipboardEvent) => {
+        event.clipboardData?.setData('text/plain', 'Read more at …');
+        event.preventDefault();
+      };
+      document.addEventListener('copy', add);
+      const texts: string[] = [];
+      const {setData} = DataTransfer.prototype;
+      DataTransfer.prototype.setData = function (type, text) {
+        texts.push(text);
+        setData.call(this, type, text);
+      };
+      answerWith({});
+      const element = await mountCompany();
+      await user.click(getByRole('button', {name: 'Copy the address of Kiosk am Pegel', within: element}));
+      await findByText('Copied', {within: element});
+      DataTransfer.prototype.setData = setData;
+      document.removeEventListener('copy', add);
+      expect(texts).to.deep.equal(['Kiosk am Pegel\nUferstraße 1\n50996 Köln\nGermany']);
     });
   });
 

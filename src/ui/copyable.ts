@@ -14,15 +14,19 @@ export class Copyable {
     this.#host = host;
   }
 
-  /** Renders a text. `label` says what its button copies; `shown`: in place of the text, where that is drawn in another way. */
-  render(text: string, label: string, shown: unknown = text): TemplateResult {
-    return html`<span class="copyable"><bdi>${shown}</bdi> ${this.renderButton(text, label)}</span>`;
+  /**
+   * Renders a text. `label` says what its button copies; `shown`: in place of the text, where that is drawn in another way; `key`
+   * tells it from others with the same text.
+   */
+  render(
+    text: string,
+    label: string,
+    {shown = text, key = text}: {shown?: unknown; key?: string} = {},
+  ): TemplateResult {
+    return html`<span class="copyable"><bdi>${shown}</bdi> ${this.renderButton(text, label, key)}</span>`;
   }
 
-  /**
-   * The button alone, and what it says once it has copied; it stands after the element that shows the text. `key` tells it from
-   * buttons that copy the same text.
-   */
+  /** The button alone, and what it says once it has copied; it stands after the element that shows the text. */
   renderButton(text: string, label: string, key = text): TemplateResult {
     const isCopied = this.#copied === key;
     return html`<button

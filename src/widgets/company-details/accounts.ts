@@ -24,7 +24,7 @@ export function renderAccounts(
                   </p>`
                 : nothing
             }
-            ${renderAccount(account, options)}
+            ${renderAccount(account, index, options)}
           </li>
         `,
       )}
@@ -34,15 +34,20 @@ export function renderAccounts(
 
 function renderAccount(
   {holder, iban, bic, accountNumber, bankCode, currency}: BankAccount,
+  index: number,
   {locale, copyable}: FactOptions,
 ): TemplateResult | typeof nothing {
   const plain = iban?.replaceAll(/\s/g, '');
+  const options = (name: string) => ({copyable, key: `${name} ${index}`});
   return renderList([
-    [msg('Account holder', {id: 'company-details.holder'}), holder ? html`<bdi>${holder}</bdi>` : undefined],
-    ['IBAN', renderCode(plain, copyable, plain && renderGroups(plain))],
-    ['BIC', renderCode(bic, copyable)],
-    [msg('Account number', {id: 'company-details.account-number'}), renderCode(accountNumber, copyable)],
-    [msg('Bank code', {id: 'company-details.bank-code'}), renderCode(bankCode, copyable)],
+    [msg('Account holder', {id: 'company-details.holder'}), renderCode(holder, options('holder'))],
+    ['IBAN', renderCode(plain, {...options('iban'), shown: plain && renderGroups(plain)})],
+    ['BIC', renderCode(bic, options('bic'))],
+    [
+      msg('Account number', {id: 'company-details.account-number'}),
+      renderCode(accountNumber, options('number')),
+    ],
+    [msg('Bank code', {id: 'company-details.bank-code'}), renderCode(bankCode, options('code'))],
     [
       msg('Currency', {id: 'company-details.currency'}),
       currency ? currencyText(currency, locale) : undefined,

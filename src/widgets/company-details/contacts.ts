@@ -14,12 +14,12 @@ export function renderContacts(
     <h3>${msg('People', {id: 'company-details.people'})}</h3>
     <ul class="cards">
       ${contacts.map(
-        ({name, role, email, phone}) => html`
+        ({name, role, email, phone}, index) => html`
           <li class="card" part="contact">
             <p class="name"><bdi>${name}</bdi></p>
             ${role ? html`<p class="muted"><bdi>${role}</bdi></p>` : nothing}
-            ${email ? html`<p>${renderEmail(email, copyable)}</p>` : nothing}
-            ${phone ? html`<p>${renderPhone(phone, copyable)}</p>` : nothing}
+            ${email ? html`<p>${renderEmail(email, {copyable, key: `email ${index}`})}</p>` : nothing}
+            ${phone ? html`<p>${renderPhone(phone, {copyable, key: `phone ${index}`})}</p>` : nothing}
           </li>
         `,
       )}

@@ -40,21 +40,21 @@ export function renderFacts(company: Company, options: FactOptions): TemplateRes
 
 function waysTo({phone, email, website}: Company, copyable: Copyable): Fact[] {
   return [
-    [phoneLabel(), renderPhone(phone, copyable)],
-    [emailLabel(), renderEmail(email, copyable)],
+    [phoneLabel(), renderPhone(phone, {copyable, key: 'phone'})],
+    [emailLabel(), renderEmail(email, {copyable, key: 'email'})],
     [msg('Website', {id: 'company-details.website'}), renderWebsite(website, copyable)],
   ];
 }
 
 function numbersOf({number, vatNumber, registrationNumber, gln}: Company, copyable: Copyable): Fact[] {
   return [
-    [msg('Number', {id: 'document.number'}), renderCode(number, copyable)],
-    [msg('VAT number', {id: 'document-detail.vat-number'}), renderCode(vatNumber, copyable)],
+    [msg('Number', {id: 'document.number'}), renderCode(number, {copyable, key: 'number'})],
+    [msg('VAT number', {id: 'document-detail.vat-number'}), renderCode(vatNumber, {copyable, key: 'vat'})],
     [
       msg('Registration number', {id: 'company-details.registration-number'}),
-      renderCode(registrationNumber, copyable),
+      renderCode(registrationNumber, {copyable, key: 'registration'}),
     ],
-    ['GLN', renderCode(gln, copyable)],
+    ['GLN', renderCode(gln, {copyable, key: 'gln'})],
   ];
 }
 
@@ -83,23 +83,29 @@ export function renderList(facts: readonly Fact[]): TemplateResult | typeof noth
   </dl>`;
 }
 
-/** A number or name that is copied as it is; `shown` in place of it. */
+/** A text that can be copied. */
+export interface CopyOptions {
+  readonly copyable: Copyable;
+  /** Tells it from all others of the company: some have the same text. */
+  readonly key: string;
+  /** In place of the text. */
+  readonly shown?: unknown;
+}
+
+/** A number or name that is copied as it is. */
 export function renderCode(
   code: string | undefined,
-  copyable: Copyable,
-  shown?: unknown,
+  {copyable, ...options}: CopyOptions,
 ): TemplateResult | undefined {
-  return code ? copyable.render(code, copyLabel(code), shown ?? code) : undefined;
+  return code ? copyable.render(code, copyLabel(code), options) : undefined;
 }
 
-export function renderPhone(phone: string | undefined, copyable: Copyable): TemplateResult | undefined {
-  if (!phone) return undefined;
-  return copyable.render(phone, copyLabel(phone), link(phoneUrl(phone), phone));
+export function renderPhone(phone: string | undefined, options: CopyOptions): TemplateResult | undefined {
+  return renderCode(phone, {...options, shown: phone && link(phoneUrl(phone), phone)});
 }
 
-export function renderEmail(email: string | undefined, copyable: Copyable): TemplateResult | undefined {
-  if (!email) return undefined;
-  return copyable.render(email, copyLabel(email), link(mailUrl(email), email));
+export function renderEmail(email: string | undefined, options: CopyOptions): TemplateResult | undefined {
+  return renderCode(email, {...options, shown: email && link(mailUrl(email), email)});
 }
 
 function renderWebsite(website: string | undefined, copyable: Copyable): TemplateResult | undefined {
@@ -107,7 +113,7 @@ function renderWebsite(website: string | undefined, copyable: Copyable): Templat
   const url = websiteUrl(website);
   const shown = website.replace(/^https?:\/\//i, '').replace(/\/$/, '');
   const content = url ? html`<a href=${url} target="_blank" rel="noopener noreferrer">${shown}</a>` : website;
-  return copyable.render(website, copyLabel(website), content);
+  return copyable.render(website, copyLabel(website), {shown: content, key: 'website'});
 }
 
 function link(url: string | undefined, text: string): unknown {
