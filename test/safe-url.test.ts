@@ -45,7 +45,13 @@ describe('safeUrl', () => {
 });
 
 describe('websiteUrl', () => {
-  for (const address of [...hostile, 'mailto:a@b.example', 'not a website', undefined]) {
+  for (const address of [
+    ...hostile,
+    'mailto:a@b.example',
+    'https://bank.example@evil.example/',
+    'not a website',
+    undefined,
+  ]) {
     it(`gives none for ${JSON.stringify(address)}`, () => {
       expect(websiteUrl(address)).to.be.undefined;
     });

@@ -17,7 +17,8 @@ export function websiteUrl(text: string | undefined): string | undefined {
   // A browser would make one host of several words.
   if (!text || /\s/.test(text.trim())) return undefined;
   const url = safeUrl(/^[a-z][a-z\d+.-]*:/i.test(text) ? text : `https://${text.replace(/^\/*/, '')}`);
-  return url?.startsWith('mailto:') ? undefined : url;
+  // Before an "@" stands what looks like a host, and is none.
+  return url && /^https?:\/\/[^/@]*(?:[/?#]|$)/.test(url) ? url : undefined;
 }
 
 /** A link that writes an e-mail; undefined for what is no address, or would bring more into the mail than its recipient. */
