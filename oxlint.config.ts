@@ -162,7 +162,7 @@ export default defineConfig({
       ),
     ),
     {
-      files: ['src/orders/**'],
+      files: ['src/orders/**', 'src/partners/**'],
       rules: {
         'no-restricted-globals': [
           'error',
@@ -181,20 +181,6 @@ export default defineConfig({
       LIT,
       rooms('widgets|ui|orders|locales/localize|index|define', 'partners is who is invited, without a page.'),
     ),
-    {
-      files: ['src/partners/**'],
-      rules: {
-        'no-restricted-globals': [
-          'error',
-          'document',
-          'window',
-          'customElements',
-          'HTMLElement',
-          'Element',
-          'Node',
-        ],
-      },
-    },
     room(
       'src/locales/**',
       HTTP,

@@ -3,7 +3,7 @@ import {msg, str} from '../../locales/localize.ts';
 import type {PortalError} from '../../portal/errors.ts';
 import {describeError} from '../../ui/states.ts';
 import type {Listing} from './document-listing.ts';
-import {renderNotice} from './list-more.ts';
+import {renderNotice} from '../../ui/list-end.ts';
 
 /** What the user should know about a list whose rows are shown. */
 export function renderNotices(

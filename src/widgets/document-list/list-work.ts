@@ -1,12 +1,13 @@
 import {html, nothing, type LitElement, type ReactiveController} from 'lit';
+import {msg} from '../../locales/localize.ts';
 import {localToday} from '../../orders/dates.ts';
 import type {PortalError} from '../../portal/errors.ts';
 import {KeepFocus} from '../../ui/keep-focus.ts';
+import {renderMore} from '../../ui/list-end.ts';
 import {ListWindow, type ListRow} from '../../ui/list-window.ts';
 import type {Listing} from './document-listing.ts';
 import type {DocumentPages, More} from './document-pages.ts';
 import {ListDrawers, type Looking} from './list-drawers.ts';
-import {renderMore} from './list-more.ts';
 import {renderNotices} from './list-notices.ts';
 import {renderTotals} from './list-totals.ts';
 import {SeenFacets} from './list-facets.ts';
@@ -125,7 +126,8 @@ export class ListWork implements ReactiveController {
       if (state.phase === 'loaded') this.goTo(state.listing.documents.length);
       pages.loadMore();
     };
-    return renderMore(more, onMore, onRetry);
+    const nothingMore = msg('No more documents were loaded.', {id: 'document-list.more-failed'});
+    return renderMore(more, {nothingMore, onMore, onRetry});
   }
 
   /** What stands below the list: what the user should know about it, and its amounts. */

@@ -1,34 +1,18 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {msg, str} from '../../locales/localize.ts';
 import type {PortalError} from '../../portal/errors.ts';
-import {describeError, icon} from '../../ui/states.ts';
+import {renderMore, renderNotice, type MoreOptions} from '../../ui/list-end.ts';
+import {describeError} from '../../ui/states.ts';
 import type {More, PartnersView} from './partner-pages.ts';
 
 /** The end of a list that goes on: a button for whoever does not scroll, and what became of the last try. */
 export function renderEnd(
   more: More,
-  {onMore, onRetry}: {onMore: () => void; onRetry: () => void},
+  actions: Pick<MoreOptions, 'onMore' | 'onRetry'>,
 ): TemplateResult | typeof nothing {
   if (more === 'none') return nothing;
-  if (typeof more === 'object') {
-    return html`<div class="end" role="alert">
-      ${renderNotice(
-        'danger',
-        `${describeError(more)} ${msg('No more partners were loaded.', {id: 'partner-list.more-failed'})}`,
-        onRetry,
-      )}
-    </div>`;
-  }
-  const isLoading = more === 'loading';
-  return html`<div class="end">
-    <button type="button" class="button quiet" part="more" aria-disabled=${isLoading} @click=${onMore}>
-      ${
-        isLoading
-          ? msg('Loading…', {id: 'document-list.loading'})
-          : msg('Show more', {id: 'document-list.more'})
-      }
-    </button>
-  </div>`;
+  const nothingMore = msg('No more partners were loaded.', {id: 'partner-list.more-failed'});
+  return renderMore(more, {nothingMore, ...actions});
 }
 
 /** What the user should know about a list whose rows are shown. */
@@ -46,24 +30,6 @@ export function renderNotices(
       : nothing
   }
   ${skipped > 0 ? renderNotice('warning', describeSkipped(skipped)) : nothing}`;
-}
-
-function renderNotice(
-  tone: 'info' | 'warning' | 'danger',
-  text: string,
-  onRetry?: () => void,
-): TemplateResult {
-  return html`<div class="notice ${tone}" part="notice">
-    ${icon(tone === 'info' ? 'info' : 'error')}
-    <span class="notice-text">${text}</span>
-    ${
-      onRetry
-        ? html`<button type="button" class="button" @click=${onRetry}>
-            ${msg('Try again', {id: 'action.try-again'})}
-          </button>`
-        : nothing
-    }
-  </div>`;
 }
 
 function describeOld(error: PortalError): string {

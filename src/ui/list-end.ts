@@ -1,22 +1,24 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {msg} from '../../locales/localize.ts';
-import type {PortalError} from '../../portal/errors.ts';
-import {describeError, icon} from '../../ui/states.ts';
+import {msg} from '../locales/localize.ts';
+import type {PortalError} from '../portal/errors.ts';
+import {describeError, icon} from './states.ts';
+
+/** What a list says and does at its end. */
+export interface MoreOptions {
+  /** The sentence that no more of what it lists was loaded. */
+  readonly nothingMore: string;
+  readonly onMore: () => void;
+  readonly onRetry: () => void;
+}
 
 /** The end of a list that goes on: a button for whoever does not scroll, and what became of the last try. */
 export function renderMore(
   more: 'waiting' | 'loading' | PortalError,
-  onMore: () => void,
-  onRetry: () => void,
+  {nothingMore, onMore, onRetry}: MoreOptions,
 ): TemplateResult {
   if (typeof more === 'object') {
     return html`<div class="end" role="alert">
-      ${renderNotice(
-        'danger',
-        html`${describeError(more)}
-        ${msg('No more documents were loaded.', {id: 'document-list.more-failed'})}`,
-        onRetry,
-      )}
+      ${renderNotice('danger', html`${describeError(more)} ${nothingMore}`, onRetry)}
     </div>`;
   }
   const loading = more === 'loading';
