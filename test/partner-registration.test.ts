@@ -376,7 +376,13 @@ describe('partner-registration', () => {
       const element = await mountForm();
       await fillIn(element);
       passwordField(element).value = 'put there in silence';
+      getByLabel('E-mail', {within: element}).value = 'silent@b.example';
+      const answer = heldAnswer();
+      portal.faults.add({path: '/invitation-acceptances', kind: 'delay', until: answer.isDue});
       await send(element);
+      const name = element.querySelector<HTMLInputElement>('[autocomplete="username"]');
+      expect(name?.value, 'what it saves the password with').to.equal('silent@b.example');
+      answer.send();
       await findByRole('heading', {name: 'Your account is ready', within: element});
       expect(acceptances()[0]?.body).to.have.nested.property('registration.password', 'put there in silence');
     });
@@ -446,6 +452,38 @@ describe('partner-registration', () => {
       await findByRole('heading', {name: 'Your account is ready', within: element});
       expect(acceptances()).to.have.length(4);
       expect(new Set(keysOf(acceptances())).size).to.equal(1);
+    });
+
+    it('finds out what has become of a try without an answer, after something else was filled in', async () => {
+      const element = await mountForm();
+      await fillIn(element);
+      portal.faults.add({path: '/invitation-acceptances', kind: 'network-after-commit'});
+      portal.faults.add({path: '/invitation-acceptances', kind: 'network', times: 2});
+      await user.click(register(element));
+      await findByText('The portal could not be reached.', {within: element});
+      put(element, 'City', 'Mulhouse');
+      const accepted = nextEvent(element, 'invitation-accepted');
+      await user.click(register(element));
+      expect((await accepted).membershipId).to.match(/^m-/);
+      await findByRole('heading', {name: 'Your account is ready', within: element});
+      expect(getByText(/not what you have changed since/, {within: element})).to.exist;
+      const cities = acceptances().map(({body}) => JSON.stringify(body).includes('Mulhouse'));
+      expect(cities).to.deep.equal([false, false, false, true, false]);
+      const [first, , , other, again] = keysOf(acceptances());
+      expect([other !== first, again]).to.deep.equal([true, first]);
+    });
+
+    it('says that a link has been used where none of its tries has used it', async () => {
+      const element = await mountForm();
+      await fillIn(element);
+      portal.faults.add({path: '/invitation-acceptances', kind: 'network', times: 3});
+      await user.click(register(element));
+      await findByText('The portal could not be reached.', {within: element});
+      put(element, 'City', 'Mulhouse');
+      portal.faults.add({path: '/invitation-acceptances', kind: 'status', status: 409, times: 2});
+      await user.click(register(element));
+      await findByRole('heading', {name: 'This link does not work, or has been used', within: element});
+      expect(acceptances()).to.have.length(5);
     });
 
     it('goes on when the element has left the page', async () => {

@@ -122,22 +122,42 @@ function unescaped(text: string): string {
   }
 }
 
-/** Gives each body the key that it is sent with: the same for the same, however often it is tried. */
-export class AcceptanceKey {
-  #body: string | undefined;
-  #key = '';
+/** What is sent, and the key that it is sent with. */
+export interface Attempt {
+  readonly acceptance: InvitationAcceptanceInput;
+  readonly idempotencyKey: string;
+}
 
-  /** The key of a body, made before it is sent first. */
-  of(acceptance: InvitationAcceptanceInput): string {
-    const body = JSON.stringify(acceptance);
-    if (body !== this.#body) this.renew();
-    this.#body = body;
-    return this.#key;
+/** What has been tried to accept one invitation. */
+export class Attempts {
+  #last: Attempt | undefined;
+  readonly #unanswered = new Set<Attempt>();
+
+  /** An attempt with its key, made before it is sent first: the same for the same body, however often it is tried. */
+  of(acceptance: InvitationAcceptanceInput): Attempt {
+    const isSame = JSON.stringify(acceptance) === JSON.stringify(this.#last?.acceptance);
+    if (!this.#last || !isSame) this.#last = {acceptance, idempotencyKey: newUuid()};
+    return this.#last;
   }
 
-  /** Forgets the body that was sent, with what is secret in it; the next one has another key. */
-  renew(): void {
-    this.#body = undefined;
-    this.#key = newUuid();
+  /** It is not known whether the portal has accepted this one. */
+  leaveOpen(attempt: Attempt): void {
+    this.#unanswered.add(attempt);
+  }
+
+  /** Those before this one that the portal may have accepted. */
+  openBefore(attempt: Attempt): Attempt[] {
+    return [...this.#unanswered].filter((each) => each !== attempt);
+  }
+
+  /** The next one has another key, whatever its body. */
+  renewKey(): void {
+    this.#last = undefined;
+  }
+
+  /** Forgets all that was sent, with what is secret in it. */
+  forget(): void {
+    this.#last = undefined;
+    this.#unanswered.clear();
   }
 }

@@ -664,6 +664,7 @@ export const templates = {
   'partner-list.working': `Wird bearbeitet …`,
   'partner-registration.accepted': `Ihr Konto ist bereit`,
   'partner-registration.accepted-at': str`Sie sind beim Partnerportal von ${0} registriert.`,
+  'partner-registration.accepted-earlier': `Ein früherer Versuch war angekommen. Es gilt, was Sie damals ausgefüllt hatten, auch das Passwort, und nicht, was Sie seither geändert haben.`,
   'partner-registration.accepted-sign-in': str`Sie sind beim Partnerportal von ${0} registriert und können sich dort anmelden.`,
   'partner-registration.again': `Das Portal hat nicht geantwortet. Neuer Versuch.`,
   'partner-registration.agree': str`Ich stimme zu: ${0}`,

@@ -52,8 +52,17 @@ function closedText(reason: Closed, company: string | undefined): string {
     : msg('Ask whoever invited you for a new one.', {id: 'partner-registration.ask'});
 }
 
-/** The invitation was accepted. `next`: where to go on, where that is known. */
-export function renderAccepted(company: string, next: string | undefined, {titleId}: Ending): TemplateResult {
+/** That the invitation was accepted, and what comes of that. */
+export interface Accepted {
+  readonly company: string;
+  /** Where to go on, where that is known. */
+  readonly next: string | undefined;
+  /** Whether with what was filled in before the last change of it. */
+  readonly isEarlier: boolean;
+}
+
+/** The invitation was accepted. */
+export function renderAccepted({company, next, isEarlier}: Accepted, {titleId}: Ending): TemplateResult {
   return renderEnding('check', {
     titleId,
     isGood: true,
@@ -65,6 +74,14 @@ export function renderAccepted(company: string, next: string | undefined, {title
       : msg(str`You are registered at the partner portal of ${isolated(company)}, and can sign in there.`, {
           id: 'partner-registration.accepted-sign-in',
         }),
+    ...(isEarlier
+      ? {
+          hint: msg(
+            'An earlier try had arrived. What you had filled in then counts, the password too, and not what you have changed since.',
+            {id: 'partner-registration.accepted-earlier'},
+          ),
+        }
+      : {}),
     action: next
       ? html`<a class="button primary" href=${next} referrerpolicy="no-referrer">
           ${msg('Go on to the portal', {id: 'partner-registration.next'})}
@@ -76,19 +93,20 @@ export function renderAccepted(company: string, next: string | undefined, {title
 interface EndingText extends Ending {
   readonly title: string;
   readonly text: string;
+  readonly hint?: string;
   readonly isGood?: boolean;
   readonly action?: TemplateResult | typeof nothing;
 }
 
 function renderEnding(
   name: IconName,
-  {titleId, title, text, isGood = false, action = nothing}: EndingText,
+  {titleId, title, text, hint, isGood = false, action = nothing}: EndingText,
 ): TemplateResult {
   return html`<section class=${isGood ? 'state ending good' : 'state ending'} aria-labelledby=${titleId}>
     ${icon(name)}
     <h2 id=${titleId} tabindex="-1" data-focus-fallback>${title}</h2>
     <p>${text}</p>
-    ${action}
+    ${hint ? html`<p>${hint}</p>` : nothing} ${action}
   </section>`;
 }
 

@@ -7,10 +7,11 @@ import {PortalError} from '../../portal/errors.ts';
 import type {Wait} from '../../portal/http.ts';
 import {
   acceptanceOf,
-  AcceptanceKey,
+  Attempts,
   problemsOf,
   refusalOf,
   termsPlace,
+  type Attempt,
   type RegistrationProblem,
 } from '../../partners/registration.ts';
 import type {Secret} from '../../partners/secret.ts';
@@ -38,10 +39,17 @@ type Progress =
   | {readonly phase: 'sending'; readonly wait: Wait | undefined}
   | {readonly phase: 'failed'; readonly error: PortalError}
   | {readonly phase: 'closed'; readonly reason: Closed}
-  | {readonly phase: 'accepted'; readonly company: string; readonly next: string | undefined};
+  | {
+      readonly phase: 'accepted';
+      readonly company: string;
+      readonly next: string | undefined;
+      /** Whether the portal has accepted an earlier attempt than the last. */
+      readonly isEarlier: boolean;
+    };
 
 /** What is sent, of which invitation, and to where. */
 interface Sending {
+  readonly attempt: Attempt;
   readonly secret: Secret;
   readonly lookup: InvitationLookup;
   readonly portal: PortalConnection;
@@ -52,7 +60,7 @@ export class PartnerRegistrationBody implements Body<undefined>, ReactiveControl
   readonly #host: PartnerRegistration;
   readonly #lookup: Lookup;
   readonly #form: FilledForm;
-  readonly #key = new AcceptanceKey();
+  readonly #attempts = new Attempts();
   #progress: Progress = {phase: 'filling'};
   /** Whether what is missing has been told once: from then on it is followed. */
   #isChecked = false;
@@ -84,14 +92,14 @@ export class PartnerRegistrationBody implements Body<undefined>, ReactiveControl
     this.#isChecked = false;
     this.#problems = this.#refused = [];
     this.#shown = new Set();
-    this.#key.renew();
+    this.#attempts.forget();
   }
 
   render({portal}: BodyStand<undefined>): TemplateResult {
     const {invited} = this.#lookup;
     const progress = this.#progress;
     const titleId = this.#form.idOf('title');
-    if (progress.phase === 'accepted') return renderAccepted(progress.company, progress.next, {titleId});
+    if (progress.phase === 'accepted') return renderAccepted(progress, {titleId});
     if (progress.phase === 'closed') {
       const company = invited.phase === 'open' ? invited.lookup.companyName : undefined;
       return renderClosed(progress.reason, company, {titleId});
@@ -164,7 +172,8 @@ export class PartnerRegistrationBody implements Body<undefined>, ReactiveControl
     this.#isChecked = true;
     this.#refused = [];
     this.#problems = problemsOf(lookup, this.#form.read(lookup));
-    // A password is saved from a field that is one.
+    // A password is saved from a field that is one, with the name before it.
+    this.#form.repeatUserName(lookup);
     this.#shown = new Set();
     if (this.#problems.length > 0) {
       this.#progress = {phase: 'filling'};
@@ -172,38 +181,59 @@ export class PartnerRegistrationBody implements Body<undefined>, ReactiveControl
       void this.#focus('summary');
       return;
     }
-    void this.#send({secret, lookup, portal});
+    const {locale} = this.#host.inside;
+    const acceptance = acceptanceOf(secret.reveal(), lookup, this.#form.read(lookup), locale);
+    void this.#send({attempt: this.#attempts.of(acceptance), secret, lookup, portal});
   }
 
   async #send(sending: Sending): Promise<void> {
-    const {secret, lookup, portal} = sending;
-    const {locale} = this.#host.inside;
-    const acceptance = acceptanceOf(secret.reveal(), lookup, this.#form.read(lookup), locale);
-    this.#move(secret, {phase: 'sending', wait: undefined});
+    this.#move(sending.secret, {phase: 'sending', wait: undefined});
     try {
-      // Not given up when the element leaves the page: the portal may have accepted by then.
-      const accepted = await accept(portal, acceptance, {
-        idempotencyKey: this.#key.of(acceptance),
-        onWait: (wait) => this.#move(secret, {phase: 'sending', wait}),
-      });
-      this.#succeed(accepted, sending);
+      this.#succeed(await this.#accept(sending), sending);
     } catch (thrown) {
       await this.#fail(outcomeOf(PortalError.from(thrown)), sending);
     }
   }
 
-  #succeed({membershipId, next}: InvitationAcceptance, {secret, lookup, portal}: Sending): void {
+  /** Not given up when the element leaves the page: the portal may have accepted by then. */
+  #accept({attempt: {acceptance, idempotencyKey}, secret, portal}: Sending): Promise<InvitationAcceptance> {
+    return accept(portal, acceptance, {
+      idempotencyKey,
+      onWait: (wait) => this.#move(secret, {phase: 'sending', wait}),
+    });
+  }
+
+  /** Whether it was accepted by an attempt whose answer was lost, before something else was filled in. */
+  async #settle(sending: Sending): Promise<boolean> {
+    for (const attempt of this.#attempts.openBefore(sending.attempt)) {
+      try {
+        this.#succeed(await this.#accept({...sending, attempt}), sending, true);
+        return true;
+      } catch {
+        // Not by that one.
+      }
+    }
+    return false;
+  }
+
+  #succeed(
+    {membershipId, next}: InvitationAcceptance,
+    {secret, lookup, portal}: Sending,
+    isEarlier = false,
+  ): void {
     const address = nextAddress(next, portal.endpoint);
-    this.#key.renew();
-    this.#move(secret, {phase: 'accepted', company: lookup.companyName, next: address});
+    this.#attempts.forget();
+    this.#move(secret, {phase: 'accepted', company: lookup.companyName, next: address, isEarlier});
     void this.#focus('title');
     this.#host.dispatchEvent(new InvitationAcceptedEvent({membershipId, next: address}));
   }
 
-  async #fail(error: PortalError, {secret, lookup}: Sending): Promise<void> {
+  async #fail(error: PortalError, sending: Sending): Promise<void> {
+    const {secret, lookup, attempt} = sending;
     switch (error.kind) {
       case 'conflict':
       case 'not-found':
+        if (await this.#settle(sending)) return;
         this.#move(secret, {phase: 'closed', reason: 'unknown'});
         void this.#focus('title');
         return;
@@ -215,9 +245,10 @@ export class PartnerRegistrationBody implements Body<undefined>, ReactiveControl
         await this.#refuse(error, secret, lookup);
         return;
       case 'key-reused':
-        this.#key.renew();
+        this.#attempts.renewKey();
         break;
       default:
+        this.#attempts.leaveOpen(attempt);
     }
     this.#move(secret, {phase: 'failed', error});
     this.#host.announceError(error);
