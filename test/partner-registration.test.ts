@@ -136,7 +136,8 @@ describe('partner-registration', () => {
     it('is drawn in a page that has taken all styles away and set another size of text', async () => {
       const hostile = new CSSStyleSheet();
       hostile.replaceSync(
-        'html {font-size: 62.5%} * {all: unset} #stage input, #stage button, #stage select {border: 9px solid red; padding: 30px}',
+        `html {font-size: 62.5%} * {all: unset} #stage input, #stage button, #stage select {border: 9px solid red; padding: 30px}
+        input {display: block !important} button {width: 100%} label {float: left; text-transform: uppercase} .field {position: fixed}`,
       );
       document.adoptedStyleSheets.push(hostile);
       try {
@@ -147,6 +148,12 @@ describe('partner-registration', () => {
         const {borderTopWidth, display} = getComputedStyle(getByLabel('City', {within: element}));
         expect([borderTopWidth, display]).to.deep.equal(['1px', 'block']);
         expect(getComputedStyle(register(element)).borderTopWidth).to.equal('1px');
+        expect(passwordField(element).offsetWidth).to.be.above(200);
+        const label = element.querySelector<HTMLElement>('.label');
+        const {float, textTransform} = getComputedStyle(label ?? element);
+        expect([float, textTransform]).to.deep.equal(['none', 'none']);
+        expect(getComputedStyle(element.querySelector('.field') ?? element).position).to.equal('static');
+        expect(element.querySelector('[autocomplete="username"]')?.checkVisibility()).to.be.false;
         expect(getComputedStyle(element).display).to.equal('block');
       } finally {
         document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== hostile);

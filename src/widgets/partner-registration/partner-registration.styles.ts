@@ -42,7 +42,7 @@ const styles = css`
   }
 
   [hidden] {
-    display: none;
+    display: none !important;
   }
 
   [data-focus-fallback]:focus {

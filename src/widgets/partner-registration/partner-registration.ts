@@ -1,4 +1,4 @@
-import type {TemplateResult} from 'lit';
+import {css, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators/property.js';
 import {msg} from '../../locales/localize.ts';
 import {Secret} from '../../partners/secret.ts';
@@ -13,7 +13,14 @@ import {takeInvitation} from './invitation-fragment.ts';
 import {renderSkeleton, skeletonStyles} from './skeleton.ts';
 
 const body = new OnDemand(() => import('./partner-registration-body.ts'));
-const styles = [lightStyles('partner-registration', [hostStyles, controlStyles, skeletonStyles])];
+
+/** What the page says of elements in general is not meant for these; what they inherit, as its font, is. */
+const pageless = css`
+  :where(:not(svg, svg *)) {
+    all: revert;
+  }
+`;
+const styles = [lightStyles('partner-registration', [pageless, hostStyles, controlStyles, skeletonStyles])];
 
 /**
  * Where the link of an invitation leads: says who invites, asks for what the portal asks, and accepts the invitation once.
