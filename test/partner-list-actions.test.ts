@@ -8,7 +8,6 @@ import {
   findByRole,
   findByText,
   focusedElement,
-  getAllByRole,
   getByLabel,
   getByRole,
   heldAnswer,
@@ -26,7 +25,7 @@ import {
 import {
   bodyRows,
   button,
-  buttonsOf,
+  choose,
   countOf,
   mountPartners,
   namesOf,
@@ -48,13 +47,6 @@ const revocations = () => requestsTo(portal, 'POST', /revoke$/);
 const invitationOf = (id: string) => portal.data.world.invitations.find((one) => one.id === id);
 const dialog = () => findByRole('dialog');
 const correction = (row: Element) => getByLabel('Correct address', {within: row});
-
-/** Chooses partners by their boxes. */
-async function choose(element: Element, chosen: readonly {name: string}[]): Promise<void> {
-  for (const partner of chosen) await user.click(getByRole('checkbox', {within: rowOf(element, partner)}));
-}
-
-const bar = (element: Element) => getByRole('group', {name: 'Chosen partners', within: element});
 
 describe('partner-list, what can be done', () => {
   describe('sending again', () => {
@@ -300,6 +292,53 @@ describe('partner-list, what can be done', () => {
       expect(spokenBy(element)).to.include('has kept the old address');
     });
 
+    it('says on its row what has failed where another one is being corrected by then', async () => {
+      const element = await mountPartners();
+      const [a, b] = of('pending').filter(({invitation}) => invitation?.delivery === 'bounced');
+      if (!a || !b) throw new Error('Too few');
+      const answer = heldAnswer();
+      portal.faults.add({path: /resend$/, kind: 'delay', until: answer.isDue});
+      portal.faults.add({path: /resend$/, kind: 'status', status: 500});
+      await user.click(button(rowOf(element, a), /^Correct/));
+      await user.fill(correction(rowOf(element, a)), 'right@company.example');
+      await user.press('Enter');
+      await until(() => resends() === 1);
+      expect(button(rowOf(element, a), /^Send again/).ariaDisabled).to.equal('true');
+      await user.click(button(rowOf(element, b), /^Correct/));
+      await user.fill(correction(rowOf(element, b)), 'half');
+      answer.send();
+      await findByText('Sent again.', {within: rowOf(element, a)});
+      expect(focusedElement()).to.equal(correction(rowOf(element, b)));
+
+      await user.fill(correction(rowOf(element, b)), 'also.right@company.example');
+      await user.press('Enter');
+      const search = getByLabel(/^Search/, {within: element});
+      search.focus();
+      await findByText('The portal had a problem.', {within: rowOf(element, b)});
+      expect(focusedElement(), 'not away from where one is').to.equal(search);
+      const third = of('pending').find(
+        ({invitation, id}) => invitation?.delivery === 'bounced' && id !== b.id,
+      );
+      if (!third) throw new Error('Too few');
+      await user.click(button(rowOf(element, third), /^Correct/));
+      await user.click(button(rowOf(element, b), /^Try again/));
+      await findByText('Sent again.', {within: rowOf(element, b)});
+      expect(portal.outbox.at(-1)?.to, 'not to the wrong one').to.equal('also.right@company.example');
+    });
+
+    it('is not corrected while it is being sent', async () => {
+      const element = await mountPartners();
+      const partner = partnerWith(portal, 'pending', 'bounced');
+      const answer = heldAnswer();
+      portal.faults.add({path: /resend$/, kind: 'delay', until: answer.isDue});
+      await user.click(button(rowOf(element, partner), /^Send again/));
+      const correct = button(rowOf(element, partner), /^Correct/);
+      expect(correct.ariaDisabled).to.equal('true');
+      await user.click(correct);
+      expect(rowOf(element, partner).querySelector('form')).to.equal(null);
+      answer.send();
+    });
+
     it('is left as it was by Escape, which gives the focus back', async () => {
       const element = await mountPartners();
       const partner = partnerWith(portal, 'pending', 'bounced');
@@ -308,130 +347,6 @@ describe('partner-list, what can be done', () => {
       await user.press('Escape');
       await until(() => focusedElement() === button(rowOf(element, partner), /^Correct/));
       expect(resends()).to.equal(0);
-    });
-  });
-
-  describe('several at once', () => {
-    it('says with how many of them each action is possible, and asks first', async () => {
-      const element = await mountPartners();
-      const [a, b] = of('pending');
-      const [c] = of('expired');
-      if (!a || !b || !c) throw new Error('Too few');
-      await choose(element, [a, b, c]);
-      expect(textOf(bar(element))).to.include('3 selected');
-      expect(buttonsOf(bar(element))).to.deep.equal(['Send again', 'Revoke (2 of 3)', 'Clear selection']);
-      await expectNoAxeViolations(element);
-      await user.click(button(bar(element), /^Revoke/));
-      const question = await dialog();
-      expect(textOf(question)).to.include('Revoke 2 invitations?').and.to.include('2 of 3 can be revoked.');
-      await user.click(getByRole('button', {name: 'Revoke', within: question}));
-      await findByText('Revoked: 2.', {within: bar(element)});
-      expect(spokenBy(element)).to.equal('Revoked: 2.');
-      expect(of('revoked').map(({name}) => name))
-        .to.include(a.name)
-        .and.to.include(b.name);
-      expect(statusOf(c)).to.equal('expired');
-      expect(revocations()).to.equal(2);
-      await user.click(button(bar(element), /^Close/));
-      await until(() => !queryByRole('group', {name: 'Chosen partners', within: element}));
-    });
-
-    it('asks the portal for at most four at once', async () => {
-      const element = await mountPartners();
-      const answer = heldAnswer();
-      portal.faults.add({path: /resend$/, kind: 'delay', until: answer.isDue, times: 8});
-      await choose(element, of('pending').slice(0, 8));
-      await user.click(button(bar(element), /^Send again/));
-      await user.click(getByRole('button', {name: 'Send again', within: await dialog()}));
-      await until(() => resends() === 4);
-      await findByText('0 of 8 done', {within: bar(element)});
-      expect(resends()).to.equal(4);
-      answer.send();
-      await findByText('Sent again: 8.', {within: bar(element)});
-      expect(resends()).to.equal(8);
-    });
-
-    it('shows how far it is, and does not begin with what is left when it is canceled', async () => {
-      const element = await mountPartners();
-      const answer = heldAnswer();
-      portal.faults.add({path: /resend$/, kind: 'delay', until: answer.isDue, times: 20});
-      await user.click(getByRole('checkbox', {name: /^Choose all/, within: element}));
-      const all = of('pending').length + of('expired').length;
-      expect(all).to.be.greaterThan(10);
-      await findByText(`${all} selected`, {within: element});
-      await user.click(button(bar(element), /^Send again/));
-      await user.click(getByRole('button', {name: 'Send again', within: await dialog()}));
-      await until(() => resends() === 4);
-      expect(getByRole('progressbar', {within: element})).to.exist;
-      await expectNoAxeViolations(element);
-      await user.click(button(bar(element), /^Cancel/));
-      answer.send();
-      await findByText(`Sent again: 4. Not begun: ${all - 4}.`, {within: bar(element)});
-      expect(resends()).to.equal(4);
-    });
-
-    it('says on its row what has failed, and tries those again', async () => {
-      const element = await mountPartners();
-      const chosen = of('pending').slice(0, 3);
-      const failing = chosen[1];
-      if (!failing?.invitation) throw new Error('Too few');
-      portal.faults.add({
-        path: `/invitations/${failing.invitation.id}/resend`,
-        kind: 'status',
-        status: 500,
-      });
-      await choose(element, chosen);
-      await user.click(button(bar(element), /^Send again/));
-      await user.click(getByRole('button', {name: 'Send again', within: await dialog()}));
-      await findByText('Sent again: 2. Failed: 1.', {within: bar(element)});
-      expect(textOf(rowOf(element, failing))).to.include('The portal had a problem.');
-      await user.click(button(bar(element), /^Try again/));
-      await findByText('Sent again.', {within: rowOf(element, failing)});
-      await findByText('Sent again: 1.', {within: bar(element)});
-      expect(resends()).to.equal(4);
-    });
-
-    it('chooses a range with Shift, by mouse and by keys', async () => {
-      const element = await mountPartners();
-      const boxes = getAllByRole('checkbox', {within: element}).slice(1);
-      const chosen = () =>
-        boxes.flatMap((box, index) => (box instanceof HTMLInputElement && box.checked ? [index] : []));
-      const [first, , , fourth, , sixth] = boxes;
-      if (!first || !fourth || !sixth) throw new Error('Too few');
-      await user.click(first);
-      fourth.dispatchEvent(new MouseEvent('click', {bubbles: true, composed: true, shiftKey: true}));
-      await until(() => chosen().join() === '0,1,2,3');
-      sixth.focus();
-      await user.press('Shift+ ');
-      await until(() => chosen().join() === '0,1,2,3,4,5');
-      expect(textOf(bar(element))).to.include('6 selected');
-      await user.click(button(bar(element), /^Clear/));
-      await until(() => chosen().length === 0);
-    });
-
-    it('stays chosen while something is done with another one', async () => {
-      const element = await mountPartners();
-      const [a, b] = of('pending');
-      if (!a || !b) throw new Error('Too few');
-      await choose(element, [a]);
-      await user.click(button(rowOf(element, b), /^Revoke/));
-      await user.click(getByRole('button', {name: 'Revoke', within: await dialog()}));
-      await until(() => textOf(rowOf(element, b)).includes('Revoked'));
-      expect(textOf(bar(element))).to.include('1 selected');
-    });
-
-    it('lets go of what a filter takes out of sight', async () => {
-      const element = await mountPartners();
-      const [pending] = of('pending');
-      const [expired] = of('expired');
-      if (!pending || !expired) throw new Error('Too few');
-      await choose(element, [pending, expired]);
-      await user.click(stateOf(element, 'Expired'));
-      await until(() => bodyRows(element).length === of('expired').length);
-      expect(textOf(bar(element))).to.include('1 selected');
-      await user.click(stateOf(element, 'All'));
-      await until(() => bodyRows(element).length === 40);
-      expect(textOf(bar(element))).to.include('1 selected');
     });
   });
 

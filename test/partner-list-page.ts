@@ -3,7 +3,7 @@ import '../src/widgets/portal-provider/define.ts';
 import type {PartnerRecord} from '../mocks/data/partners.ts';
 import type {MockPortal} from '../mocks/portal.ts';
 import type {PartnerList} from '../src/widgets/partner-list/partner-list.ts';
-import {getAllByRole, getByRole, html, mount, textOf, until} from './support/index.ts';
+import {getAllByRole, getByRole, html, mount, textOf, until, user} from './support/index.ts';
 
 /** How the list of a test is put into the page. */
 export interface ListOptions {
@@ -100,3 +100,11 @@ export const requestsTo = ({requests}: MockPortal, method: string, path: RegExp)
 /** What was said last to who does not see the rows. */
 export const spokenBy = (element: Element): string =>
   (element.shadowRoot?.querySelector('p[aria-live]')?.textContent ?? '').trim();
+
+/** Chooses partners by their boxes. */
+export async function choose(element: Element, chosen: readonly {name: string}[]): Promise<void> {
+  for (const partner of chosen) await user.click(getByRole('checkbox', {within: rowOf(element, partner)}));
+}
+
+/** What can be done with what is chosen, or how far that is. */
+export const bar = (element: Element) => getByRole('group', {name: 'Chosen partners', within: element});

@@ -1,6 +1,7 @@
 import type {PortalConnection} from '../portal/connection.ts';
 import type {Invitation} from '../portal/contract/index.ts';
-import {PortalError} from '../portal/errors.ts';
+import {PortalError, type PortalErrorKind} from '../portal/errors.ts';
+import {pauseFor} from '../portal/http.ts';
 import {resend, revoke} from '../portal/invitations.ts';
 import type {InvitationAction} from './partner-access.ts';
 
@@ -27,14 +28,16 @@ export interface Batch {
   readonly action: InvitationAction;
   readonly ids: readonly string[];
   readonly canceled: boolean;
+  /** What one of them has run into, and all others would run into as well; it kept the batch from going on. */
+  readonly stoppedBy: PortalError | undefined;
 }
 
 /** How far a batch has come. */
 export interface BatchProgress {
   readonly done: number;
   readonly failed: readonly string[];
-  /** How many were not begun, as the batch was canceled. */
-  readonly dropped: number;
+  /** Those that were not begun, as the batch was canceled or stopped. */
+  readonly dropped: readonly string[];
   readonly total: number;
   readonly isOver: boolean;
 }
@@ -44,8 +47,10 @@ export interface WorkListener {
   /** Something is another way than before. */
   onChange(): void;
   /** The portal has done it; `invitation` is as it is now. */
-  onDone(invitation: Invitation, work: Settled): void;
-  onFailed(error: PortalError, work: Settled): void;
+  onDone(invitation: Invitation, work: Extract<Work, {phase: 'done'}>): void;
+  onFailed(invitationId: string, work: Extract<Work, {phase: 'failed'}>): void;
+  /** Something has come to its end, and no batch is under way. */
+  onSettled(): void;
 }
 
 /** So many requests are under way at once: a portal has other members too. */
@@ -53,6 +58,9 @@ const LANES = 4;
 const RETRIES = 2;
 /** In seconds. */
 const LONGEST_WAIT = 30;
+
+/** What one invitation has run into, and all others would run into as well. */
+const common: ReadonlySet<PortalErrorKind> = new Set(['offline', 'busy', 'signed-out', 'token']);
 
 /**
  * Does things with invitations at one portal: each invitation one thing at a time, and not more than four at once. What is under
@@ -62,7 +70,9 @@ export class InvitationWork {
   #portal: PortalConnection;
   readonly #listener: WorkListener;
   readonly #works = new Map<string, Work>();
-  readonly #queue: string[] = [];
+  #queue: readonly string[] = [];
+  /** Ends a pause that the portal has asked for. */
+  readonly #pauses = new Map<string, AbortController>();
   #running = 0;
   #batch: Batch | undefined;
 
@@ -106,7 +116,7 @@ export class InvitationWork {
       total: ids.length,
       done: works.filter((work) => work?.phase === 'done').length,
       failed: ids.filter((_, index) => works[index]?.phase === 'failed'),
-      dropped: works.filter((work) => work === undefined).length,
+      dropped: ids.filter((_, index) => works[index] === undefined),
       isOver: !ids.some((id) => this.isBusy(id)),
     };
   }
@@ -115,23 +125,35 @@ export class InvitationWork {
   start(invitationId: string, action: InvitationAction, email?: string): void {
     if (this.isBusy(invitationId)) return;
     this.#works.set(invitationId, {phase: 'waiting', action, email});
-    this.#queue.push(invitationId);
+    // Somebody waits for this one, and for none of a batch that goes on for minutes.
+    this.#queue = [invitationId, ...this.#queue];
     this.#next();
     this.#listener.onChange();
   }
 
   /** Does one thing with several invitations. */
   startBatch(invitationIds: readonly string[], action: InvitationAction): void {
-    this.#batch = {action, ids: invitationIds.filter((id) => !this.isBusy(id)), canceled: false};
-    for (const id of this.#batch.ids) this.start(id, action);
+    const ids = invitationIds.filter((id) => !this.isBusy(id));
+    if (ids.length === 0) return;
+    this.#batch = {action, ids, canceled: false, stoppedBy: undefined};
+    for (const id of ids) this.#works.set(id, {phase: 'waiting', action, email: undefined});
+    this.#queue = [...this.#queue, ...ids];
+    this.#next();
     this.#listener.onChange();
   }
 
-  /** Does not begin with what still waits. */
+  /** Does not begin with what still waits of the batch. */
   cancel(): void {
-    if (this.#batch) this.#batch = {...this.#batch, canceled: true};
-    for (const id of this.#queue.splice(0)) this.#works.delete(id);
+    const batch = this.#batch;
+    if (!batch) return;
+    this.#batch = {...batch, canceled: true};
+    this.#drop(batch.ids);
     this.#listener.onChange();
+  }
+
+  /** Begins with nothing more: nobody could see or cancel it. */
+  close(): void {
+    this.#drop([...this.#works.keys()]);
   }
 
   /** Forgets what came of an invitation. */
@@ -148,12 +170,14 @@ export class InvitationWork {
 
   #next(): void {
     while (this.#running < LANES) {
-      const id = this.#queue.shift();
+      const [id, ...others] = this.#queue;
       if (id === undefined) return;
+      this.#queue = others;
       this.#running++;
       void this.#run(id).finally(() => {
         this.#running--;
         this.#next();
+        if (this.progress?.isOver !== false) this.#listener.onSettled();
         this.#listener.onChange();
       });
     }
@@ -175,12 +199,13 @@ export class InvitationWork {
       } catch (thrown) {
         const error = PortalError.from(thrown);
         if (isWorthWaiting(error) && tries < RETRIES) {
-          await this.#wait(id, {action, email}, error.retryAfter);
-          continue;
+          if (await this.#pause(id, {action, email}, error.retryAfter)) continue;
+          return;
         }
         const work = {phase: 'failed', action, email, error} as const;
         this.#works.set(id, work);
-        this.#listener.onFailed(error, work);
+        if (common.has(error.kind)) this.#stop(id, error);
+        this.#listener.onFailed(id, work);
         return;
       }
     }
@@ -190,12 +215,36 @@ export class InvitationWork {
     return action === 'resend' ? resend(this.#portal, id, {email}) : revoke(this.#portal, id);
   }
 
-  /** Waits in its lane: what comes after it would be turned away, too. */
-  async #wait(id: string, work: Pick<Work, 'action' | 'email'>, seconds: number): Promise<void> {
+  /** Waits in its lane: what comes after it would be turned away, too. False where it was dropped meanwhile. */
+  async #pause(id: string, work: Pick<Work, 'action' | 'email'>, seconds: number): Promise<boolean> {
+    const pause = new AbortController();
+    this.#pauses.set(id, pause);
     this.#works.set(id, {...work, phase: 'waiting', seconds});
     this.#listener.onChange();
-    await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
-    if (this.#batch?.canceled && this.#batch.ids.includes(id)) this.#works.delete(id);
+    await pauseFor(seconds * 1000, pause.signal).catch(() => undefined);
+    this.#pauses.delete(id);
+    return !pause.signal.aborted;
+  }
+
+  /** Spares the rest of a batch, and the portal, what one of them has run into. */
+  #stop(id: string, error: PortalError): void {
+    const batch = this.#batch;
+    if (!batch?.ids.includes(id)) return;
+    this.#batch = {...batch, stoppedBy: batch.stoppedBy ?? error};
+    this.#drop(batch.ids);
+  }
+
+  /** Takes out what has not been sent, or is waiting to be sent once more. */
+  #drop(ids: readonly string[]): void {
+    const meant = new Set(ids);
+    const dropped = this.#queue.filter((id) => meant.has(id));
+    this.#queue = this.#queue.filter((id) => !meant.has(id));
+    for (const [id, pause] of this.#pauses) {
+      if (!meant.has(id)) continue;
+      dropped.push(id);
+      pause.abort();
+    }
+    for (const id of dropped) this.#works.delete(id);
   }
 }
 

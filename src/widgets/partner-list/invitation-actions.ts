@@ -1,7 +1,7 @@
 import {nothing, type TemplateResult} from 'lit';
 import {msg, str} from '../../locales/localize.ts';
 import {addressKey, seenAddress} from '../../partners/addresses.ts';
-import {InvitationWork, type Settled} from '../../partners/invitation-work.ts';
+import {InvitationWork, type Settled, type Work} from '../../partners/invitation-work.ts';
 import {
   noAccess,
   possibleActions,
@@ -11,7 +11,6 @@ import {
 import {Selection} from '../../partners/selection.ts';
 import type {PortalConnection} from '../../portal/connection.ts';
 import type {Invitation, Partner} from '../../portal/contract/index.ts';
-import type {PortalError} from '../../portal/errors.ts';
 import {ModalController} from '../../ui/modal.ts';
 import type {PortalElement} from '../../ui/portal-element.ts';
 import {problemOf, type Correction} from './address-correction.ts';
@@ -48,6 +47,8 @@ export class InvitationActions {
   #correction: CorrectionState | undefined;
   /** The outcome that was last, for who does not see the row. */
   #spoken: Settled | undefined;
+  /** Whether the portal has something else by now than what is shown. */
+  #isStale = false;
 
   constructor(host: PortalElement, listener: ActionListener) {
     this.#host = host;
@@ -100,8 +101,11 @@ export class InvitationActions {
         batch,
         progress,
         locale,
-        onCancel: () => this.#work?.cancel(),
-        onRetry: (ids) => this.#work?.startBatch(ids, batch.action),
+        onCancel: () => {
+          this.#work?.cancel();
+          void this.#focus('.bar');
+        },
+        onRetry: (ids) => this.#startBatch(ids, batch.action),
         onClose: () => this.#work?.forgetBatch(),
       });
     }
@@ -132,8 +136,7 @@ export class InvitationActions {
   /** What has come of what was done last, as a sentence. */
   describe(locale: string): string {
     const {batch, progress} = this.#work ?? {};
-    if (batch && progress) return progress.isOver ? describeBatch({batch, progress, locale}) : '';
-    if (!this.#spoken) return '';
+    if (!this.#spoken) return batch && progress?.isOver ? describeBatch({batch, progress, locale}) : '';
     if (this.#spoken.phase === 'failed') return describeFailure(this.#spoken);
     const {action, email: wanted, invitation} = this.#spoken;
     const {email} = invitation;
@@ -154,6 +157,8 @@ export class InvitationActions {
       onSend: () => this.#sendCorrected(),
       onCancel: () => {
         this.#correct(undefined);
+        // What was wrong with an address that is not wanted any more matters to nobody.
+        this.#work?.forget(state.invitation.id);
         void this.#focus(`[data-correct="${CSS.escape(state.invitation.id)}"]`);
       },
     };
@@ -170,19 +175,24 @@ export class InvitationActions {
   }
 
   #leave(portal: PortalConnection): void {
+    this.#work?.close();
     this.#selection.setAll(false);
     this.#question = undefined;
     this.#correction = undefined;
     this.#spoken = undefined;
+    this.#isStale = false;
     const work: InvitationWork = new InvitationWork(portal, {
       onChange: () => this.#host.requestUpdate(),
       onDone: (invitation, done) => {
         this.#host.dispatchEvent(new InvitationChangedEvent(invitation));
         if (work === this.#work) this.#onDone(invitation, done);
       },
-      onFailed: (error, failed) => {
-        this.#host.announceError(error);
-        if (work === this.#work) this.#onFailed(error, failed);
+      onFailed: (id, failed) => {
+        this.#host.announceError(failed.error);
+        if (work === this.#work) this.#onFailed(id, failed);
+      },
+      onSettled: () => {
+        if (work === this.#work) this.#onSettled();
       },
     });
     this.#work = work;
@@ -203,7 +213,7 @@ export class InvitationActions {
 
   #onRetry(invitation: Invitation): void {
     const work = this.#work?.of(invitation.id);
-    if (work) this.#start(invitation, work.action);
+    if (work) this.#start(invitation, work.action, work.email);
   }
 
   #onYes(): void {
@@ -216,10 +226,17 @@ export class InvitationActions {
       return;
     }
     this.#selection.setAll(false);
-    this.#work.startBatch(
+    this.#startBatch(
       question.invitations.map(({id}) => id),
       question.action,
     );
+  }
+
+  #startBatch(ids: readonly string[], action: InvitationAction): void {
+    this.#spoken = undefined;
+    this.#work?.startBatch(ids, action);
+    // What was pressed is gone with the selection: where one can follow it, and cancel, is the next best.
+    void this.#focus('.bar');
   }
 
   #onCorrect(invitation: Invitation): void {
@@ -238,23 +255,33 @@ export class InvitationActions {
   }
 
   #onDone(invitation: Invitation, work: Settled): void {
-    this.#spoken = work;
+    this.#speak(invitation.id, work);
     if (this.#correction?.invitation.id === invitation.id) this.#correction = undefined;
     this.#listener.onInvitation(invitation);
     // The partner's own address may be the corrected one by now.
-    if (work.email !== undefined) this.#listener.onStale();
-    this.#settle();
+    if (work.email !== undefined) this.#isStale = true;
   }
 
-  #onFailed(error: PortalError, work: Settled): void {
-    this.#spoken = work;
-    if (stale.has(error.kind)) this.#listener.onStale();
-    if (work.email !== undefined) void this.#focus('[data-correction]');
-    this.#settle();
+  #onFailed(id: string, work: Extract<Work, {phase: 'failed'}>): void {
+    this.#speak(id, work);
+    if (stale.has(work.error.kind)) this.#isStale = true;
+    const active = this.#host.shadowRoot?.activeElement;
+    // Not away from where the user is by now.
+    const isThere = !active || active.closest('.correction') !== null;
+    if (isThere && this.#correction?.invitation.id === id) void this.#focus('[data-correction]');
   }
 
-  #settle(): void {
-    if (this.#work?.progress?.isOver !== false) this.#listener.onSettled();
+  /** Once for all of a batch, however many of it have failed by that. */
+  #onSettled(): void {
+    const isStale = this.#isStale;
+    this.#isStale = false;
+    if (isStale) this.#listener.onStale();
+    else this.#listener.onSettled();
+  }
+
+  /** Says what has come of one. Of a batch it is said at its end, for all of them. */
+  #speak(invitationId: string, work: Settled): void {
+    this.#spoken = this.#work?.batch?.ids.includes(invitationId) ? undefined : work;
   }
 
   #ask(question: Question | undefined): void {

@@ -3,7 +3,7 @@ import {formatCount} from '../../locales/formats.ts';
 import {msg, str} from '../../locales/localize.ts';
 import type {Batch, BatchProgress} from '../../partners/invitation-work.ts';
 import type {InvitationAction} from '../../partners/partner-access.ts';
-import {icon} from '../../ui/states.ts';
+import {describeError, icon} from '../../ui/states.ts';
 import {actionText} from './partner-words.ts';
 
 /** What can be done with what is chosen. */
@@ -69,12 +69,15 @@ export function renderSelection({
 /** How far it is, and then what came of it. */
 export function renderBatch(options: BatchOptions): TemplateResult {
   const {batch, progress, locale, onCancel, onRetry, onClose} = options;
-  const {total, done, failed, isOver} = progress;
+  const {total, done, failed, dropped, isOver} = progress;
   const settled = done + failed.length;
+  // What the user has canceled is not wanted any more.
+  const left = batch.canceled ? failed : [...failed, ...dropped];
   return html`<div
     class="bar"
     part="selection"
     role="group"
+    tabindex="-1"
     aria-label=${msg('Chosen partners', {id: 'partner-list.selection'})}
   >
     ${isOver ? icon(failed.length > 0 ? 'error' : 'check') : nothing}
@@ -100,8 +103,8 @@ export function renderBatch(options: BatchOptions): TemplateResult {
         : nothing
     }
     ${
-      isOver && failed.length > 0
-        ? html`<button type="button" class="button" @click=${() => onRetry(failed)}>
+      isOver && left.length > 0
+        ? html`<button type="button" class="button" @click=${() => onRetry(left)}>
             ${msg('Try again', {id: 'action.try-again'})}
           </button>`
         : nothing
@@ -133,7 +136,10 @@ export function describeBatch({
     sentences.push(
       msg(str`Failed: ${formatCount(failed.length, locale)}.`, {id: 'partner-list.batch-failed'}),
     );
-  if (dropped > 0)
-    sentences.push(msg(str`Not begun: ${formatCount(dropped, locale)}.`, {id: 'partner-list.batch-dropped'}));
+  if (dropped.length > 0)
+    sentences.push(
+      msg(str`Not begun: ${formatCount(dropped.length, locale)}.`, {id: 'partner-list.batch-dropped'}),
+    );
+  if (batch.stoppedBy) sentences.push(describeError(batch.stoppedBy));
   return sentences.join(' ');
 }
