@@ -24,8 +24,12 @@ export function problemOf(text: string, old: string): Correction['problem'] {
   return addressKey(email) === addressKey(old) ? 'same' : 'none';
 }
 
-/** The form for another address, in place of the button that opens it. `work`: what came of the last one. */
-export function renderCorrection(correction: Correction, work: Work | undefined): TemplateResult {
+/** The form for another address, in place of the button that opens it. `work`: what came of the last one; `label`: whose it is. */
+export function renderCorrection(
+  correction: Correction,
+  work: Work | undefined,
+  label: string,
+): TemplateResult {
   const {invitationId, text, onText, onSend, onCancel} = correction;
   const isBusy = work?.phase === 'waiting' || work?.phase === 'sending';
   const errors = errorsOf(correction, work);
@@ -40,7 +44,14 @@ export function renderCorrection(correction: Correction, work: Work | undefined)
     event.stopPropagation();
     onCancel();
   };
-  return html`<form class="correction" part="correction" novalidate @submit=${onSubmit} @keydown=${onKeydown}>
+  return html`<form
+    class="correction"
+    part="correction"
+    aria-label=${label}
+    novalidate
+    @submit=${onSubmit}
+    @keydown=${onKeydown}
+  >
     ${renderField({
       id: `address-${invitationId}`,
       label: msg('Correct address', {id: 'partner-list.correct-address'}),

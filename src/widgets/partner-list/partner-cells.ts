@@ -9,6 +9,7 @@ import {mailUrl} from '../../ui/safe-url.ts';
 import {icon} from '../../ui/states.ts';
 import {renderCorrection, type Correction} from './address-correction.ts';
 import {
+  actionOn,
   actionText,
   areaLabels,
   deliveryMark,
@@ -72,7 +73,6 @@ export function renderInvitation(partner: Partner, context: RowContext): Templat
   if (!invitation) {
     return html`<span class="mark muted">${msg('Not invited', {id: 'partner-list.not-invited'})}</span>`;
   }
-  const work = context.workOf(invitation.id);
   return html`${renderMark(statusMark(invitation.status), 'mark')}
     ${isOpen(invitation) ? renderDelivery(invitation) : nothing}
     ${
@@ -81,7 +81,7 @@ export function renderInvitation(partner: Partner, context: RowContext): Templat
         : html`<span class="line">${msg('To', {id: 'partner-list.to'})} <bdi>${invitation.email}</bdi></span>`
     }
     <span class="line dates">${renderDates(invitation, context.locale)}</span>
-    ${renderWork(invitation, work, context)} ${renderCorrecting(invitation, work, context)}`;
+    ${renderWork(partner, invitation, context)} ${renderCorrecting(partner, invitation, context)}`;
 }
 
 /** When the partner was in the portal last. */
@@ -89,7 +89,7 @@ export function renderLastActive({lastActiveAt}: Partner, {locale}: RowContext):
   if (lastActiveAt === undefined) {
     return html`<span class="muted">${msg('Never', {id: 'partner-list.never-active'})}</span>`;
   }
-  return renderTime(lastActiveAt, formatRelative(Date.parse(lastActiveAt), locale), locale);
+  return renderTime(lastActiveAt, agoOf(lastActiveAt, locale), locale);
 }
 
 /** What can be done with the partner's invitation. */
@@ -97,8 +97,7 @@ export function renderActions(partner: Partner, context: RowContext): TemplateRe
   const {invitation, name} = partner;
   const actions = possibleActions(invitation, context.access);
   if (!invitation || actions.length === 0) return nothing;
-  const phase = context.workOf(invitation.id)?.phase;
-  const isBusy = phase === 'waiting' || phase === 'sending';
+  const isBusy = isUnderWay(context.workOf(invitation.id));
   return html`<span class="actions">
     ${actions.map((action) => {
       const text = actionText(action);
@@ -106,7 +105,7 @@ export function renderActions(partner: Partner, context: RowContext): TemplateRe
         type="button"
         class="button small"
         part="action"
-        aria-label=${msg(str`${text}: ${name}`, {id: 'partner-list.action-on'})}
+        aria-label=${actionOn(text, name)}
         aria-disabled=${isBusy || nothing}
         @click=${() => !isBusy && context.onAction(action, partner)}
       >
@@ -138,7 +137,7 @@ function renderDates(
   {status, sentAt, createdAt, expiresAt, acceptedAt}: Invitation,
   locale: string,
 ): TemplateResult {
-  const ago = (instant: string) => formatRelative(Date.parse(instant), locale);
+  const ago = (instant: string) => agoOf(instant, locale);
   if (status === 'accepted' && acceptedAt !== undefined) {
     const when = ago(acceptedAt);
     return renderTime(acceptedAt, msg(str`Accepted ${when}`, {id: 'partner-list.accepted-when'}), locale);
@@ -148,11 +147,18 @@ function renderDates(
       ? renderTime(createdAt, msg(str`Invited ${ago(createdAt)}`, {id: 'partner-list.invited-when'}), locale)
       : renderTime(sentAt, msg(str`Sent ${ago(sentAt)}`, {id: 'partner-list.sent-when'}), locale);
   if (status !== 'pending' && status !== 'expired') return sent;
-  const isPast = Date.parse(expiresAt) <= Date.now();
-  const end = isPast
+  const end = Date.parse(expiresAt);
+  const hasExpired = status === 'expired' || end <= Date.now();
+  const expiry = hasExpired
     ? msg(str`Expired ${ago(expiresAt)}`, {id: 'partner-list.expired-when'})
-    : msg(str`Expires ${ago(expiresAt)}`, {id: 'partner-list.expires-when'});
-  return html`${sent} · ${renderTime(expiresAt, end, locale)}`;
+    : msg(str`Expires ${formatRelative(end, locale)}`, {id: 'partner-list.expires-when'});
+  return html`${sent} · ${renderTime(expiresAt, expiry, locale)}`;
+}
+
+/** How long ago something was. By a clock that is behind that of the portal it may still be to come: it is not. */
+function agoOf(instant: string, locale: string): string {
+  const now = Date.now();
+  return formatRelative(Math.min(Date.parse(instant), now), locale, now);
 }
 
 /** In words, with the exact time for who asks. */
@@ -162,10 +168,12 @@ function renderTime(instant: string, text: string, locale: string): TemplateResu
 
 /** What came of what was done last. */
 function renderWork(
+  {name}: Partner,
   invitation: Invitation,
-  work: Work | undefined,
-  {onRetry}: RowContext,
+  {workOf, correction, onRetry}: RowContext,
 ): TemplateResult | typeof nothing {
+  const work = workOf(invitation.id);
+  const text = msg('Try again', {id: 'action.try-again'});
   switch (work?.phase) {
     case undefined:
       return nothing;
@@ -179,10 +187,16 @@ function renderWork(
         : nothing;
     case 'failed':
       // What is wrong with an address is said where it is typed.
-      return work.email === undefined
+      return work.email === undefined || correction?.invitationId !== invitation.id
         ? html`<span class="mark danger">${icon('error')}<span>${describeFailure(work)}</span></span>
-            <button type="button" class="button small" part="action" @click=${() => onRetry(invitation)}>
-              ${msg('Try again', {id: 'action.try-again'})}
+            <button
+              type="button"
+              class="button small"
+              part="action"
+              aria-label=${actionOn(text, name)}
+              @click=${() => onRetry(invitation)}
+            >
+              ${text}
             </button>`
         : nothing;
   }
@@ -207,22 +221,30 @@ function renderResent({email}: Invitation, wanted: string | undefined): Template
 }
 
 function renderCorrecting(
+  {name}: Partner,
   invitation: Invitation,
-  work: Work | undefined,
-  {correction, access, onCorrect}: RowContext,
+  {workOf, correction, access, onCorrect}: RowContext,
 ): TemplateResult | typeof nothing {
-  if (correction?.invitationId === invitation.id) {
-    return renderCorrection(correction, work?.email === undefined ? undefined : work);
-  }
+  const work = workOf(invitation.id);
+  const text = msg('Correct and send again', {id: 'partner-list.correct'});
+  const label = actionOn(text, name);
+  if (correction?.invitationId === invitation.id) return renderCorrection(correction, work, label);
   if (invitation.delivery !== 'bounced' || !possibleActions(invitation, access).includes('resend'))
     return nothing;
+  const isBusy = isUnderWay(work);
   return html`<button
     type="button"
     class="button small"
     part="action"
     data-correct=${invitation.id}
-    @click=${() => onCorrect(invitation)}
+    aria-label=${label}
+    aria-disabled=${isBusy || nothing}
+    @click=${() => !isBusy && onCorrect(invitation)}
   >
-    ${msg('Correct and send again', {id: 'partner-list.correct'})}
+    ${text}
   </button>`;
+}
+
+function isUnderWay(work: Work | undefined): boolean {
+  return work?.phase === 'waiting' || work?.phase === 'sending';
 }

@@ -104,6 +104,11 @@ export function actionText(action: InvitationAction): string {
     : msg('Revoke', {id: 'partner-list.revoke'});
 }
 
+/** A button's text with whom it is about, for who hears it out of its row. */
+export function actionOn(text: string, name: string): string {
+  return msg(str`${text}: ${name}`, {id: 'partner-list.action-on'});
+}
+
 /** How many partners there are, and how many of them have been loaded. */
 export function describeCount({partners, next, skipped, total: all}: PartnerListing, locale: string): string {
   const count = formatCount(partners.length, locale);
