@@ -111,6 +111,28 @@ describe('partner-list', () => {
       expect(textOf(rowOf(element, partnerWith(portal, 'accepted')))).to.match(/Accepted \d+ \w+ ago/);
     });
 
+    it('takes nothing that has been for what is to come, where the clock is behind that of the portal', async () => {
+      const soon = Date.now() + 5 * 60_000;
+      const record = portal.data.world.invitations.find(
+        ({id}) => id === partnerWith(portal, 'pending', 'delivered').invitation.id,
+      );
+      const partner = partners().find(({id}) => id === record?.partnerId);
+      if (!record || !partner) throw new Error('Nobody is invited');
+      record.sentAt = soon;
+      partner.lastActiveAt = soon;
+      const text = textOf(rowOf(await mountPartners(), partner));
+      expect(text).to.include('Sent now').and.not.to.include('in 4 minutes');
+    });
+
+    it('says of each button whom it is about', async () => {
+      const element = await mountPartners();
+      const partner = partnerWith(portal, 'pending', 'bounced');
+      const names = getAllByRole('button', {within: rowOf(element, partner)}).map(nameOf);
+      expect(names).to.deep.equal(
+        ['Correct and send again', 'Send again', 'Revoke'].map((text) => `${text}: ${partner.name}`),
+      );
+    });
+
     it('sorts by its headers, to and fro', async () => {
       const element = await mountPartners();
       await user.click(getByRole('button', {name: 'Last active', within: element}));
@@ -224,6 +246,13 @@ describe('partner-list', () => {
       await until(() => bodyRows(element).length === 40);
     });
 
+    it('searches for what was typed just before it was moved in the page', async () => {
+      const element = await mountPartners();
+      await user.type(getByLabel(/^Search/, {within: element}), 'kältetechnik');
+      element.parentElement?.append(element);
+      await until(() => countOf(element) === '1 partner');
+    });
+
     it('shows the answer to the last question only', async () => {
       const element = await mountPartners();
       const slow = heldAnswer();
@@ -257,50 +286,6 @@ describe('partner-list', () => {
       await user.click(getByRole('button', {name: 'Clear filters', within: element}));
       await until(() => bodyRows(element).length === 40);
       expect(getByLabel(/^Search/, {within: element}).value).to.equal('');
-    });
-  });
-
-  describe('more than a page', () => {
-    it('loads the next page at the button, and each partner once', async () => {
-      makeMore(30);
-      const element = await mountPartners();
-      expect(bodyRows(element)).to.have.length(50);
-      expect(countOf(element)).to.equal('50 of 70 shown');
-      getByRole('button', {name: 'Show more', within: element}).click();
-      await until(() => bodyRows(element).length === 70);
-      expect(new Set(namesOf(element)).size).to.equal(70);
-      expect(countOf(element)).to.equal('70 partners');
-      expect(queryByRole('button', {name: 'Show more', within: element})).to.be.undefined;
-    });
-
-    it('goes on by itself when one scrolls to its end', async () => {
-      makeMore(30);
-      const element = await mountPartners();
-      toEnd(element);
-      await until(() => bodyRows(element).length === 70);
-    });
-
-    it('says that the next page has failed, and tries again', async () => {
-      makeMore(30);
-      const element = await mountPartners();
-      portal.faults.add({path: /partners\?.*cursor=/, kind: 'status', status: 400});
-      toEnd(element);
-      await findByText(/No more partners were loaded/, {within: element});
-      expect(bodyRows(element)).to.have.length(50);
-      await user.click(getByRole('button', {name: 'Try again', within: element}));
-      await until(() => bodyRows(element).length === 70);
-    });
-
-    it('begins again where the portal has forgotten the place', async () => {
-      makeMore(30);
-      const element = await mountPartners();
-      portal.faults.add({path: /partners\?.*cursor=/, kind: 'status', status: 410});
-      getByRole('button', {name: 'Show more', within: element}).click();
-      await findByText('The list had changed, so it was loaded again.', {within: element});
-      expect(bodyRows(element).length).to.be.at.least(50);
-      toEnd(element);
-      await until(() => bodyRows(element).length === 70);
-      expect(new Set(namesOf(element)).size).to.equal(70);
     });
   });
 
@@ -482,22 +467,4 @@ async function restrictInvitations(invitations: string[]): Promise<void> {
     capabilities: {...membership.capabilities, invitations},
   }));
   portal.faults.add({path: '/me', kind: 'status', status: 200, body: {...me, memberships}});
-}
-
-function toEnd(element: Element): void {
-  const body = element.shadowRoot?.querySelector('.body');
-  body?.scrollTo({top: body.scrollHeight, behavior: 'instant'});
-}
-
-/** More partners than fit a page. */
-function makeMore(count: number): void {
-  for (let index = 0; index < count; index++) {
-    partners().push({
-      id: `p-more-${index}`,
-      name: `Zz Partner ${index}`,
-      type: 'vendor',
-      email: `more-${index}@company.example`,
-      areas: [],
-    });
-  }
 }

@@ -19,6 +19,8 @@ export interface PartnerListing {
   readonly filter: PartnerFilter;
   /** The partners that have been loaded, in the portal's order, each once. */
   readonly partners: readonly Partner[];
+  /** How many are asked for at a time, the same number for all pages: a cursor may know it. */
+  readonly limit: number;
   /** Cursor of the next page; null when everything is here. */
   readonly next: string | null;
   /** How many partners the portal says there are. */
@@ -30,6 +32,8 @@ export interface PartnerListing {
 }
 
 const PAGE = 50;
+/** As many as a portal gives at once: a list that one has gone far down is loaded again in few requests. */
+const MOST = 200;
 const MOST_PAGES = 1000;
 
 /** Loads a list from its start, as far as there are at least so many partners. */
@@ -39,7 +43,17 @@ export function openPartners(
   atLeast: number,
   signal: AbortSignal,
 ): Promise<PartnerListing> {
-  const start = {portal, filter, partners: [], next: null, total: undefined, skipped: 0, restarted: false};
+  const limit = Math.min(Math.max(atLeast, PAGE), MOST);
+  const start = {
+    portal,
+    filter,
+    limit,
+    partners: [],
+    next: null,
+    total: undefined,
+    skipped: 0,
+    restarted: false,
+  };
   return load(start, atLeast, signal);
 }
 
@@ -59,20 +73,24 @@ export function withInvitation(listing: PartnerListing, invitation: Invitation):
   const {status} = listing.filter;
   const partners = listing.partners
     .map((partner) => (partner.invitation?.id === invitation.id ? {...partner, invitation} : partner))
-    .filter((partner) => status === undefined || partner.invitation?.status === status);
+    // What the portal has counted among a state, by whatever rule, is only taken out once it has become another one.
+    .filter(
+      (partner) =>
+        status === undefined || partner.invitation?.id !== invitation.id || invitation.status === status,
+    );
   const gone = listing.partners.length - partners.length;
   return {...listing, partners, total: listing.total === undefined ? undefined : listing.total - gone};
 }
 
 /** Loads page by page, on from what is there. */
 async function load(listing: PartnerListing, atLeast: number, signal: AbortSignal): Promise<PartnerListing> {
-  const {portal, filter} = listing;
+  const {portal, filter, limit} = listing;
   let {partners, total, skipped} = listing;
   let cursor = listing.next ?? undefined;
   let pages = 0;
   const known = new Set(partners.map(({id}) => id));
   do {
-    const part = await list(portal, {...asked(filter), limit: PAGE, ...(cursor ? {cursor} : {})}, {signal});
+    const part = await list(portal, {...asked(filter), limit, ...(cursor ? {cursor} : {})}, {signal});
     // What has moved down between two pages comes twice.
     const fresh = part.items.filter(({id}) => !known.has(id));
     for (const {id} of fresh) known.add(id);

@@ -6,6 +6,7 @@ import {countStatuses, type StatusCounts} from '../../partners/status-counts.ts'
 import type {PortalConnection} from '../../portal/connection.ts';
 import type {Membership, PartnerType} from '../../portal/contract/index.ts';
 import type {PortalError} from '../../portal/errors.ts';
+import {ChunkWindow} from '../../ui/chunk-window.ts';
 import type {Body, BodyStand} from '../../ui/element-body.ts';
 import {PortalTask} from '../../ui/portal-task.ts';
 import {icon, renderError} from '../../ui/states.ts';
@@ -26,6 +27,8 @@ const searchDelay = 300;
 const newsDelay = 250;
 /** So near to its end, in px, a list that is scrolled goes on by itself. */
 const NEAR = 600;
+/** Partners of a portion that is drawn or not. */
+const portion = 50;
 const usual: PartnerFilter = {sort: 'name'};
 
 /** The partners of a company, and what can be done with their invitations. */
@@ -34,6 +37,7 @@ export class PartnerListBody implements Body<Membership>, ReactiveController {
   readonly #pages: PartnerPages;
   readonly #counting: PortalTask<CountArgs, void>;
   readonly #actions: InvitationActions;
+  readonly #window: ChunkWindow;
   #portal: PortalConnection | undefined;
   #access = noAccess;
   #types: readonly PartnerType[] = [];
@@ -69,6 +73,7 @@ export class PartnerListBody implements Body<Membership>, ReactiveController {
       },
       onStale: () => void this.reload(),
     });
+    this.#window = new ChunkWindow(host, portion);
     host.addController(this);
   }
 
@@ -82,11 +87,19 @@ export class PartnerListBody implements Body<Membership>, ReactiveController {
     // The element that invites may be anywhere on the page.
     document.addEventListener('partner-invited', this.#onInvited);
     document.addEventListener('invitation-changed', this.#onInvited);
+    document.addEventListener('visibilitychange', this.#onVisible);
+    window.addEventListener('beforeprint', this.#onPrint);
+    window.addEventListener('afterprint', this.#onPrint);
+    // What was typed just before the element was moved, or taken away for a while.
+    this.#searchText(this.#text);
   }
 
   hostDisconnected(): void {
     document.removeEventListener('partner-invited', this.#onInvited);
     document.removeEventListener('invitation-changed', this.#onInvited);
+    document.removeEventListener('visibilitychange', this.#onVisible);
+    window.removeEventListener('beforeprint', this.#onPrint);
+    window.removeEventListener('afterprint', this.#onPrint);
     clearTimeout(this.#typing);
   }
 
@@ -184,7 +197,7 @@ export class PartnerListBody implements Body<Membership>, ReactiveController {
 
   #renderRows({listing, busy, more}: Loaded, title: string): TemplateResult {
     return html`<div class=${busy ? 'content busy' : 'content'}>
-      ${renderTable(listing.partners, {
+      ${renderTable(listing, this.#window.chunks(listing.partners.length), {
         ...this.#actions.rowContext,
         caption: title || msg('Partners', {id: 'partner-list.heading'}),
         locale: this.#host.inside.locale,
@@ -221,6 +234,8 @@ export class PartnerListBody implements Body<Membership>, ReactiveController {
     clearTimeout(this.#typing);
     this.#text = filter.q ?? '';
     this.#filter = filter;
+    // Another list begins at its start.
+    this.#host.renderRoot.querySelector('.body')?.scrollTo({top: 0, behavior: 'instant'});
     this.#host.requestUpdate();
   }
 
@@ -253,6 +268,17 @@ export class PartnerListBody implements Body<Membership>, ReactiveController {
     if (!(event.currentTarget instanceof HTMLElement)) return;
     const {scrollTop, scrollHeight, clientHeight} = event.currentTarget;
     if (scrollHeight - scrollTop - clientHeight < NEAR) this.#pages.loadMore();
+  };
+
+  /** Who comes back to the page after a night reads how long ago it is now. */
+  readonly #onVisible = (): void => {
+    if (!document.hidden) this.#host.requestUpdate();
+  };
+
+  /** Where the page lets the list grow, a printer gets all of it. */
+  readonly #onPrint = ({type}: Event): void => {
+    this.#window.drawsAll = type === 'beforeprint';
+    this.#host.inside.drawNow();
   };
 
   readonly #onInvited = (event: Event): void => {

@@ -43,6 +43,8 @@ export class PartnerPages {
   #wanted: PartnerListing | undefined;
   /** Whether partners have left the list since it was loaded. */
   #hasMoved = false;
+  /** Whether something was changed while the list was on its way: what comes may be from before that. */
+  #isOvertaken = false;
 
   /** `request` says what is asked for: a filter is the same as long as it is the same object. */
   constructor(host: PortalElement, request: () => Request) {
@@ -92,6 +94,8 @@ export class PartnerPages {
 
   /** Loads what is shown again, as far as it was. */
   async reload(): Promise<void> {
+    this.#isOvertaken = false;
+    this.#hasMoved = false;
     await this.#start.run();
   }
 
@@ -110,6 +114,7 @@ export class PartnerPages {
 
   /** Shows an invitation as it is now. */
   take(invitation: Invitation): void {
+    if (this.#start.status === TaskStatus.PENDING) this.#isOvertaken = true;
     const before = this.#listing;
     if (!before) return;
     this.#listing = withInvitation(before, invitation);
@@ -120,10 +125,12 @@ export class PartnerPages {
 
   /**
    * Nothing is being changed any more. Where partners have left the list by that, the others have other places at the portal than
-   * those that the next page would be asked by: then all that is shown is loaded again.
+   * those that the next page would be asked by: then all that is shown is loaded again. So it is where it is not known whether
+   * the portal has answered before or after the change.
    */
   settle(): void {
-    const mustReload = this.#hasMoved && this.#listing?.next !== null;
+    const mustReload = this.#isOvertaken || (this.#hasMoved && this.#listing?.next !== null);
+    this.#isOvertaken = false;
     this.#hasMoved = false;
     if (mustReload) void this.reload();
   }

@@ -34,6 +34,11 @@ export const tableStyles = css`
     line-height: 1.35;
   }
 
+  tbody .gap {
+    padding: 0;
+    border: 0;
+  }
+
   .chosen > * {
     background: color-mix(in srgb, var(--_accent) 7%, var(--_surface));
   }
@@ -240,7 +245,12 @@ export const tableStyles = css`
       border-block-end: 1px solid var(--_border);
     }
 
-    .table > tbody > tr:not(:has(.col-select)) {
+    .table > tbody > tr:has(> .gap) {
+      padding: 0;
+      border: 0;
+    }
+
+    .table > tbody > tr:not(:has(.col-select, > .gap)) {
       padding-inline-start: 16px;
     }
 

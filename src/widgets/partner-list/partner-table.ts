@@ -2,8 +2,10 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {msg, str} from '../../locales/localize.ts';
 import {possibleActions} from '../../partners/partner-access.ts';
+import type {PartnerListing} from '../../partners/partner-listing.ts';
 import type {Selection} from '../../partners/selection.ts';
 import type {Partner} from '../../portal/contract/index.ts';
+import type {Chunk} from '../../ui/chunk-window.ts';
 import {icon} from '../../ui/states.ts';
 import {
   renderActions,
@@ -34,17 +36,30 @@ interface Column {
   cell(partner: Partner, context: RowContext): unknown;
 }
 
-/** The partners. The roles are explicit, because a table laid out as cards is none to a browser. */
-export function renderTable(partners: readonly Partner[], options: TableOptions): TemplateResult {
+/**
+ * The partners, of which only those of some portions are drawn. The roles are explicit, because a table laid out as cards is none
+ * to a browser.
+ */
+export function renderTable(
+  {partners, next, total}: PartnerListing,
+  chunks: readonly Chunk[],
+  options: TableOptions,
+): TemplateResult {
   const {caption, access} = options;
   const columns = columnsOf(options);
   const hasActions = access.actions.length > 0;
-  return html`<table class="table" role="table" part="table">
+  const all = next === null ? partners.length : total;
+  return html`<table
+    class="table"
+    role="table"
+    part="table"
+    aria-rowcount=${all === undefined ? -1 : all + 1}
+  >
     <caption class="visually-hidden">
       ${caption}
     </caption>
     <thead role="rowgroup">
-      <tr role="row">
+      <tr role="row" aria-rowindex="1">
         ${hasActions ? renderSelectAll(options) : nothing}
         ${renderHeader(
           {id: 'partner', label: msg('Partner', {id: 'partner-list.partner'}), sort: {by: 'name', first: ''}},
@@ -60,14 +75,30 @@ export function renderTable(partners: readonly Partner[], options: TableOptions)
         }
       </tr>
     </thead>
-    <tbody role="rowgroup">
-      ${repeat(
-        partners,
-        ({id}) => id,
-        (partner) => renderRow(partner, columns, options),
-      )}
-    </tbody>
+    ${chunks.map((chunk) => renderChunk(chunk, partners, columns, options))}
   </table>`;
+}
+
+/** What is not drawn is a space of its size. */
+function renderChunk(
+  {index, from, to, isDrawn}: Chunk,
+  partners: readonly Partner[],
+  columns: readonly Column[],
+  options: TableOptions,
+): TemplateResult {
+  return html`<tbody role=${isDrawn ? 'rowgroup' : 'presentation'} data-chunk=${index}>
+    ${
+      isDrawn
+        ? repeat(
+            partners.slice(from, to),
+            ({id}) => id,
+            (partner, place) => renderRow(partner, from + place, columns, options),
+          )
+        : html`<tr role="presentation">
+            <td role="presentation" class="gap" colspan=${columns.length + 3}></td>
+          </tr>`
+    }
+  </tbody>`;
 }
 
 function columnsOf({access}: RowContext): Column[] {
@@ -113,12 +144,18 @@ function renderHeader(
   </th>`;
 }
 
-function renderRow(partner: Partner, columns: readonly Column[], options: TableOptions): TemplateResult {
+function renderRow(
+  partner: Partner,
+  index: number,
+  columns: readonly Column[],
+  options: TableOptions,
+): TemplateResult {
   const {selection, access} = options;
   const hasActions = access.actions.length > 0;
   return html`<tr
     role="row"
     part="row"
+    aria-rowindex=${index + 2}
     class=${selection.has(partner.id) ? 'chosen' : nothing}
     data-id=${partner.id}
   >
