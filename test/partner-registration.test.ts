@@ -493,6 +493,43 @@ describe('partner-registration', () => {
       expect(acceptances()).to.have.length(5);
     });
 
+    it('asks for no token of a session, and sends none', async () => {
+      let asked = 0;
+      const getToken = () => {
+        asked++;
+        return 'demo-customer';
+      };
+      const provider = await mount(html`
+        <portal-provider endpoint="/api/v1" locale="en" .getToken=${getToken}>
+          <partner-registration .token=${invitationLike('pending').token}></partner-registration>
+        </portal-provider>
+      `);
+      await findByRole('form', {within: provider});
+      await fillIn(provider);
+      await send(provider);
+      await findByRole('heading', {name: 'Your account is ready', within: provider});
+      expect(asked).to.equal(0);
+      expect(portal.requests.map(({headers}) => headers['authorization'])).to.deep.equal([
+        undefined,
+        undefined,
+      ]);
+    });
+
+    it('says of one invitation nothing that has become of another', async () => {
+      const element = await mountForm();
+      await fillIn(element);
+      const answer = heldAnswer();
+      portal.faults.add({path: '/invitation-acceptances', kind: 'delay', until: answer.isDue});
+      const accepted = nextEvent(element, 'invitation-accepted');
+      await send(element);
+      element.token = invitationLike('expired').token;
+      await findByRole('heading', {name: 'This invitation has expired', within: element});
+      answer.send();
+      await accepted;
+      await drawn(element);
+      expect(heading(element)).to.equal('This invitation has expired');
+    });
+
     it('goes on when the element has left the page', async () => {
       const element = await mountForm();
       await fillIn(element);
