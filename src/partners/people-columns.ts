@@ -1,5 +1,5 @@
 import type {PartnerType} from '../portal/contract/index.ts';
-import {readPeople, seen} from './addresses.ts';
+import {isAddress, readPeople, seen, seenAddress} from './addresses.ts';
 import type {InvitationDraft} from './invitation-draft.ts';
 
 /** What a column of a list of people holds. */
@@ -83,11 +83,21 @@ export function readTable(
 /** Which delimiter a text has between its cells; undefined where it has none. */
 function delimiterOf(text: string): string | undefined {
   if (text.includes('\t')) return '\t';
-  const [line = ''] = text.trimStart().split(/\r?\n/, 1);
+  const lines = text.split(/[\r\n]+/).filter((line) => line.trim() !== '');
+  const [head = ''] = lines;
   return [';', ','].find((delimiter) => {
-    const cells = line.split(delimiter);
-    return cells.length > 1 && cells.every((cell) => known.has(nameKey(cell.replaceAll('"', ''))));
+    const cells = head.split(delimiter);
+    if (cells.length < 2) return false;
+    // Some of the names may be the company's own.
+    if (!head.includes('@')) return cells.some((cell) => known.has(nameKey(cell)));
+    return lines.every((line) => isRow(line, delimiter, cells.length));
   });
+}
+
+/** Whether a line is one of a table, and not of addresses: one of its cells is an address and nothing besides. */
+function isRow(line: string, delimiter: string, width: number): boolean {
+  const cells = line.split(delimiter).map((cell) => seenAddress(cell.replaceAll('"', '')));
+  return cells.length === width && cells.filter(isAddress).length === 1 && !line.includes('<');
 }
 
 /** A column of addresses whose name says nothing is told by what is in it. */

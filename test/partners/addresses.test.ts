@@ -90,6 +90,13 @@ describe('Lists of addresses', () => {
     );
   });
 
+  it('are read at once, also where they are meant to take long', () => {
+    const many = 200_000;
+    const texts = [`<${'@'.repeat(many)}`, `a@${'!'.repeat(many)}x`, `a${'-'.repeat(many)}b a@x.example`];
+    // Each took minutes: an end is all that is asked for.
+    for (const text of texts) expect(readPeople(text)).not.to.deep.equal([]);
+  });
+
   it('are read whatever they are, and what has no address is kept to be seen', () => {
     fc.assert(
       fc.property(fc.string({unit: 'grapheme'}), (text) => {

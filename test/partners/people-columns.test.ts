@@ -120,6 +120,25 @@ describe('Columns of people', () => {
     ]);
   });
 
+  it('are told from a list of addresses, without names and with some of the company\u2019s own', () => {
+    const both = [
+      {email: 'a@x.example', name: 'Ada Lovelace'},
+      {email: 'b@x.example', name: 'Bo'},
+    ];
+    expect(read('Firma;Kontakt;Mail\nAcme;Ada Lovelace;a@x.example\nBetter;Bo;b@x.example')).to.deep.equal(
+      both,
+    );
+    expect(read('a@x.example,Ada Lovelace\nb@x.example,Bo')).to.deep.equal(both);
+    expect(read('Lovelace, Ada <a@x.example>\nDiddley, Bo <b@x.example>')).to.deep.equal([
+      {email: 'a@x.example', name: 'Lovelace, Ada'},
+      {email: 'b@x.example', name: 'Diddley, Bo'},
+    ]);
+    expect(read('a@x.example; b@x.example').map(({email}) => email)).to.deep.equal([
+      'a@x.example',
+      'b@x.example',
+    ]);
+  });
+
   it('of hostile names are names', () => {
     expect(
       readTable(
