@@ -88,10 +88,13 @@ export const Heading: Story = {
 };
 
 export const Invalid: Story = {
-  parameters: about('What is missing is said where it is missing.'),
+  parameters: about(
+    'What is missing is said where it is missing, and once above, with a link to each of it.',
+  ),
   play: async ({canvasElement}) => {
     await press(canvasElement, /^Invite$/);
     await found(() => all(canvasElement, '[part=field-error]').length === 2);
+    await found(() => all(canvasElement, '#problems a').length === 2);
   },
 };
 
@@ -143,6 +146,20 @@ export const List: Story = {
       canvasElement,
       `${two}\nADA@lovelace.example\nnot an address\ninfo@abelmoser.example\nMałgorzata Święcicka <m@święcicka.example>`,
     ),
+};
+
+export const UnknownWords: Story = {
+  args: {'partner-type': 'vendor'},
+  parameters: about(
+    'A list in another language than the page: each word is asked for once, for all rows that have it.',
+  ),
+  play: async ({canvasElement}) => {
+    await fillList(
+      canvasElement,
+      'E-Mail\tPartnerart\tBereiche\nada@lovelace.example\tKunde\tBestellungen\ngrace@hopper.example\tCustomer\tBelege',
+    );
+    await found(() => all(canvasElement, '.word').length === 2);
+  },
 };
 
 export const EditingARow: Story = {

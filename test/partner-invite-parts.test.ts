@@ -22,8 +22,8 @@ describe('partner-invite, before it can do anything', () => {
     expect(emailField().value).to.equal('ada@lovelace.example');
     // What is pasted is not lost for want of what would read it.
     await user.fill(emailField(), '');
-    user.paste({'text/plain': 'ada@lovelace.example, grace@hopper.example'});
-    await until(() => emailField().value.includes('grace@hopper.example'), 'what was pasted');
+    user.paste({'text/plain': 'ada@lovelace.example\r\ngrace@hopper.example'});
+    await until(() => emailField().value === 'ada@lovelace.example;grace@hopper.example', 'what was pasted');
     await user.fill(emailField(), 'ada@lovelace.example');
     await blockRequests();
     await user.click(getByRole('button', {name: 'Try again'}));

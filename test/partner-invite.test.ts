@@ -36,6 +36,16 @@ const readMe = () =>
     locale: 'en',
   }).me();
 
+/** Another membership of the same member, who may invite there, too. */
+async function otherMembership(): Promise<string> {
+  const me = await readMe();
+  const [own] = me.memberships;
+  if (!own) throw new Error('No membership');
+  const body = {...me, membershipId: 'another', memberships: [own, {...own, id: 'another'}]};
+  portal.faults.add({path: '/me', kind: 'status', status: 200, body, times: 9});
+  return 'another';
+}
+
 describe('partner-invite', () => {
   describe('one person', () => {
     it('is invited to what was chosen, and told of', async () => {
@@ -83,14 +93,23 @@ describe('partner-invite', () => {
       ]);
     });
 
-    it('is asked for whatever is missing, and the focus goes there', async () => {
+    it('is asked for all that is missing, and led to each of it', async () => {
       const element = await mountInvite();
       await user.click(inviteButton());
       await until(() => emailField().getAttribute('aria-invalid') === 'true', 'an error');
       expect(textOf(element)).to.include('Enter an e-mail address.').and.to.include('Choose a partner type.');
-      await until(() => focusedElement() === emailField(), 'focus on the address');
+      const summary = getByRole('group', {name: 'Please look at these entries again'});
+      await until(() => focusedElement() === summary, 'focus on all that is missing');
       expect(posts()).to.have.length(0);
       await expectNoAxeViolations(element);
+      await user.click(getByRole('link', {name: 'Choose a partner type.'}));
+      await until(() => focusedElement() === radio('Customer'), 'focus on the types');
+      await user.press('Space');
+      await until(() => !queryByRole('link', {name: 'Choose a partner type.'}), 'one thing less');
+      await user.click(getByRole('link', {name: 'Enter an e-mail address.'}));
+      await until(() => focusedElement() === emailField(), 'focus on the address');
+      await user.keys('ada@lovelace.example');
+      await until(() => !queryByRole('group', {name: 'Please look at these entries again'}), 'an end');
     });
 
     it('is filled in by one address that is pasted with its name', async () => {
@@ -99,6 +118,56 @@ describe('partner-invite', () => {
       user.paste({'text/plain': '"Lovelace, Ada" <ada@lovelace.example>'});
       await until(() => emailField().value === 'ada@lovelace.example', 'the address');
       expect(nameField().value).to.equal('Lovelace, Ada');
+    });
+
+    it('is led to what is wrong where that is one thing', async () => {
+      await mountInvite({partnerType: 'vendor'});
+      await user.fill(emailField(), 'nobody');
+      await user.click(inviteButton());
+      await until(() => focusedElement() === emailField(), 'focus on the address');
+      expect(queryByRole('group', {name: 'Please look at these entries again'})).to.equal(undefined);
+      expect(descriptionOf(emailField())).to.include('Enter an e-mail address such as');
+    });
+
+    it('is invited by an address that is typed with its name', async () => {
+      await mountInvite({partnerType: 'vendor'});
+      await user.fill(emailField(), 'Lovelace, Ada <ada@lovelace.example>');
+      await user.press('Enter');
+      const [post] = await posted(1);
+      expect(post?.body).to.deep.include({email: 'ada@lovelace.example', name: 'Lovelace, Ada'});
+    });
+
+    it('is another one where an address is pasted over the one that is chosen', async () => {
+      await mountInvite();
+      await user.fill(emailField(), 'grace@hopper.example');
+      emailField().select();
+      user.paste({'text/plain': 'Ada <ada@lovelace.example>'});
+      await until(() => emailField().value === 'ada@lovelace.example', 'the address');
+      expect(nameField().value).to.equal('Ada');
+    });
+
+    it('is not invited for somebody else, who is signed in while the portal is asked', async () => {
+      const answer = heldAnswer();
+      portal.faults.add({path: /^\/partners/, kind: 'delay', until: answer.isDue});
+      const element = await mountInvite({partnerType: 'vendor'});
+      await user.fill(emailField(), 'ada@lovelace.example');
+      await user.press('Enter');
+      await until(() => textOf(element).includes('Inviting…'), 'a question');
+      const other = await otherMembership();
+      element.membership = other;
+      await until(
+        () => portal.requests.some(({headers}) => headers['portal-membership'] === other),
+        'the other',
+      );
+      await until(
+        () =>
+          !element.shadowRoot?.querySelector('[aria-busy=true]') && queryByRole('radio', {name: 'Vendor'}),
+        'the form',
+      );
+      answer.send();
+      await until(() => !textOf(element).includes('Inviting…'), 'an end');
+      expect(posts()).to.have.length(0);
+      expect(emailField().value).to.equal('ada@lovelace.example');
     });
 
     it('is invited once, however often it is pressed in one go', async () => {
@@ -167,7 +236,8 @@ describe('partner-invite', () => {
       await user.fill(emailField(), 'ada@lovelace.example');
       await user.fill(nameField(), 'Ada');
       await user.click(inviteButton());
-      await until(() => focusedElement() === nameField(), 'focus on the first of them');
+      const summary = await findByRole('group', {name: 'Please look at these entries again'});
+      await until(() => focusedElement() === summary, 'focus on all of them');
       expect(descriptionOf(nameField())).to.equal('This name is too long.');
       expect(descriptionOf(getByLabel('Message (optional)'))).to.equal('This is too long.');
       expect(textOf(element)).to.include('There is no such area.');
@@ -231,6 +301,18 @@ describe('partner-invite', () => {
       await user.click(inviteButton('Einladen'));
       const [post] = await posted(1);
       expect(post?.body).to.deep.include({locale: 'en', message: 'Dear Ada'});
+    });
+
+    it('is written in the language that was chosen, also on a page in another one by then', async () => {
+      const element = await mountInvite({partnerType: 'vendor', locale: 'de'});
+      await user.fill(getByLabel('E-Mail-Adresse'), 'ada@lovelace.example');
+      user.select(getByLabel<HTMLSelectElement>('Sprache der E-Mail'), 'Englisch');
+      element.locale = 'en';
+      const select = await findByLabel<HTMLSelectElement>('Language of the e-mail');
+      expect(select.value).to.equal('en');
+      await user.click(inviteButton());
+      const [post] = await posted(1);
+      expect(post?.body).to.deep.include({locale: 'en'});
     });
 
     it('keeps what is typed in another language', async () => {

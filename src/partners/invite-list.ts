@@ -7,7 +7,7 @@ import {
   type InvitationProblem,
   type InvitationTerms,
 } from './invitation-draft.ts';
-import type {KnownPartner} from './known-partners.ts';
+import {isTaken, type KnownPartner} from './known-partners.ts';
 import type {Parcel} from './send-list.ts';
 
 /** How sending a row is going, or has ended. */
@@ -132,6 +132,5 @@ function standOf(
   if (isSecond) return {phase: 'duplicate'};
   if (problems.length > 0) return {phase: 'invalid', problems};
   const found = known(draft.email);
-  const isKnown = found?.status === 'invited' || found?.status === 'member';
-  return {phase: isKnown && !isInsisted ? 'known' : 'ready', known: found};
+  return {phase: isTaken(found) && !isInsisted ? 'known' : 'ready', known: found};
 }

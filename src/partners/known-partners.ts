@@ -9,6 +9,11 @@ export type KnownPartner =
   | {readonly status: 'asking' | 'new' | 'unanswered'}
   | {readonly status: 'invited' | 'member' | 'lapsed'; readonly partner: Partner};
 
+/** Whether an address need not be invited: somebody has it who is a partner, or is to become one. */
+export function isTaken(known: KnownPartner | undefined): boolean {
+  return known?.status === 'invited' || known?.status === 'member';
+}
+
 /** Asks for partners. */
 export interface PartnerSearch {
   /** Partners that have the text somewhere. */

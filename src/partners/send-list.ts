@@ -4,7 +4,7 @@ import type {Wait} from '../portal/http.ts';
 import {inLanes} from '../portal/lanes.ts';
 import {newUuid} from '../portal/uuid.ts';
 import {toInput, type InvitationTerms} from './invitation-draft.ts';
-import type {InviteList} from './invite-list.ts';
+import type {InviteList, InviteRow} from './invite-list.ts';
 
 /** The body of an invitation with its `Idempotency-Key`, made before it is first sent. */
 export interface Parcel {
@@ -21,6 +21,8 @@ export function parcelOf(input: InvitationInput, last: Parcel | undefined): Parc
 export interface SendOptions {
   readonly forAll: InvitationTerms;
   readonly types: readonly PartnerType[];
+  /** Whether a row is to be sent, now that it is its turn. What is not stays as it is. */
+  readonly mayBegin: (row: InviteRow) => Promise<boolean>;
   /** Asks the portal once. */
   readonly send: (parcel: Parcel, onWait: (wait: Wait) => void) => Promise<Invitation>;
   readonly onSent: (invitation: Invitation) => void;
@@ -34,7 +36,15 @@ export interface SendOptions {
 const LANES = 4;
 
 /** What one invitation has run into, and all others would run into as well. */
-const common: ReadonlySet<PortalErrorKind> = new Set(['offline', 'busy', 'signed-out', 'token', 'forbidden']);
+const common: ReadonlySet<PortalErrorKind> = new Set([
+  'offline',
+  'unreachable',
+  'timeout',
+  'busy',
+  'signed-out',
+  'token',
+  'forbidden',
+]);
 
 /**
  * Sends rows of a list, a few at a time and each with a key of its own. Resolves with what has kept it from going on: then the
@@ -43,16 +53,23 @@ const common: ReadonlySet<PortalErrorKind> = new Set(['offline', 'busy', 'signed
 export async function sendRows(
   list: InviteList,
   ids: readonly number[],
-  {forAll, types, send, onSent, onChange, signal}: SendOptions,
+  {forAll, types, mayBegin, send, onSent, onChange, signal}: SendOptions,
 ): Promise<PortalError | undefined> {
   const halt = new AbortController();
+  const isOver = AbortSignal.any([signal, halt.signal]);
   let stopped: PortalError | undefined;
   const sendOne = async (id: number): Promise<void> => {
     const row = list.get(id);
     if (!row) return;
-    const parcel = parcelOf(toInput(row.draft, forAll, types), row.parcel);
-    list.update(id, {parcel, outcome: {phase: 'sending', isWaiting: false}});
+    list.update(id, {outcome: {phase: 'sending', isWaiting: false}});
     onChange();
+    if (!(await mayBegin(row)) || isOver.aborted) {
+      list.update(id, {outcome: row.outcome});
+      onChange();
+      return;
+    }
+    const parcel = parcelOf(toInput(row.draft, forAll, types), row.parcel);
+    list.update(id, {parcel});
     try {
       const invitation = await send(parcel, () => {
         list.update(id, {outcome: {phase: 'sending', isWaiting: true}});
@@ -74,6 +91,6 @@ export async function sendRows(
     }
     onChange();
   };
-  await inLanes(ids, sendOne, {signal: AbortSignal.any([signal, halt.signal]), lanes: LANES});
+  await inLanes(ids, sendOne, {signal: isOver, lanes: LANES});
   return stopped;
 }

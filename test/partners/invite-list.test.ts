@@ -141,6 +141,7 @@ describe('Sending a list', () => {
       {
         forAll,
         types,
+        mayBegin: ({draft}) => Promise.resolve(!draft.email.startsWith('known')),
         send: (parcel) =>
           new Promise((resolve, reject) => {
             sent.push({
@@ -166,6 +167,16 @@ describe('Sending a list', () => {
     expect(await ended).to.equal(undefined);
     expect(new Set(sent.map(({parcel}) => parcel.key)).size).to.equal(5);
     expect(phases(list)).to.deep.equal(Array.from({length: 5}, () => 'sent'));
+  });
+
+  it('leaves out whoever turns out to be known when it is their turn', async () => {
+    const list = listOf('known@x.example', 'b@x.example');
+    const {sent, ended} = start(list);
+    await until(() => sent.length === 1, 'a request');
+    sent[0]?.answer(invitation('b@x.example'));
+    expect(await ended).to.equal(undefined);
+    expect(sent.map(({parcel}) => parcel.input.email)).to.deep.equal(['b@x.example']);
+    expect(phases(list)).to.deep.equal(['ready', 'sent']);
   });
 
   it('goes on after what one of them has run into', async () => {

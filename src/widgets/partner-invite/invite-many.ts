@@ -3,28 +3,24 @@ import {formatCount} from '../../locales/formats.ts';
 import {msg, str} from '../../locales/localize.ts';
 import {isAddress} from '../../partners/addresses.ts';
 import type {InvitationDraft, InvitationTerms} from '../../partners/invitation-draft.ts';
-import {
-  InviteList,
-  MOST_ROWS,
-  type InviteRow,
-  type RemovedRow,
-  type RowStand,
-} from '../../partners/invite-list.ts';
-import type {KnownPartners} from '../../partners/known-partners.ts';
+import {InviteList, type InviteRow, type RemovedRow, type RowStand} from '../../partners/invite-list.ts';
+import {isTaken, type KnownPartners} from '../../partners/known-partners.ts';
 import {sendRows, type Parcel} from '../../partners/send-list.ts';
+import {unknownWords, withMeaning, type UnknownWord} from '../../partners/unknown-words.ts';
 import type {Invitation, Membership, PartnerType} from '../../portal/contract/index.ts';
 import type {PortalConnection} from '../../portal/connection.ts';
 import type {Wait} from '../../portal/http.ts';
 import type {BodyStand} from '../../ui/element-body.ts';
-import {icon} from '../../ui/states.ts';
 import {mailLanguages} from './mail-languages.ts';
+import {renderLeftOut, renderWaiting} from './left-out.ts';
 import {withName} from './named.ts';
 import type {PartnerInvite} from './partner-invite.ts';
 import {PeopleSource} from './people-source.ts';
 import {renderTable} from './people-table.ts';
-import {renderEditor} from './person-editor.ts';
-import {hasEnded, renderSending, type SendingState} from './sending-view.ts';
+import {readEditor, renderEditor, type EditorOptions} from './person-editor.ts';
+import {endOf, firstError, renderSending, sendLabel, type SendingState} from './sending-view.ts';
 import {renderSent} from './sent-list.ts';
+import {renderWords} from './unknown-words-view.ts';
 
 /** What a list needs of the form around it. */
 export interface ManyInside {
@@ -75,8 +71,22 @@ export class InviteMany {
     return this.#state.phase === 'sending';
   }
 
+  /** Adds whom texts name. `name`: of the only one, where the text has none. */
+  addTexts(texts: readonly string[], name: string): void {
+    const people = texts.flatMap((text) => this.#source.read(text));
+    const [first] = people;
+    this.add(people.length === 1 && first && !first.name ? [{...first, name}] : people);
+  }
+
+  /** Another member has keys of their own, and is told anew who is known. */
+  startAnew(): void {
+    for (const {id} of this.#list.rows) this.#list.update(id, {parcel: undefined});
+    this.#lookUp();
+  }
+
   /** Adds people, and asks the portal whether it knows them. */
   add(people: readonly InvitationDraft[]): void {
+    this.#lookUp();
     if (people.length === 0) return;
     const before = this.#list.rows.length;
     this.#list.add(people);
@@ -86,7 +96,8 @@ export class InviteMany {
         ? msg('1 person was added.', {id: 'partner-invite.added-one'})
         : msg(str`${this.#count(added)} people were added.`, {id: 'partner-invite.added'});
     this.#removed = undefined;
-    if (this.#state.phase === 'ended') this.#state = {phase: 'editing'};
+    // Where somebody could not be invited, what is said of that stays, and the way to try again.
+    if (this.#state.phase === 'ended' && this.#failed().length === 0) this.#state = {phase: 'editing'};
     this.#lookUp();
     this.#draw();
   }
@@ -99,7 +110,8 @@ export class InviteMany {
       ${this.#source.render()}
       <div class="live said" aria-live="polite">${this.#renderSaid()}</div>
       ${renderSent(rows, this.#inside.host.inside.locale)}
-      ${open.length > 0 ? this.#renderTable(open) : nothing} ${this.#renderWaiting()}
+      ${open.length > 0 ? this.#renderTable(open) : nothing}
+      ${renderWaiting(this.#list.waiting, this.#inside.host.inside.locale)}
       <p class="hint">
         ${msg('What follows holds for everybody in the list whose row does not say otherwise.', {
           id: 'partner-invite.for-all',
@@ -111,10 +123,10 @@ export class InviteMany {
   /** The buttons below what holds for all. */
   renderActions(): TemplateResult {
     const isSending = this.isSending;
-    const count = this.#ready().length;
     return html`<div class="sending">
       ${renderSending(this.#state, this.#list, {
         locale: this.#inside.host.inside.locale,
+        failed: this.#failed(),
         onRetry: (ids) => void this.#send(ids),
       })}
       <div class="actions">
@@ -130,15 +142,9 @@ export class InviteMany {
                   id="send"
                   @click=${this.#onSend}
                 >
-                  ${
-                    count === 0
-                      ? msg('Invite', {id: 'partner-invite.invite'})
-                      : count === 1
-                        ? msg('Invite 1 person', {id: 'partner-invite.invite-one'})
-                        : msg(str`Invite ${this.#count(count)} people`, {id: 'partner-invite.invite-many'})
-                  }
+                  ${sendLabel(this.#ready().length, this.#inside.host.inside.locale)}
                 </button>
-                <button type="button" class="button" @click=${this.#inside.onLeave}>
+                <button type="button" class="button" @click=${this.#onLeave}>
                   ${msg('Invite one person', {id: 'partner-invite.back'})}
                 </button>`
         }
@@ -151,7 +157,21 @@ export class InviteMany {
     const stands = this.#stands();
     const forAll = this.#inside.terms();
     const types = this.#types;
-    return html`${this.#renderLeftOut(stands)}
+    return html`${
+      this.isSending
+        ? nothing
+        : html`${renderLeftOut(stands, {locale, onRemoveTwice: this.#onRemoveTwice})}
+          ${renderWords({
+            words: unknownWords(
+              rows.map(({draft}) => draft),
+              forAll,
+              types,
+            ),
+            types,
+            languages: mailLanguages(locale),
+            onMeaning: this.#onMeaning,
+          })}`
+    }
     ${renderTable({
       rows,
       stands,
@@ -161,63 +181,16 @@ export class InviteMany {
       isSending: this.isSending,
       renderEditor: (row) =>
         this.#edited?.id === row.id
-          ? renderEditor({
-              row,
-              stand: stands.get(row.id),
-              forAll,
-              types,
-              languages: mailLanguages(locale),
-              partnerType: this.#edited.partnerType,
-              onType: (partnerType) => this.#edit({id: row.id, partnerType}),
-              onSave: (draft) => this.#save(row, draft),
-              onCancel: () => this.#edit(undefined, row.id),
-            })
+          ? renderEditor(this.#editorOf(row, this.#edited, stands.get(row.id)))
           : undefined,
-      onEdit: (row) => this.#edit({id: row.id, partnerType: row.draft.partnerType ?? ''}),
+      onEdit: (row) => {
+        this.#settleEditor();
+        this.#edit({id: row.id, partnerType: row.draft.partnerType ?? ''});
+      },
       onRemove: (row) => this.#remove(row),
       onInsist: ({id}) => this.#insist(id),
       onRetry: ({id}) => void this.#send([id]),
     })}`;
-  }
-
-  /** Who is in the list and will not be invited as it is. */
-  #renderLeftOut(stands: ReadonlyMap<number, RowStand>): unknown {
-    const all = [...stands.values()];
-    const wrong = all.filter(({phase}) => phase === 'invalid').length;
-    const twice = all.filter(({phase}) => phase === 'duplicate').length;
-    const known = all.filter(({phase}) => phase === 'known').length;
-    if (wrong + twice + known === 0 || this.isSending) return nothing;
-    const texts = [
-      wrong > 0 && msg(str`To be corrected: ${this.#count(wrong)}.`, {id: 'partner-invite.count-wrong'}),
-      twice > 0 && msg(str`Twice in the list: ${this.#count(twice)}.`, {id: 'partner-invite.count-twice'}),
-      known > 0 &&
-        msg(str`Known to the portal already: ${this.#count(known)}.`, {id: 'partner-invite.count-known'}),
-    ];
-    return html`<p class="notice warning left-out" part="notice">
-      ${icon('error')}<span>
-        ${texts.filter(Boolean).join(' ')} ${msg('They are left out.', {id: 'partner-invite.left-out'})}
-      </span>
-      ${
-        twice > 0
-          ? html`<button type="button" class="button" @click=${this.#onRemoveTwice}>
-              ${msg('Remove what is there twice', {id: 'partner-invite.remove-twice'})}
-            </button>`
-          : nothing
-      }
-    </p>`;
-  }
-
-  #renderWaiting(): unknown {
-    const {waiting} = this.#list;
-    if (waiting === 0) return nothing;
-    return html`<p class="notice" part="notice">
-      ${icon('info')}<span>
-        ${msg(
-          str`${this.#count(MOST_ROWS)} people can be in the list at once. ${this.#count(waiting)} more wait, and come in once others have been invited or removed.`,
-          {id: 'partner-invite.waiting'},
-        )}
-      </span>
-    </p>`;
   }
 
   #renderSaid(): unknown {
@@ -255,9 +228,42 @@ export class InviteMany {
     }
   }
 
+  /** The rows that could not be sent. */
+  #failed(): readonly number[] {
+    return this.#list.rows.flatMap(({id, outcome}) => (outcome?.phase === 'failed' ? [id] : []));
+  }
+
+  #editorOf(row: InviteRow, {partnerType}: EditedRow, stand: RowStand | undefined): EditorOptions {
+    return {
+      row,
+      stand,
+      forAll: this.#inside.terms(),
+      types: this.#types,
+      languages: mailLanguages(this.#inside.host.inside.locale),
+      partnerType,
+      onType: (chosen) => this.#edit({id: row.id, partnerType: chosen}),
+      onSave: (draft) => this.#save(row, draft),
+      onCancel: () => this.#edit(undefined, row.id),
+    };
+  }
+
+  /** Takes what has been typed into a row over, as whoever goes on elsewhere means it. */
+  #settleEditor(): void {
+    const row = this.#edited && this.#list.get(this.#edited.id);
+    const editor = this.#inside.host.renderRoot.querySelector('.editor');
+    if (!row || !this.#edited || !editor) return;
+    const draft = readEditor(editor, this.#editorOf(row, this.#edited, undefined));
+    this.#edited = undefined;
+    this.#list.update(row.id, {draft, outcome: undefined, isInsisted: false});
+    this.#lookUp();
+  }
+
   #edit(edited: EditedRow | undefined, left?: number): void {
+    // Another type is chosen in a row that is being changed already.
+    const isSame = edited !== undefined && edited.id === this.#edited?.id;
     this.#edited = edited;
     this.#draw();
+    if (isSame) return;
     if (edited) this.#inside.focus('#row-email');
     else if (left !== undefined) this.#inside.focus(`[data-id="${left}"] button`);
   }
@@ -269,6 +275,7 @@ export class InviteMany {
   }
 
   #remove({id}: InviteRow): void {
+    this.#settleEditor();
     this.#removed = this.#list.remove(id);
     this.#list.fill();
     this.#lookUp();
@@ -284,7 +291,8 @@ export class InviteMany {
 
   async #send(ids: readonly number[]): Promise<void> {
     const stand = this.#inside.stand();
-    if (this.isSending || !stand || ids.length === 0) return;
+    if (this.isSending || !stand) return;
+    this.#settleEditor();
     const needsType = ids.some((id) => this.#list.get(id)?.draft.partnerType === undefined);
     if (needsType && !this.#inside.requireType()) return;
     const halt = new AbortController();
@@ -295,6 +303,7 @@ export class InviteMany {
     const stopped = await sendRows(this.#list, ids, {
       forAll: this.#inside.terms(),
       types: this.#types,
+      mayBegin: (row) => this.#mayBegin(row),
       // Where the element speaks to another portal by then, the list still goes where it was sent.
       send: (parcel, onWait) => this.#inside.create(stand.portal, parcel, onWait),
       onSent: ({email}) => this.#inside.known.forget(email),
@@ -302,12 +311,18 @@ export class InviteMany {
       signal: halt.signal,
     });
     window.removeEventListener('beforeunload', onBeforeUnload);
-    const isWhole = ids.every((id) => hasEnded(this.#list, id));
-    this.#state = {phase: 'ended', ids, stopped: stopped ?? (isWhole ? undefined : 'canceled')};
+    const error = stopped ?? firstError(this.#list, ids);
+    if (error) this.#inside.host.announceError(error);
+    this.#state = endOf(this.#list, ids, this.#stands(), stopped);
     this.#list.fill();
     this.#lookUp();
     this.#draw();
     this.#inside.focus('#end');
+  }
+
+  /** Whether a row may be sent that nobody has been told of: one that was sent before may be known for that alone. */
+  async #mayBegin({draft, isInsisted, parcel}: InviteRow): Promise<boolean> {
+    return isInsisted || parcel !== undefined || !isTaken(await this.#inside.known.ask(draft.email));
   }
 
   #count(count: number): string {
@@ -318,12 +333,21 @@ export class InviteMany {
     this.#inside.host.requestUpdate();
   }
 
-  readonly #onSend = (): void => {
+  readonly #onSend = ({detail}: MouseEvent): void => {
+    // The second click of two has another button under it than the one that was meant.
+    if (detail > 1) return;
+    this.#settleEditor();
     // What stands in the field is looked at in the list before it is sent.
     if (this.#source.add()) return;
     const ready = this.#ready();
     if (ready.length > 0) void this.#send(ready);
     else this.#inside.focus('#addresses');
+  };
+
+  readonly #onLeave = (): void => {
+    this.#settleEditor();
+    this.#source.add();
+    this.#inside.onLeave();
   };
 
   readonly #onCancel = (): void => {
@@ -338,6 +362,23 @@ export class InviteMany {
     this.#removed = undefined;
     this.#draw();
     this.#inside.focus(`[data-id="${row.id}"] button`);
+  };
+
+  readonly #onMeaning = (word: UnknownWord, meaning: string): void => {
+    this.#settleEditor();
+    let changed = 0;
+    for (const {id, draft, outcome} of this.#list.rows) {
+      const meant = withMeaning(draft, word, meaning);
+      if (meant === draft || outcome?.phase === 'sent') continue;
+      this.#list.update(id, {draft: meant, outcome: undefined});
+      changed++;
+    }
+    this.#removed = undefined;
+    this.#said = () => msg(str`Changed: ${this.#count(changed)}.`, {id: 'partner-invite.changed'});
+    this.#lookUp();
+    this.#draw();
+    // The next word, or the list.
+    this.#inside.focus('.word .input, .people');
   };
 
   readonly #onRemoveTwice = (): void => {

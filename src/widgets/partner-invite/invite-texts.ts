@@ -4,6 +4,7 @@ import {msg, str} from '../../locales/localize.ts';
 import type {InvitationProblem} from '../../partners/invitation-draft.ts';
 import type {KnownPartner} from '../../partners/known-partners.ts';
 import type {Invitation} from '../../portal/contract/index.ts';
+import type {Wait} from '../../portal/http.ts';
 import {withName} from './named.ts';
 
 /** What is wrong with an invitation, in words. */
@@ -48,6 +49,13 @@ export function knownText(known: KnownPartner | undefined, locale: string): Temp
         }),
       );
   }
+}
+
+/** That an invitation is on its way, or waits for a portal that is busy. */
+export function progressText(wait: Wait | undefined): string {
+  return wait?.reason === 'busy'
+    ? msg(str`The portal is busy. Trying again in ${wait.seconds} seconds.`, {id: 'partner-invite.busy'})
+    : msg('Inviting…', {id: 'partner-invite.inviting'});
 }
 
 /** The day on which the link of an invitation stops working. */

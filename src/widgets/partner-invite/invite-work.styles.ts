@@ -15,6 +15,27 @@ export const workStyles = css`
     min-inline-size: 0;
   }
 
+  .problems {
+    border: 1px solid var(--_danger);
+    border-inline-start-width: 4px;
+    border-radius: var(--_radius);
+    padding: 12px 16px;
+  }
+
+  .problems > h3 {
+    color: var(--_danger);
+  }
+
+  .problems > ul {
+    margin-block-start: 8px;
+    padding-inline-start: 1.25em;
+    list-style: disc;
+  }
+
+  .problems li {
+    padding-block: 2px;
+  }
+
   .sent {
     display: grid;
     gap: 8px;

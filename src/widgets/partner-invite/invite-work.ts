@@ -1,35 +1,36 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import {formatCount} from '../../locales/formats.ts';
 import {msg, str} from '../../locales/localize.ts';
-import {isAddress, readPeople, seenAddress, type Person} from '../../partners/addresses.ts';
+import {isAddress, readPeople} from '../../partners/addresses.ts';
 import {
-  fieldOfPointer,
   problemsOf,
   toInput,
   type InvitationField,
   type InvitationProblem,
 } from '../../partners/invitation-draft.ts';
-import {KnownPartners} from '../../partners/known-partners.ts';
+import {isTaken, KnownPartners} from '../../partners/known-partners.ts';
 import {parcelOf, type Parcel} from '../../partners/send-list.ts';
-import type {Invitation, Membership, Partner} from '../../portal/contract/index.ts';
+import type {Invitation, Membership} from '../../portal/contract/index.ts';
 import type {PortalConnection} from '../../portal/connection.ts';
 import {PortalError} from '../../portal/errors.ts';
 import type {Wait} from '../../portal/http.ts';
 import {create} from '../../portal/invitations.ts';
-import {list} from '../../portal/partners.ts';
 import {OnDemand} from '../../ui/on-demand.ts';
 import {addStyles} from '../../ui/root-styles.ts';
 import type {BodyStand} from '../../ui/element-body.ts';
-import {describeError, icon} from '../../ui/states.ts';
+import {EmailEntry} from './email-entry.ts';
 import {readForm, type FormValues} from './form-values.ts';
+import {ChosenLanguage} from './chosen-language.ts';
 import type {InviteMany, ManyInside} from './invite-many.ts';
-import {knownText, problemText} from './invite-texts.ts';
+import {progressText} from './invite-texts.ts';
+import {findPartners} from './find-partners.ts';
+import {FormProblems} from './form-problems.ts';
+import {renderSummary} from './problem-summary.ts';
 import {PartnerInvitedEvent} from './partner-invite.events.ts';
 import type {PartnerInvite} from './partner-invite.ts';
+import {renderFailure, renderKnown} from './work-notices.ts';
 import {renderInvited} from './sent-view.ts';
 
-/** How long the portal may take to say whether it knows an address before the invitation goes on without, in ms. */
-const PATIENCE = 5_000;
 /** From so many characters on a message is counted: portals take 2,000, as a rule. */
 const LONG = 1_500;
 
@@ -48,26 +49,28 @@ export class InviteWork implements ReactiveController {
   readonly #known: KnownPartners;
   #stand: BodyStand<Membership> | undefined;
   #state: State = {phase: 'editing'};
-  /** What is wrong; undefined until somebody has wanted to send. */
-  #problems: readonly InvitationProblem[] | undefined;
-  /** What the portal said of fields, until they are changed. */
-  readonly #refused = new Map<InvitationField, string>();
+  readonly #wrong = new FormProblems();
+  /** Whether there is so much of it that it is said in one place, too. */
+  #isSummed = false;
   /** The address that is to be invited though the portal knows it. */
   #insisted: string | undefined;
   #parcel: Parcel | undefined;
   #values: FormValues | undefined;
   #many: InviteMany | undefined;
   #isList = false;
+  #isOpening = false;
+  readonly #entry = new EmailEntry((name) => this.#control(name));
 
   constructor(host: PartnerInvite) {
     this.#host = host;
     this.#known = new KnownPartners({
-      find: (text, signal) => this.#find(text, signal),
+      find: (text, signal) => findPartners(this.#stand, text, signal),
       onChange: () => host.requestUpdate(),
     });
     host.renderRoot.addEventListener('input', this.#onInput);
     host.renderRoot.addEventListener('change', this.#onChange);
     host.addController(this);
+    new ChosenLanguage(host, () => this.#read());
   }
 
   /** Whether the form has done its work: what is said then stands in its place. */
@@ -89,69 +92,87 @@ export class InviteWork implements ReactiveController {
 
   /** Follows the element to another portal, or another member. */
   follow(stand: BodyStand<Membership>): void {
-    if (this.#stand && this.#stand.membership.id !== stand.membership.id) this.#known.stop();
+    const isOther = this.#stand && !isSame(this.#stand, stand);
     this.#stand = stand;
+    if (!isOther) return;
+    // A key is one portal's, and one member's.
+    this.#parcel = undefined;
+    this.#known.stop();
+    this.#many?.startAnew();
+    // The form is drawn anew for them. What was written goes along; what was chosen is the other one's to offer.
+    const written = this.#values;
+    void this.#host.updateComplete.then(() => {
+      if (written && !this.#isList) this.#entry.fill(written.draft);
+      const message = this.#control('message');
+      if (written && message?.value === '') message.value = written.terms.message;
+      this.#onInput();
+    });
   }
 
   /** Invites whom the form says; does nothing while that is under way. */
   submit(): void {
     // A list has its own button: Enter in one of the fields for all is none.
-    if (this.isBusy || this.isDone || this.#isList) return;
+    if (this.isBusy || this.isDone || this.#isList || this.#isOpening) return;
+    if (this.#tidy()) return;
     const values = this.#read();
-    const people = readPeople(values.draft.email);
-    if (people.length > 1) {
-      void this.#openList(people);
-      return;
-    }
-    this.#refused.clear();
-    this.#problems = this.#check(values);
-    if (this.#problems.length > 0) {
+    this.#wrong.refused.clear();
+    this.#wrong.found = this.#check(values);
+    if (this.#wrong.found.length > 0) {
       this.#set({phase: 'editing'});
-      this.#focusProblem();
+      this.#focusProblem(this.#wrong.found.length > 1);
     } else void this.#invite(values);
   }
 
   /** Takes addresses that were pasted into the field for one. */
   take(text: string): void {
     const field = this.#control('email');
-    const [person, ...others] = readPeople(text);
-    if (!field || !person) return;
-    if (others.length > 0 || field.value.trim() !== '') {
-      void this.#openList([...readPeople(field.value), person, ...others]);
-      return;
+    if (!field) return;
+    // What is chosen makes room, as for any paste.
+    field.setRangeText('');
+    if (readPeople(text).length > 1 || field.value.trim() !== '') void this.openList(text);
+    else {
+      field.value = text;
+      this.#tidy();
     }
-    field.value = person.email;
-    const name = this.#control('name');
-    if (name?.value === '') name.value = person.name;
-    this.#onInput();
-    this.#lookUp(person.email);
   }
 
-  /** Invites several in place of one. */
-  openList(): void {
-    void this.#openList(readPeople(this.#control('email')?.value ?? ''));
+  /** Puts a name where it belongs that stands with its address. True where there are several: they are a list. */
+  #tidy(): boolean {
+    const people = readPeople(this.#control('email')?.value ?? '');
+    if (people.length > 1) void this.openList();
+    else if (people[0]) {
+      this.#entry.fill(people[0]);
+      this.#onInput();
+      this.#lookUp(people[0].email);
+    }
+    return people.length > 1;
   }
 
-  async #openList(people: readonly Person[]): Promise<void> {
+  /** Invites several in place of one: whom the form says, and whom `pasted` names. */
+  async openList(pasted?: string): Promise<void> {
+    if (this.isDone || this.#isOpening) return;
+    this.#isOpening = true;
     try {
       const {InviteMany, styles} = await parts.load();
+      // Whom the form says is on the way: one can be in a list after that.
+      if (this.isBusy || this.isDone) return this.#entry.putBack(pasted);
       addStyles(this.#host.renderRoot, styles);
+      const texts = this.#entry.texts(pasted);
       // The name beside an address that stood in the form alone is its own.
       const name = this.#control('name')?.value ?? '';
-      const [first] = people;
       this.#many ??= new InviteMany(this.#forMany());
       this.#isList = true;
-      this.#problems = undefined;
+      this.#wrong.found = undefined;
+      this.#wrong.refused.clear();
       this.#set({phase: 'editing'});
       this.#read();
-      this.#many.add(people.length === 1 && first && !first.name ? [{...first, name}] : people);
+      this.#many.addTexts(texts, name);
       this.#focus('#addresses');
     } catch (error) {
-      const field = this.#control('email');
-      // What was pasted is not lost for want of the list that it would have been.
-      if (field)
-        field.value = people.map(({email, name}) => (name ? `${name} <${email}>` : email)).join('; ');
+      this.#entry.putBack(pasted);
       this.#set({phase: 'failed', error: PortalError.from(error)});
+    } finally {
+      this.#isOpening = false;
     }
   }
 
@@ -164,15 +185,15 @@ export class InviteWork implements ReactiveController {
       terms: () => (this.#values ?? this.#read()).terms,
       requireType: () => {
         const values = this.#read();
-        this.#problems = this.#check(values).filter(({field}) => field === 'partnerType');
+        this.#wrong.found = this.#check(values).filter(({field}) => field === 'partnerType');
         this.#host.requestUpdate();
-        if (this.#problems.length > 0) this.#focusProblem();
-        return this.#problems.length === 0;
+        if (this.#wrong.found.length > 0) this.#focusProblem(false);
+        return this.#wrong.found.length === 0;
       },
       create: (portal, parcel, onWait) => this.#create(portal, parcel, onWait),
       onLeave: () => {
         this.#isList = false;
-        this.#problems = undefined;
+        this.#wrong.found = undefined;
         this.#host.requestUpdate();
         this.#focus('#email');
       },
@@ -182,10 +203,7 @@ export class InviteWork implements ReactiveController {
 
   /** What is wrong with a field, in words. */
   errors(field: InvitationField): readonly string[] {
-    const fields = field === 'partnerType' ? ['partnerType', 'areas'] : [field];
-    const own = this.#problems?.filter((problem) => fields.includes(problem.field)) ?? [];
-    const refused = [...this.#refused].filter(([one]) => fields.includes(one)).map(([, detail]) => detail);
-    return [...own.map(problemText), ...refused];
+    return this.#wrong.errors(field);
   }
 
   /** What helps with a field, in words. */
@@ -199,22 +217,18 @@ export class InviteWork implements ReactiveController {
 
   /** What has gone wrong. */
   renderNotices(): unknown {
-    if (this.#state.phase !== 'failed') return nothing;
-    const {error} = this.#state;
-    return html`<div class="notice danger" part="notice">
-      ${icon('error')}<span>${describeError(error)} ${renderReference(error)}</span>
-    </div>`;
+    const summary = this.#isSummed
+      ? renderSummary(this.#wrong.fields(), (field) => this.#focusField(field))
+      : nothing;
+    if (this.#state.phase !== 'failed') return summary;
+    return html`${summary}${renderFailure(this.#state.error)}`;
   }
 
   /** What the portal knows of the address. */
   renderKnown(): unknown {
     const email = this.#isList ? '' : (this.#values?.draft.email ?? '');
     const known = isAddress(email) ? this.#known.get(email) : undefined;
-    const text = knownText(known, this.#host.inside.locale);
-    if (!text) return nothing;
-    return html`<p class="notice ${known?.status === 'lapsed' ? '' : 'warning'}" part="notice">
-      ${icon(known?.status === 'lapsed' ? 'info' : 'error')}<span>${text}</span>
-    </p>`;
+    return renderKnown(known, this.#host.inside.locale);
   }
 
   /** The list of people in place of the fields for one. */
@@ -237,9 +251,7 @@ export class InviteWork implements ReactiveController {
   progress(): string | undefined {
     if (!this.isBusy) return undefined;
     const wait = this.#state.phase === 'sending' ? this.#state.wait : undefined;
-    return wait?.reason === 'busy'
-      ? msg(str`The portal is busy. Trying again in ${wait.seconds} seconds.`, {id: 'partner-invite.busy'})
-      : msg('Inviting…', {id: 'partner-invite.inviting'});
+    return progressText(wait);
   }
 
   /** What stands in place of the form, or below it. */
@@ -250,16 +262,21 @@ export class InviteWork implements ReactiveController {
 
   async #invite(values: FormValues): Promise<void> {
     const {email} = values.draft;
+    const stand = this.#stand;
     this.#set({phase: 'checking'});
-    const {status} = await this.#known.ask(email);
-    if ((status === 'invited' || status === 'member') && this.#insisted !== email) {
+    const known = await this.#known.ask(email);
+    // Whoever is somebody else by now has not asked for it.
+    if (!stand || !this.#stand || !isSame(this.#stand, stand)) {
+      this.#set({phase: 'editing'});
+      return;
+    }
+    if (isTaken(known) && this.#insisted !== email) {
       // Said before anything is sent; who presses again means it.
       this.#insisted = email;
       this.#set({phase: 'editing'});
       return;
     }
-    const stand = this.#stand;
-    if (stand) await this.#send(stand, values);
+    await this.#send(stand, values);
   }
 
   async #send({portal, membership}: BodyStand<Membership>, {draft, terms}: FormValues): Promise<void> {
@@ -292,21 +309,17 @@ export class InviteWork implements ReactiveController {
 
   #fail(error: PortalError): void {
     if (error.kind === 'key-reused') this.#parcel = undefined;
-    for (const {pointer, detail} of error.problems) {
-      const field = fieldOfPointer(pointer);
-      if (field) this.#refused.set(field, detail);
-    }
-    this.#host.announceError(error);
     // Where each problem has its field, the fields say it all.
-    const isSaid = error.problems.length > 0 && error.problems.every(({pointer}) => fieldOfPointer(pointer));
+    const isSaid = this.#wrong.refuse(error);
+    this.#host.announceError(error);
     this.#set(isSaid ? {phase: 'editing'} : {phase: 'failed', error});
-    this.#focusProblem();
+    this.#focusProblem(this.#wrong.fields().length > 1);
   }
 
   /** An empty form for somebody else, who is invited to the same. */
   #another(): void {
     this.#state = {phase: 'editing'};
-    this.#problems = undefined;
+    this.#wrong.found = undefined;
     for (const name of ['email', 'name', 'message'] as const) {
       const control = this.#control(name);
       if (control) control.value = '';
@@ -321,13 +334,6 @@ export class InviteWork implements ReactiveController {
 
   #lookUp(email: string): void {
     if (isAddress(email)) void this.#known.ask(email);
-  }
-
-  async #find(q: string, life: AbortSignal): Promise<readonly Partner[]> {
-    const stand = this.#stand;
-    if (!stand?.membership.capabilities.partners.includes('read')) return [];
-    const signal = AbortSignal.any([life, AbortSignal.timeout(PATIENCE)]);
-    return (await list(stand.portal, {q, limit: 50}, {signal})).items;
   }
 
   #read(): FormValues {
@@ -345,12 +351,22 @@ export class InviteWork implements ReactiveController {
       : undefined;
   }
 
-  #focusProblem(): void {
-    this.#focus('[aria-invalid="true"], fieldset[aria-describedby] input');
+  /** Leads to what is wrong: to all of it, or to the one field. */
+  #focusProblem(isSummed: boolean): void {
+    this.#isSummed = isSummed;
+    this.#host.requestUpdate();
+    if (isSummed) this.#focus('#problems');
+    else for (const {field} of this.#wrong.fields().slice(0, 1)) this.#focusField(field);
+  }
+
+  #focusField(field: InvitationField): void {
+    this.#focus(field === 'partnerType' ? '[name=partnerType]:checked, [name=partnerType]' : `#${field}`);
   }
 
   #focus(selector: string): void {
     void this.#host.updateComplete.then(() => {
+      // Whoever works elsewhere in the page by then is not called away.
+      if (document.activeElement !== document.body && !this.#host.matches(':focus-within')) return;
       const target = this.#host.renderRoot.querySelector(selector);
       if (target instanceof HTMLElement) target.focus();
     });
@@ -364,24 +380,19 @@ export class InviteWork implements ReactiveController {
   readonly #onInput = (event?: Event): void => {
     const field = event?.target;
     if (field instanceof Element) {
-      const name = field.getAttribute('name')?.split(' ')[0];
-      for (const one of this.#refused.keys()) if (one === name) this.#refused.delete(one);
-      if (name === 'partnerType') this.#refused.delete('areas');
+      this.#wrong.forget(field.getAttribute('name')?.split(' ')[0]);
     }
     const values = this.#read();
-    if (this.#problems) this.#problems = this.#check(values);
+    if (this.#wrong.found) this.#wrong.found = this.#check(values);
     this.#host.requestUpdate();
   };
 
   readonly #onChange = ({target}: Event): void => {
     if (!(target instanceof HTMLInputElement) || target.name !== 'email') return;
-    const people = readPeople(target.value);
-    if (people.length > 1) void this.#openList(people);
-    else this.#lookUp(seenAddress(target.value));
+    this.#tidy();
   };
 }
 
-function renderReference({traceId}: PortalError): unknown {
-  if (!traceId) return nothing;
-  return html`<span class="reference">${msg(str`Reference: ${traceId}`, {id: 'error.reference'})}</span>`;
+function isSame(one: BodyStand<Membership>, other: BodyStand<Membership>): boolean {
+  return one.membership.id === other.membership.id && one.portal.endpoint === other.portal.endpoint;
 }

@@ -34,6 +34,28 @@ export const manyStyles = css`
     font-weight: 500;
   }
 
+  .words {
+    display: grid;
+    gap: 8px;
+  }
+
+  .word {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    align-items: center;
+  }
+
+  .word > label {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .word > .input {
+    inline-size: auto;
+    max-inline-size: 100%;
+  }
+
   .people {
     max-block-size: min(30em, 70vh);
     border: 1px solid var(--_border);
@@ -81,6 +103,7 @@ export const manyStyles = css`
 
   td:has(> bdi) {
     min-inline-size: 6em;
+    overflow-wrap: break-word;
   }
 
   .address {

@@ -217,7 +217,7 @@ export class PartnerInviteBody implements Body<Membership> {
     event.preventDefault();
     const work = await this.#load();
     if (work) work.take(text);
-    else field.value += text;
+    else field.value += text.replace(/[\n\t]/g, ';');
   };
 }
 

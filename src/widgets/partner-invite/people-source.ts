@@ -42,7 +42,7 @@ export class PeopleSource {
     if (!field || field.value.trim() === '') return false;
     const text = field.value;
     field.value = '';
-    this.#takeText(text);
+    this.#options.onPeople(this.read(text));
     return true;
   }
 
@@ -122,12 +122,30 @@ export class PeopleSource {
     }
   }
 
-  #takeText(text: string): void {
+  /** Reads people from a text. What cannot be read is told, and stands in the field, to be mended. */
+  read(text: string): readonly InvitationDraft[] {
     this.#set({phase: 'open'});
-    const people = readText(text, this.#options.types(), (cells, delimiter) => {
-      return parseDelimited(cells, delimiter, PASTE_LIMITS).rows;
+    let problem: Refusal | undefined;
+    if (text.length > PASTE_LIMITS.bytes) problem = {code: 'too-large', limit: PASTE_LIMITS.bytes};
+    const people = problem
+      ? []
+      : readText(text, this.#options.types(), (cells, delimiter) => {
+          const result = parseDelimited(cells, delimiter, PASTE_LIMITS);
+          problem = result.problem;
+          return result.rows ?? [];
+        });
+    if (problem) {
+      this.#set({phase: 'refused', problem});
+      // A text beyond all measure would keep the page busy that shows it.
+      if (text.length <= PASTE_LIMITS.bytes) this.#keep(text);
+    }
+    return people;
+  }
+
+  #keep(text: string): void {
+    void this.#host.updateComplete.then(() => {
+      if (this.#field) this.#field.value = [this.#field.value, text].filter(Boolean).join('\n');
     });
-    this.#options.onPeople(people);
   }
 
   async #read(file: File, options: Pick<FileOptions, 'sheet'> = {}): Promise<void> {
@@ -192,7 +210,7 @@ export class PeopleSource {
     // What is one address may be gone on with; a list is wanted as it is.
     if (!isEmpty || !/@[^@]*[\s,;][^@]*@/.test(text)) return;
     event.preventDefault();
-    this.#takeText(text);
+    this.#options.onPeople(this.read(text));
   };
 
   readonly #onDrag = (event: DragEvent): void => {

@@ -4,6 +4,7 @@ import {msg} from '../../locales/localize.ts';
 import {seen, seenAddress} from '../../partners/addresses.ts';
 import {
   fieldOfPointer,
+  isLanguage,
   termsOf,
   type InvitationDraft,
   type InvitationField,
@@ -40,6 +41,8 @@ export function renderEditor(options: EditorOptions): TemplateResult {
     if (editor) options.onSave(readEditor(editor, options));
   };
   const onKeydown = (event: KeyboardEvent): void => {
+    // Both keys belong to whoever writes with an input method, as long as it is open.
+    if (event.isComposing) return;
     if (event.key === 'Escape') onCancel();
     else if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
     else onSave(event);
@@ -77,7 +80,7 @@ export function renderEditor(options: EditorOptions): TemplateResult {
             'locale',
             msg('Language of the e-mail', {id: 'partner-invite.language'}),
             html`<option value="">${asForAll}</option>
-              ${[...languages].map(
+              ${[...languagesOf(draft, languages)].map(
                 ([tag, name]) =>
                   html`<option .value=${tag} ?selected=${draft.locale === tag}>${name}</option>`,
               )}`,
@@ -185,6 +188,16 @@ function renderAreas(type: PartnerType, options: EditorOptions): TemplateResult 
   </fieldset>`;
 }
 
+/** The language that a list has named stays, whatever is offered besides. */
+function languagesOf(
+  {locale}: InvitationDraft,
+  languages: EditorOptions['languages'],
+): EditorOptions['languages'] {
+  return locale && isLanguage(locale) && !languages.has(locale)
+    ? new Map([...languages, [locale, locale]])
+    : languages;
+}
+
 /** What is wrong with a field of the row: found here, or said by the portal. */
 function errorsOf({stand}: EditorOptions, field: InvitationField): readonly string[] {
   if (stand?.phase === 'invalid')
@@ -195,7 +208,8 @@ function errorsOf({stand}: EditorOptions, field: InvitationField): readonly stri
     .map(({detail}) => detail);
 }
 
-function readEditor(editor: Element, {row, forAll, types}: EditorOptions): InvitationDraft {
+/** What the editor of a row says now. */
+export function readEditor(editor: Element, {row, forAll, types}: EditorOptions): InvitationDraft {
   const valueOf = (id: string): string => {
     const control = editor.querySelector(`#row-${id}`);
     const isControl =

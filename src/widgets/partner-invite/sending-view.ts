@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {formatCount} from '../../locales/formats.ts';
 import {msg, str} from '../../locales/localize.ts';
-import type {InviteList} from '../../partners/invite-list.ts';
+import type {InviteList, RowStand} from '../../partners/invite-list.ts';
 import type {PortalError} from '../../portal/errors.ts';
 import {describeError, icon} from '../../ui/states.ts';
 
@@ -12,6 +12,8 @@ export type SendingState =
   | {
       readonly phase: 'ended';
       readonly ids: readonly number[];
+      /** Who turned out to be known when it was their turn. */
+      readonly leftOut: number;
       /** What has kept rows from being begun. */
       readonly stopped: PortalError | 'canceled' | undefined;
     };
@@ -25,17 +27,51 @@ export function hasEnded(list: InviteList, id: number): boolean {
   return phase === 'sent' || phase === 'failed';
 }
 
+/** What has come of rows that were to be sent. */
+export function endOf(
+  list: InviteList,
+  ids: readonly number[],
+  stands: ReadonlyMap<number, RowStand>,
+  stopped: PortalError | undefined,
+): SendingState {
+  const leftOut = ids.filter((id) => stands.get(id)?.phase === 'known').length;
+  const isWhole = ids.filter((id) => hasEnded(list, id)).length + leftOut === ids.length;
+  return {phase: 'ended', ids, leftOut, stopped: stopped ?? (isWhole ? undefined : 'canceled')};
+}
+
+/** What the first of them has run into that could not be sent. */
+export function firstError(list: InviteList, ids: readonly number[]): PortalError | undefined {
+  const outcomes = ids.map((id) => list.get(id)?.outcome);
+  return outcomes.find((outcome) => outcome?.phase === 'failed')?.error;
+}
+
+/** What the button says that sends so many invitations. */
+export function sendLabel(count: number, locale: string): string {
+  if (count === 0) return msg('Invite', {id: 'partner-invite.invite'});
+  if (count === 1) return msg('Invite 1 person', {id: 'partner-invite.invite-one'});
+  return msg(str`Invite ${formatCount(count, locale)} people`, {id: 'partner-invite.invite-many'});
+}
+
+/** How sending is shown. */
+export interface SendingOptions {
+  readonly locale: string;
+  /** All rows that could not be sent, also those of an earlier time. */
+  readonly failed: readonly number[];
+  readonly onRetry: (ids: readonly number[]) => void;
+}
+
 /** How far sending is, and what has come of it. */
 export function renderSending(
   state: SendingState,
   list: InviteList,
-  {locale, onRetry}: {locale: string; onRetry: (ids: readonly number[]) => void},
+  options: SendingOptions,
 ): TemplateResult {
+  const {locale} = options;
   return html`${state.phase === 'sending' ? renderBar(state, list) : nothing}
     <div role="status" class="live">
       ${state.phase === 'sending' ? html`<p class="hint">${progressText(state, list, locale)}</p>` : nothing}
     </div>
-    ${state.phase === 'ended' ? renderEnd(state, list, {locale, onRetry}) : nothing}`;
+    ${state.phase === 'ended' ? renderEnd(state, list, options) : nothing}`;
 }
 
 type Sending = Extract<SendingState, {phase: 'sending'}>;
@@ -59,14 +95,14 @@ function progressText({ids, halt}: Sending, list: InviteList, locale: string): s
 
 /** What has become of the people who were invited last. */
 function renderEnd(
-  {ids, stopped}: Ended,
+  {ids, leftOut, stopped}: Ended,
   list: InviteList,
-  {locale, onRetry}: {locale: string; onRetry: (ids: readonly number[]) => void},
+  {locale, failed: allFailed, onRetry}: SendingOptions,
 ): TemplateResult {
   const having = (phase: string) => ids.filter((id) => list.get(id)?.outcome?.phase === phase);
   const sent = having('sent').length;
   const failed = having('failed');
-  const isGood = failed.length === 0 && stopped === undefined;
+  const isGood = failed.length + leftOut === 0 && stopped === undefined;
   return html`<div class="notice ${isGood ? '' : 'danger'}" part="sent" id="end" tabindex="-1">
     ${icon(isGood ? 'check' : 'error')}<span>
       ${
@@ -83,6 +119,14 @@ function renderEnd(
             })
           : nothing
       }
+      ${
+        leftOut > 0
+          ? html`${msg(str`Known to the portal already: ${formatCount(leftOut, locale)}.`, {
+              id: 'partner-invite.count-known',
+            })}
+            ${msg('They are left out.', {id: 'partner-invite.left-out'})}`
+          : nothing
+      }
       ${stopped instanceof Error ? describeError(stopped) : nothing}
       ${
         stopped === undefined
@@ -91,8 +135,8 @@ function renderEnd(
       }
     </span>
     ${
-      failed.length > 1
-        ? html`<button type="button" class="button" @click=${() => onRetry(failed)}>
+      allFailed.length > 1
+        ? html`<button type="button" class="button" @click=${() => onRetry(allFailed)}>
             ${msg('Try all again', {id: 'partner-invite.retry-all'})}
           </button>`
         : nothing
