@@ -177,6 +177,15 @@ describe('partner-list', () => {
       }
     });
 
+    it('has nothing wider than itself in twice as large letters', async () => {
+      const element = await mountPartners({locale: 'de'});
+      const container = element.parentElement;
+      if (container) container.style.cssText = 'display: block; inline-size: 320px; font-size: 200%';
+      await until(() => getComputedStyle(bodyRows(element)[0] ?? element).display === 'flex');
+      const body = element.shadowRoot?.querySelector('.body');
+      expect(body?.scrollWidth).to.be.at.most(body?.clientWidth ?? 0);
+    });
+
     it('has enough contrast in the dark and in forced colours', async () => {
       const element = await mountPartners();
       element.style.colorScheme = 'dark';

@@ -32,6 +32,7 @@ export const tableStyles = css`
     text-align: start;
     font-weight: normal;
     line-height: 1.35;
+    overflow-wrap: anywhere;
   }
 
   tbody .gap {
@@ -120,6 +121,7 @@ export const tableStyles = css`
   .line > a {
     /* Room for a finger, without more room between the lines. */
     display: inline-block;
+    max-inline-size: 100%;
     min-block-size: 24px;
     margin-block: -4px;
     padding-block: 4px;
@@ -190,6 +192,7 @@ export const tableStyles = css`
     min-block-size: 28px;
     padding: 2px 10px;
     font-size: 0.9375em;
+    white-space: normal;
   }
 
   td > .button.small {
