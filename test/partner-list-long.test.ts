@@ -148,6 +148,8 @@ describe('partner-list, more than a page', () => {
     const reloaded = element.reload();
     await until(() => portal.requests.slice(before).some(({query}) => query.includes('limit=50')) && !isLate);
     await user.click(button(rowOf(element, partner), /^Send again/));
+    // Done before the older answer comes.
+    await findByText('Sent again.', {within: rowOf(element, partner)});
     held.send();
     await reloaded;
     await settled(element);
