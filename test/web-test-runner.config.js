@@ -40,6 +40,8 @@ export default {
         // Two pages run side by side; each must think that it has the focus.
         await page.emulateFocusedPage(true);
         await forgetHistory(page);
+        // Whoever leaves while something is being sent is asked; here the next file is to come.
+        page.on('dialog', (dialog) => void dialog.accept());
         return page;
       },
     }),
