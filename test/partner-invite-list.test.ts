@@ -271,7 +271,9 @@ describe('partner-invite, a list', () => {
       await checked();
       await user.click(inviteButton('Invite 12 people'));
       await posted(4);
-      await user.click(getByRole('button', {name: 'Stop'}));
+      const stop = getByRole('button', {name: 'Stop'});
+      expect(focusedElement()).to.equal(stop);
+      await user.press('Enter');
       answer.send();
       await until(() => textOf(document.body).includes('4 people have been invited.'), 'an end');
       expect(posts()).to.have.length(4);

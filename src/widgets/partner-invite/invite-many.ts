@@ -132,7 +132,7 @@ export class InviteMany {
       <div class="actions">
         ${
           isSending
-            ? html`<button type="button" class="button" @click=${this.#onCancel}>
+            ? html`<button type="button" class="button" id="stop" @click=${this.#onCancel}>
                 ${msg('Stop', {id: 'partner-invite.stop'})}
               </button>`
             : html`<button
@@ -299,6 +299,7 @@ export class InviteMany {
     this.#state = {phase: 'sending', ids, halt};
     this.#edited = this.#removed = this.#said = undefined;
     this.#draw();
+    this.#inside.focus('#stop');
     window.addEventListener('beforeunload', onBeforeUnload);
     const stopped = await sendRows(this.#list, ids, {
       forAll: this.#inside.terms(),

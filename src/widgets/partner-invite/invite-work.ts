@@ -15,6 +15,7 @@ import type {PortalConnection} from '../../portal/connection.ts';
 import {PortalError} from '../../portal/errors.ts';
 import type {Wait} from '../../portal/http.ts';
 import {create} from '../../portal/invitations.ts';
+import {KeepFocus} from '../../ui/keep-focus.ts';
 import {OnDemand} from '../../ui/on-demand.ts';
 import {addStyles} from '../../ui/root-styles.ts';
 import type {BodyStand} from '../../ui/element-body.ts';
@@ -71,6 +72,7 @@ export class InviteWork implements ReactiveController {
     host.renderRoot.addEventListener('change', this.#onChange);
     host.addController(this);
     new ChosenLanguage(host, () => this.#read());
+    new KeepFocus(host);
   }
 
   /** Whether the form has done its work: what is said then stands in its place. */

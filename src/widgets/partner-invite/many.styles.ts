@@ -148,10 +148,6 @@ export const manyStyles = css`
     margin-inline-start: calc(1em - 2px);
   }
 
-  .row-actions {
-    white-space: nowrap;
-  }
-
   .row-areas {
     display: flex;
     flex-wrap: wrap;

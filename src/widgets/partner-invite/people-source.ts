@@ -97,7 +97,7 @@ export class PeopleSource {
       case 'reading':
         return html`<p class="actions">
           ${icon('pending')}${msg('The file is being read…', {id: 'partner-invite.reading'})}
-          <button type="button" class="button quiet" @click=${() => state.stop.abort()}>
+          <button type="button" class="button quiet" @click=${() => this.#onStop(state.stop)}>
             ${msg('Cancel', {id: 'action.cancel'})}
           </button>
         </p>`;
@@ -106,11 +106,7 @@ export class PeopleSource {
           <p class="actions">
             ${state.sheets.map(
               ({index, name}) =>
-                html`<button
-                  type="button"
-                  class="button"
-                  @click=${() => void this.#read(state.file, {sheet: index})}
-                >
+                html`<button type="button" class="button" @click=${() => this.#onSheet(state.file, index)}>
                   <bdi>${name}</bdi>
                 </button>`,
             )}
@@ -191,6 +187,17 @@ export class PeopleSource {
     this.add();
     this.#field?.focus();
   };
+
+  #onSheet(file: File, sheet: number): void {
+    // The button that has the focus goes.
+    this.#field?.focus();
+    void this.#read(file, {sheet});
+  }
+
+  #onStop(stop: AbortController): void {
+    this.#field?.focus();
+    stop.abort();
+  }
 
   readonly #onChoose = (): void => {
     const input = this.#host.renderRoot.querySelector('.file');
