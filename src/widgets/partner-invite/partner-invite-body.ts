@@ -32,8 +32,7 @@ export class PartnerInviteBody implements Body<Membership> {
 
   constructor(host: PartnerInvite) {
     this.#host = host;
-    for (const intent of intents)
-      host.addEventListener(intent, () => void this.#load(), {once: true, passive: true});
+    for (const intent of intents) host.addEventListener(intent, () => void this.#load(), {once: true});
   }
 
   prepare(stand: BodyStand<Membership>): void {
