@@ -11,7 +11,9 @@ const asPublished = {
   name: 'as-published',
   packageLinkPhase({customElementsManifest}) {
     const modules = new Map();
-    for (const {path, declarations} of customElementsManifest.modules) {
+    // The analyzer takes files as the disk gives them, which is not always the same.
+    const sources = customElementsManifest.modules.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    for (const {path, declarations} of sources) {
       if (!isPublic(path)) continue;
       for (const declaration of declarations.filter(({kind}) => kind === 'class')) {
         tidy(declaration);
