@@ -202,6 +202,9 @@ describe('the token of partner-registration', () => {
     expect(element.token).to.be.undefined;
     expect(pageText()).not.to.include(canary);
     expect(insideOf(element)).not.to.include(canary);
+    // What the element hands to its own parts opens to nobody else.
+    const handed: object = Object.getPrototypeOf(Reflect.get(element, 'invitation')) as object;
+    expect(Reflect.ownKeys(handed)).to.deep.equal(['constructor']);
     const written = await mount(html`
       <portal-provider endpoint="/api/v1"
         ><partner-registration token="any"></partner-registration

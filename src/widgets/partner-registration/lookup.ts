@@ -3,7 +3,7 @@ import {lookUp} from '../../portal/invitations.ts';
 import type {PortalConnection} from '../../portal/connection.ts';
 import type {InvitationLookup} from '../../portal/contract/index.ts';
 import {PortalError} from '../../portal/errors.ts';
-import type {Secret} from '../../partners/secret.ts';
+import {reveal, type Secret} from '../../partners/secret.ts';
 import {PortalTask} from '../../ui/portal-task.ts';
 import type {PartnerRegistration} from './partner-registration.ts';
 
@@ -31,7 +31,7 @@ export class Lookup {
     this.#task = new PortalTask<[Secret | undefined], void>(host, {
       args: () => [host.invitation ? host.inside.portal : undefined, host.invitation],
       task: async ([portal, secret], {signal}) => {
-        const answer = await ask(portal, secret?.reveal() ?? '', signal);
+        const answer = await ask(portal, secret ? reveal(secret) : '', signal);
         signal.throwIfAborted();
         this.#known = {secret, endpoint: portal.endpoint, answer};
       },

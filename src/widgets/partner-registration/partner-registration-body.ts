@@ -14,7 +14,7 @@ import {
   type Attempt,
   type RegistrationProblem,
 } from '../../partners/registration.ts';
-import type {Secret} from '../../partners/secret.ts';
+import {reveal, type Secret} from '../../partners/secret.ts';
 import type {Body, BodyStand} from '../../ui/element-body.ts';
 import {renderError} from '../../ui/states.ts';
 import {
@@ -182,7 +182,7 @@ export class PartnerRegistrationBody implements Body<undefined>, ReactiveControl
       return;
     }
     const {locale} = this.#host.inside;
-    const acceptance = acceptanceOf(secret.reveal(), lookup, this.#form.read(lookup), locale);
+    const acceptance = acceptanceOf(reveal(secret), lookup, this.#form.read(lookup), locale);
     void this.#send({attempt: this.#attempts.of(acceptance), secret, lookup, portal});
   }
 

@@ -1,7 +1,7 @@
 import {css, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators/property.js';
 import {msg} from '../../locales/localize.ts';
-import {Secret} from '../../partners/secret.ts';
+import {reveal, Secret} from '../../partners/secret.ts';
 import {ElementBody} from '../../ui/element-body.ts';
 import {KeepFocus} from '../../ui/keep-focus.ts';
 import {lightStyles} from '../../ui/light-styles.ts';
@@ -62,7 +62,7 @@ export class PartnerRegistration extends PortalElement {
   }
 
   set token(token: string | undefined) {
-    if (this.#given?.reveal() === (token || undefined)) return;
+    if ((this.#given && reveal(this.#given)) === (token || undefined)) return;
     this.#given = token ? new Secret(token) : undefined;
     this.requestUpdate();
   }
@@ -100,7 +100,7 @@ export class PartnerRegistration extends PortalElement {
 
   readonly #onFragment = (): void => {
     const token = takeInvitation();
-    if (token === undefined || token === this.#found?.reveal()) return;
+    if (token === undefined || token === (this.#found && reveal(this.#found))) return;
     this.#found = new Secret(token);
     this.requestUpdate();
   };
