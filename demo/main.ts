@@ -195,6 +195,7 @@ document.addEventListener('click', (event) => {
   if (shownView() !== 'welcome' || newMember === '' || link?.pathname !== location.pathname) return;
   event.preventDefault();
   showView('documents');
+  dropView('welcome');
   controls.choose({user: 'member'});
 });
 

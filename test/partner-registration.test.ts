@@ -444,6 +444,20 @@ describe('partner-registration', () => {
       expect(acceptances().at(-1)?.status).to.equal(201);
     });
 
+    it('does not ask for an invitation that is accepted, in whatever language it says so', async () => {
+      const element = await mountForm();
+      await fillIn(element);
+      await send(element);
+      await findByRole('heading', {name: 'Your account is ready', within: element});
+      const before = lookups().length;
+      element.locale = 'de';
+      await findByRole('heading', {name: 'Ihr Konto ist bereit', within: element});
+      // The portal notes requests in their order.
+      await fetch('/api/v1/me');
+      await until(() => portal.requests.at(-1)?.path === '/me');
+      expect(lookups()).to.have.length(before);
+    });
+
     it('keeps everything where it has failed, and tries again with the same key', async () => {
       const element = await mountForm();
       await fillIn(element);

@@ -26,10 +26,11 @@ export class Lookup {
   readonly #task: PortalTask<[Secret | undefined], void>;
   #known: {secret: Secret | undefined; endpoint: string; answer: Answer} | undefined;
 
-  constructor(host: PartnerRegistration) {
+  /** `isOver`: the invitation has been accepted, or cannot be any more, and is not asked for again. */
+  constructor(host: PartnerRegistration, isOver: () => boolean) {
     this.#host = host;
     this.#task = new PortalTask<[Secret | undefined], void>(host, {
-      args: () => [host.invitation ? host.inside.portal : undefined, host.invitation],
+      args: () => [host.invitation && !isOver() ? host.inside.portal : undefined, host.invitation],
       task: async ([portal, secret], {signal}) => {
         const answer = await ask(portal, secret ? reveal(secret) : '', signal);
         signal.throwIfAborted();

@@ -72,7 +72,7 @@ export class PartnerRegistrationBody implements Body<undefined>, ReactiveControl
 
   constructor(host: PartnerRegistration) {
     this.#host = host;
-    this.#lookup = new Lookup(host);
+    this.#lookup = new Lookup(host, () => ['accepted', 'closed'].includes(this.#progress.phase));
     this.#form = new FilledForm(host);
     host.addController(this);
   }
