@@ -61,7 +61,10 @@ export class StoryPage {
     await this.#emulate('light');
     // Storybook's own accessibility check would run beside ours.
     const query = new URLSearchParams({viewMode: type, id, globals: 'a11y.manual:!true'});
-    await this.#page.goto(`${this.#origin}/iframe.html?${query}`, {waitUntil: 'domcontentloaded'});
+    const address = `${this.#origin}/iframe.html?${query}`;
+    await this.#page.goto(address, {waitUntil: 'domcontentloaded'});
+    // Of many hundred starts of the service worker that answers as portal, one may hang: nothing of the story has been run then.
+    if (!(await this.#hasBegun())) await this.#page.goto(address, {waitUntil: 'domcontentloaded'});
     const state = await this.#wait(() => window.storyState?.end, `${type} ${id} to be drawn`);
     if (state !== 'rendered') throw new Error(state);
     if (type === 'story') await this.#settled();
@@ -129,6 +132,19 @@ export class StoryPage {
     return this.#output.filter((line) => !fits(line));
   }
 
+  /** Whether the story is being drawn, or has an end, after its loaders: waits half as long as for a story. */
+  async #hasBegun(): Promise<boolean> {
+    const begun = (): boolean => {
+      const phase = window.__STORYBOOK_PREVIEW__?.currentRender?.phase ?? 'preparing';
+      return window.storyState?.end !== undefined || !['preparing', 'loading'].includes(phase);
+    };
+    const waiting = this.#page.waitForFunction(begun, {timeout: patience / 2, polling: 50});
+    return waiting.then(
+      () => true,
+      () => false,
+    );
+  }
+
   async #settled(): Promise<void> {
     await this.#wait(() => window.isSettled(), 'the portal to answer and the page to come to rest');
   }
@@ -170,7 +186,7 @@ declare global {
   interface Window {
     axe: Pick<typeof Axe, 'run'>;
     __STORYBOOK_ADDONS_CHANNEL__?: Channel;
-    __STORYBOOK_PREVIEW__?: {currentRender?: {story?: {parameters?: {complaint?: string}}}};
+    __STORYBOOK_PREVIEW__?: {currentRender?: {phase?: string; story?: {parameters?: {complaint?: string}}}};
     /** `end` is `rendered`, or why it was not. */
     storyState?: {end?: string};
     isSettled(): boolean;

@@ -380,8 +380,8 @@ export class DocumentList extends PortalElement {
 /** Facts that make a list another one. */
 const changes = ['order-created', 'document-discarded'];
 
-/** Calls back when the browser has nothing better to do. */
+/** Calls back when the browser has nothing better to do, or after a while: a busy page, or one behind another, never is idle. */
 function whenIdle(callback: () => void): void {
-  if ('requestIdleCallback' in window) requestIdleCallback(callback);
+  if ('requestIdleCallback' in window) requestIdleCallback(callback, {timeout: 2000});
   else setTimeout(callback, 200);
 }
