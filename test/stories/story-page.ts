@@ -20,8 +20,8 @@ const patience = 20_000;
 
 /** A tab of its own that shows one story after the other. */
 export class StoryPage {
-  readonly #page: Page;
-  readonly #devtools: CDPSession;
+  #page: Page;
+  #devtools: CDPSession;
   readonly #origin: string;
   #output: string[] = [];
 
@@ -29,6 +29,10 @@ export class StoryPage {
     this.#page = page;
     this.#devtools = devtools;
     this.#origin = origin;
+    this.#listen(page);
+  }
+
+  #listen(page: Page): void {
     page.on('console', (message) => {
       const {url = ''} = message.location();
       // Chromium notes every answer with an error status, also those that a story is about.
@@ -42,13 +46,18 @@ export class StoryPage {
   }
 
   static async open(browser: Browser, origin: string): Promise<StoryPage> {
+    const {page, devtools} = await StoryPage.#newTab(browser);
+    return new StoryPage(page, devtools, origin);
+  }
+
+  static async #newTab(browser: Browser): Promise<{page: Page; devtools: CDPSession}> {
     // A context of its own, so that stories shown side by side do not share what they store.
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
     await page.setViewport({width: 1280, height: 900});
     await page.emulateFocusedPage(true);
     await page.evaluateOnNewDocument(watchPage);
-    return new StoryPage(page, await page.createCDPSession(), origin);
+    return {page, devtools: await page.createCDPSession()};
   }
 
   /** Opens a story and resolves when it is drawn, its play function has passed and its portal has answered. */
@@ -63,8 +72,11 @@ export class StoryPage {
     const query = new URLSearchParams({viewMode: type, id, globals: 'a11y.manual:!true'});
     const address = `${this.#origin}/iframe.html?${query}`;
     await this.#page.goto(address, {waitUntil: 'domcontentloaded'});
-    // Of many hundred starts of the service worker that answers as portal, one may hang: nothing of the story has been run then.
-    if (!(await this.#hasBegun())) await this.#page.goto(address, {waitUntil: 'domcontentloaded'});
+    // A tab that has shown many stories may not begin another: nothing of it has been run then, and it gets a tab of its own.
+    if (!(await this.#hasBegun())) {
+      await this.#renew();
+      await this.#page.goto(address, {waitUntil: 'domcontentloaded'});
+    }
     const state = await this.#wait(() => window.storyState?.end, `${type} ${id} to be drawn`);
     if (state !== 'rendered') throw new Error(state);
     if (type === 'story') await this.#settled();
@@ -130,6 +142,17 @@ export class StoryPage {
     if (!this.#output.some(fits))
       return [`missing, though the story announces it: ${announced}`, ...this.#output];
     return this.#output.filter((line) => !fits(line));
+  }
+
+  async #renew(): Promise<void> {
+    const before = this.#page.browserContext();
+    const {page, devtools} = await StoryPage.#newTab(before.browser());
+    this.#page = page;
+    this.#devtools = devtools;
+    this.#output = [];
+    this.#listen(page);
+    await this.#emulate('light');
+    await before.close();
   }
 
   /** Whether the story is being drawn, or has an end, after its loaders: waits half as long as for a story. */
