@@ -20,8 +20,8 @@ const patience = 20_000;
 
 /** A tab of its own that shows one story after the other. */
 export class StoryPage {
-  #page: Page;
-  #devtools: CDPSession;
+  readonly #page: Page;
+  readonly #devtools: CDPSession;
   readonly #origin: string;
   #output: string[] = [];
 
@@ -29,10 +29,6 @@ export class StoryPage {
     this.#page = page;
     this.#devtools = devtools;
     this.#origin = origin;
-    this.#listen(page);
-  }
-
-  #listen(page: Page): void {
     page.on('console', (message) => {
       const {url = ''} = message.location();
       // Chromium notes every answer with an error status, also those that a story is about.
@@ -46,22 +42,19 @@ export class StoryPage {
   }
 
   static async open(browser: Browser, origin: string): Promise<StoryPage> {
-    const {page, devtools} = await StoryPage.#newTab(browser);
-    return new StoryPage(page, devtools, origin);
-  }
-
-  static async #newTab(browser: Browser): Promise<{page: Page; devtools: CDPSession}> {
     // A context of its own, so that stories shown side by side do not share what they store.
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
     await page.setViewport({width: 1280, height: 900});
     await page.emulateFocusedPage(true);
     await page.evaluateOnNewDocument(watchPage);
-    return {page, devtools: await page.createCDPSession()};
+    return new StoryPage(page, await page.createCDPSession(), origin);
   }
 
   /** Opens a story and resolves when it is drawn, its play function has passed and its portal has answered. */
   async show({id, type}: Entry): Promise<void> {
+    // A story that is still writing to what is cleared would keep it closed, for itself and for the next one.
+    await this.#page.goto('about:blank');
     this.#output = [];
     await this.#devtools.send('Storage.clearDataForOrigin', {
       origin: this.#origin,
@@ -70,13 +63,7 @@ export class StoryPage {
     await this.#emulate('light');
     // Storybook's own accessibility check would run beside ours.
     const query = new URLSearchParams({viewMode: type, id, globals: 'a11y.manual:!true'});
-    const address = `${this.#origin}/iframe.html?${query}`;
-    await this.#page.goto(address, {waitUntil: 'domcontentloaded'});
-    // A tab that has shown many stories may not begin another: nothing of it has been run then, and it gets a tab of its own.
-    if (!(await this.#hasBegun())) {
-      await this.#renew();
-      await this.#page.goto(address, {waitUntil: 'domcontentloaded'});
-    }
+    await this.#page.goto(`${this.#origin}/iframe.html?${query}`, {waitUntil: 'domcontentloaded'});
     const state = await this.#wait(() => window.storyState?.end, `${type} ${id} to be drawn`);
     if (state !== 'rendered') throw new Error(state);
     if (type === 'story') await this.#settled();
@@ -144,30 +131,6 @@ export class StoryPage {
     return this.#output.filter((line) => !fits(line));
   }
 
-  async #renew(): Promise<void> {
-    const before = this.#page.browserContext();
-    const {page, devtools} = await StoryPage.#newTab(before.browser());
-    this.#page = page;
-    this.#devtools = devtools;
-    this.#output = [];
-    this.#listen(page);
-    await this.#emulate('light');
-    await before.close();
-  }
-
-  /** Whether the story is being drawn, or has an end, after its loaders: waits half as long as for a story. */
-  async #hasBegun(): Promise<boolean> {
-    const begun = (): boolean => {
-      const phase = window.__STORYBOOK_PREVIEW__?.currentRender?.phase ?? 'preparing';
-      return window.storyState?.end !== undefined || !['preparing', 'loading'].includes(phase);
-    };
-    const waiting = this.#page.waitForFunction(begun, {timeout: patience / 2, polling: 50});
-    return waiting.then(
-      () => true,
-      () => false,
-    );
-  }
-
   async #settled(): Promise<void> {
     await this.#wait(() => window.isSettled(), 'the portal to answer and the page to come to rest');
   }
@@ -209,7 +172,7 @@ declare global {
   interface Window {
     axe: Pick<typeof Axe, 'run'>;
     __STORYBOOK_ADDONS_CHANNEL__?: Channel;
-    __STORYBOOK_PREVIEW__?: {currentRender?: {phase?: string; story?: {parameters?: {complaint?: string}}}};
+    __STORYBOOK_PREVIEW__?: {currentRender?: {story?: {parameters?: {complaint?: string}}}};
     /** `end` is `rendered`, or why it was not. */
     storyState?: {end?: string};
     isSettled(): boolean;
