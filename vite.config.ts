@@ -19,6 +19,8 @@ const common = {
   emptyOutDir: false,
   copyPublicDir: false,
   reportCompressedSize: false,
+  // What others have written and is built in, with their notices.
+  license: {fileName: 'THIRD-PARTY.md'},
 } satisfies BuildOptions;
 
 /** The package: readable modules that share chunks and leave the dependencies to the consumer. */
@@ -42,7 +44,8 @@ const library: BuildOptions = {
       // One file a module: a consumer's bundler decides what belongs together, and leaves out what a page does not need.
       preserveModules: true,
       preserveModulesRoot: 'src',
-      entryFileNames: '[name].js',
+      // What is built in from a dependency of ours alone: npm packs no folder of the name node_modules.
+      entryFileNames: ({name}) => `${name.replace(/^(?:.*\/)?node_modules\//, 'vendor/')}.js`,
     },
   },
 };
