@@ -9,7 +9,10 @@ const config: StorybookConfig = {
   },
   stories: ['../stories/**/*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
-  staticDirs: [{from: '../node_modules/msw/lib/mockServiceWorker.js', to: '/mockServiceWorker.js'}],
+  staticDirs: [
+    {from: '../node_modules/msw/lib/mockServiceWorker.js', to: '/mockServiceWorker.js'},
+    {from: '../mocks/media', to: '/media'},
+  ],
   core: {disableTelemetry: true, disableWhatsNewNotifications: true},
   viteFinal: (vite) =>
     mergeConfig(vite, {

@@ -10,14 +10,16 @@ export interface PolicyOptions {
  */
 export function contentSecurityPolicy({endpoint}: PolicyOptions): string {
   const embedded = endpoint === 'embedded';
+  // The videos of the help and their posters are the portal's.
+  const portal = embedded ? '' : ` ${new URL(endpoint).origin}`;
   return [
     `default-src 'none'`,
     `script-src 'self'`,
     `style-src 'self'`,
     // With the slash at its end a path stands for all below it.
     `connect-src ${embedded ? `'self'` : `${endpoint}/`}`,
-    `img-src 'self' data: blob:`,
-    `media-src 'self'`,
+    `img-src 'self' data: blob:${portal}`,
+    `media-src 'self'${portal}`,
     `require-trusted-types-for 'script'`,
     // The page itself registers the worker of the embedded portal, by a default policy for that one address.
     `trusted-types lit-html${embedded ? ' default' : ''}`,

@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 import {defineConfig, type Plugin} from 'vite';
+import {mediaAnswer} from '../mocks/media-files.ts';
 import {contentSecurityPolicy, withEndpoint} from './csp.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -30,6 +31,21 @@ function mockServiceWorker(): Plugin {
   };
 }
 
+/** The videos of the mock portal's help; scripts/serve-demo.ts serves those of the built page itself. */
+function media(): Plugin {
+  return {
+    name: 'media',
+    configureServer(server) {
+      server.middlewares.use('/media/', (request, response, next) => {
+        mediaAnswer((request.url ?? '').split('?')[0] ?? '', request.headers.range).then(
+          ({status, headers, body}) => response.writeHead(status, headers).end(body),
+          next,
+        );
+      });
+    },
+  };
+}
+
 // `vite` serves the page with the library's sources. `vite build` makes dist-demo/ with the built library from dist/, found
 // by the package's own name as a company's bundler would find it; scripts/serve-demo.ts serves that.
 export default defineConfig(({command}) => ({
@@ -38,6 +54,7 @@ export default defineConfig(({command}) => ({
   cacheDir: '../node_modules/.vite-demo',
   plugins: [
     mockServiceWorker(),
+    media(),
     {name: 'portal-endpoint', apply: 'serve', transformIndexHtml: (html) => withEndpoint(html, endpoint)},
   ],
   resolve: {

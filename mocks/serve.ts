@@ -7,6 +7,7 @@ import {createAdaptorServer, type HttpBindings} from '@hono/node-server';
 import {RESPONSE_ALREADY_SENT} from '@hono/node-server/utils/response';
 import {getResponse} from 'msw';
 import {control} from './control.ts';
+import {mediaAnswer} from './media-files.ts';
 import {createMockPortal, type MockPortal, type MockPortalOptions} from './portal.ts';
 
 export interface ServeOptions extends MockPortalOptions {
@@ -66,6 +67,12 @@ async function file(folder: string, path: string): Promise<Response> {
   }
 }
 
+async function media(request: Request): Promise<Response> {
+  const path = new URL(request.url).pathname.slice('/media/'.length);
+  const {body, ...init} = await mediaAnswer(path, request.headers.get('Range'));
+  return new Response(body, init);
+}
+
 /** Sends half of an answer that promises all of it, and cuts the connection. */
 async function cut(
   response: Response,
@@ -103,6 +110,7 @@ async function answer(
     response = new Response('Forbidden', {status: 403});
   else if (pathname.startsWith('/__mock/') || pathname === '/') response = await control(portal, request);
   else if (pathname.startsWith('/cdn/')) response = await file(cdn, pathname.slice('/cdn/'.length));
+  else if (pathname.startsWith('/media/')) response = await media(request);
   else response = await getResponse(portal.handlers, request);
   response ??= new Response('Not found', {status: 404});
   if (response.type === 'error') {

@@ -11,6 +11,7 @@ import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import {contentSecurityPolicy, withEndpoint} from '../demo/csp.ts';
+import {mediaAnswer} from '../mocks/media-files.ts';
 
 /** How the page is served. */
 export interface DemoOptions {
@@ -52,6 +53,12 @@ export async function serveDemo({endpoint = 'embedded', port = 0}: DemoOptions =
     if (pathname === '/') {
       response.writeHead(200, {'Content-Type': contentTypes['.html'], 'Content-Security-Policy': policy});
       response.end(page);
+      return;
+    }
+    if (pathname.startsWith('/media/')) {
+      void mediaAnswer(pathname.slice('/media/'.length), request.headers.range).then(
+        ({status, headers, body}) => response.writeHead(status, headers).end(body),
+      );
       return;
     }
     // A URL's path has no dots left that lead up, and one with an encoded slash names no file here.

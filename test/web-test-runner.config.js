@@ -4,7 +4,7 @@ import {defaultReporter} from '@web/test-runner';
 import {chromeLauncher} from '@web/test-runner-chrome';
 import {browserFlags, findBrowser} from '../scripts/browser.ts';
 import {lineReporter} from './support/reporter.ts';
-import {commands, keepWorker, serving, watching} from './support/server.ts';
+import {commands, keepWorker, media, serving, watching} from './support/server.ts';
 
 const rootDir = fileURLToPath(new URL('..', import.meta.url));
 
@@ -24,6 +24,7 @@ export default {
   files: ['test/**/*.test.ts', '!test/{e2e,node,stories}/**'],
   concurrency: 2,
   nodeResolve: {exportConditions: ['browser', 'development'], browser: true},
+  middleware: [media],
   plugins: [
     watching(),
     esbuildPlugin({ts: true, tsconfig: `${rootDir}tsconfig.json`, target: 'es2022'}),

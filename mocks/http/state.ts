@@ -10,6 +10,8 @@ export interface MockPortalOptions {
   seed?: number;
   /** How long every answer takes in milliseconds, or between which two bounds; 0 unless told. */
   latency?: number | readonly [least: number, most: number];
+  /** Where the videos of the help are, with a slash at its end; an address relative to the endpoint, `/media/` unless told. */
+  media?: string;
 }
 
 /** A request as it reached the portal. */

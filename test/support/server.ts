@@ -2,7 +2,28 @@
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import type {TestRunnerCoreConfig, TestRunnerPlugin} from '@web/test-runner';
+import {mediaAnswer} from '../../mocks/media-files.ts';
 import type {Browser, BrowserContext, CDPSession, KeyInput, Page} from 'puppeteer-core';
+
+/** A request as the server of the web test runner has it. */
+interface MediaContext {
+  readonly path: string;
+  get(header: string): string;
+  set(headers: Record<string, string>): void;
+  status: number;
+  body: unknown;
+}
+
+/** Serves videos in parts, which the runner's server does not: those of the tests, and those of the mock portal. */
+export async function media(context: MediaContext, next: () => Promise<void>): Promise<void> {
+  const [, own, film] = /^(\/test)?\/media\/([^/]+)$/.exec(context.path) ?? [];
+  if (film === undefined) return next();
+  const folder = own === undefined ? undefined : path.join(root, 'test/media');
+  const {status, headers, body} = await mediaAnswer(film, context.get('Range'), folder);
+  context.set(headers);
+  context.status = status;
+  context.body = Buffer.from(body);
+}
 
 const root = path.resolve(import.meta.dirname, '../..');
 const worker = '/mockServiceWorker.js';
@@ -26,6 +47,9 @@ export function serving(): TestRunnerPlugin {
     name: 'serving',
     async serve({path: requested}) {
       if (requested === keeper) return {body: '<!doctype html><title>Keeps the worker</title>', type: 'html'};
+      // The compiler takes from the import what says that it is JSON.
+      if (/^\/mocks\/media\/[\w-]+\.json$/.test(requested))
+        return {body: `export default ${await readFile(path.join(root, requested), 'utf8')}`, type: 'js'};
       if (requested !== worker) return undefined;
       const body = `${leavesPages}\n${await readFile(workerFile, 'utf8')}`;
       return {body, type: 'js', headers: {'Service-Worker-Allowed': '/'}};

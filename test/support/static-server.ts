@@ -2,6 +2,7 @@ import {readFile} from 'node:fs/promises';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import path from 'node:path';
+import {mediaAnswer} from '../../mocks/media-files.ts';
 
 export interface StaticServer {
   /** Without a slash at its end. */
@@ -36,6 +37,13 @@ export async function serveFiles({routes, pages = {}, headers = {}}: StaticOptio
   const prefixes = Object.keys(routes).toSorted((a, b) => b.length - a.length);
   const server = createServer((request, response) => {
     const address = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname);
+    const [, film] = /\/media\/([^/]+)$/.exec(address) ?? [];
+    if (film !== undefined) {
+      void mediaAnswer(film, request.headers.range).then(({status, headers: own, body}) =>
+        response.writeHead(status, {...headers, ...own}).end(body),
+      );
+      return;
+    }
     const answer = async () => {
       const page = pages[address];
       if (page !== undefined) return {type: types[path.extname(address) || '.html'], body: page};
