@@ -3,6 +3,7 @@ import './widgets/company-details/define.ts';
 import './widgets/document-detail/define.ts';
 import './widgets/document-list/define.ts';
 import './widgets/document-summary/define.ts';
+import './widgets/help-video/define.ts';
 import './widgets/order-upload/define.ts';
 import './widgets/partner-invite/define.ts';
 import './widgets/partner-list/define.ts';

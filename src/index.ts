@@ -14,6 +14,7 @@ export {
 } from './widgets/document-detail/document-detail.events.ts';
 export {DocumentList} from './widgets/document-list/document-list.ts';
 export {DocumentSummaryElement} from './widgets/document-summary/document-summary.ts';
+export {HelpVideo} from './widgets/help-video/help-video.ts';
 export {OrderUpload} from './widgets/order-upload/order-upload.ts';
 export {OrderEditEvent} from './widgets/order-upload/order-upload.events.ts';
 export {PartnerInvite} from './widgets/partner-invite/partner-invite.ts';

@@ -7,6 +7,7 @@ const elements = new Map<string, () => Promise<unknown>>([
   ['document-detail', () => import('../widgets/document-detail/define.ts')],
   ['document-list', () => import('../widgets/document-list/define.ts')],
   ['document-summary', () => import('../widgets/document-summary/define.ts')],
+  ['help-video', () => import('../widgets/help-video/define.ts')],
   ['order-upload', () => import('../widgets/order-upload/define.ts')],
   ['partner-invite', () => import('../widgets/partner-invite/define.ts')],
   ['partner-list', () => import('../widgets/partner-list/define.ts')],

@@ -100,7 +100,7 @@ export abstract class PortalElement extends LitElement {
     if (this.hasUpdated) this.requestUpdate();
     this.#stopListening = onPortalConfigured(this.#update);
     followPageLanguage(this.#update);
-    warnIfUnconfigured(this, () => this.#resolvePortal() !== undefined);
+    warnIfUnconfigured(this, () => this.hasContent());
   }
 
   override disconnectedCallback(): void {
@@ -135,6 +135,11 @@ export abstract class PortalElement extends LitElement {
       this.renderRoot.append(panel);
       render(this.#brokenTemplate(error), panel);
     }
+  }
+
+  /** Whether there is something to show, which takes a portal unless an element has something of its own. */
+  protected hasContent(): unknown {
+    return this.#resolvePortal();
   }
 
   /** Renders nothing while there is no portal; otherwise `renderWidget`. */
@@ -209,7 +214,7 @@ function followPageLanguage(listener: () => void): void {
 let warned = false;
 
 /** Waits until a provider or `configurePortal()` had their chance: scripts of a page run in any order. */
-function warnIfUnconfigured(element: Element, isConfigured: () => boolean): void {
+function warnIfUnconfigured(element: Element, isConfigured: () => unknown): void {
   if (warned) return;
   setTimeout(() => {
     if (warned || !element.isConnected || isConfigured()) return;

@@ -46,3 +46,17 @@ export function imageUrl(address: string | undefined): string | undefined {
   const isOwn = protocol === 'http:' && origin === location.origin;
   return protocol === 'https:' || isOwn ? url : undefined;
 }
+
+/**
+ * An address that a video, its poster or its tracks may be fetched from: `http:`, `https:` or an own `blob:`; a relative one is meant
+ * from `base`. Undefined for any other.
+ */
+export function mediaUrl(address: string | undefined, base: string): string | undefined {
+  if (!address) return undefined;
+  try {
+    const {protocol, href} = new URL(address, base);
+    return ['http:', 'https:', 'blob:'].includes(protocol) ? href : undefined;
+  } catch {
+    return undefined;
+  }
+}

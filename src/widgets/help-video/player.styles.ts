@@ -1,0 +1,443 @@
+import {css} from 'lit';
+
+/* What lies over the picture has colours of its own: a picture does not follow the page’s. */
+const styles = css`
+  .player {
+    --_over: var(--portal-player-text, #fff);
+    --_under: var(--portal-player-surface, #000);
+    --_mark: var(--portal-player-accent, #a8c7fa);
+    --_bar: 84px;
+
+    position: relative;
+    color: var(--_over);
+    background: var(--_under);
+    font-size: 1em;
+  }
+
+  .player:focus {
+    outline: none;
+  }
+
+  .player :focus-visible {
+    outline: 2px solid var(--_mark);
+    outline-offset: 1px;
+  }
+
+  .screen {
+    position: relative;
+    aspect-ratio: 16 / 9;
+    container-type: inline-size;
+  }
+
+  .picture {
+    position: absolute;
+    inset: 0;
+  }
+
+  .filling {
+    display: grid;
+    grid-template-rows: minmax(0, 1fr);
+  }
+
+  .filling > .screen {
+    aspect-ratio: auto;
+  }
+
+  .picture > video {
+    display: block;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: contain;
+  }
+
+  .screen > .disc {
+    position: absolute;
+    inset: 0;
+    margin: auto;
+    pointer-events: none;
+  }
+
+  .screen > .disc.waiting {
+    background: none;
+  }
+
+  .said {
+    position: absolute;
+    inset-block-start: 12px;
+    inset-inline: 0;
+    inline-size: fit-content;
+    margin-inline: auto;
+    border-radius: 4px;
+    padding-inline: 10px;
+    background: rgb(0 0 0 / 80%);
+    pointer-events: none;
+  }
+
+  .captions {
+    position: absolute;
+    inset-block-end: calc(var(--_bar) + 4px);
+    inset-inline: 4%;
+    font-size: clamp(14px, 3.2cqi, 26px);
+    line-height: 1.4;
+    text-align: center;
+    pointer-events: none;
+  }
+
+  .captions span {
+    padding: 2px 6px;
+    white-space: pre-line;
+    background: rgb(0 0 0 / 80%);
+    box-decoration-break: clone;
+    -webkit-box-decoration-break: clone;
+  }
+
+  .resting .captions {
+    inset-block-end: 4%;
+  }
+
+  .resting {
+    cursor: none;
+  }
+
+  /* Time goes from left to right, as on all players. */
+  .bar {
+    direction: ltr;
+    position: absolute;
+    inset-block-end: 0;
+    inset-inline: 0;
+    padding: 28px 8px 4px;
+    background: linear-gradient(transparent, rgb(0 0 0 / 80%) 40%);
+  }
+
+  .resting .bar {
+    opacity: 0;
+  }
+
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 2px;
+  }
+
+  .space {
+    flex: 1;
+  }
+
+  .control {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 6px;
+    min-inline-size: 36px;
+    block-size: 36px;
+    margin: 0;
+    border: 0;
+    border-radius: 4px;
+    padding: 0 8px;
+    font: inherit;
+    font-size: 0.875em;
+    color: inherit;
+    background: none;
+    cursor: pointer;
+  }
+
+  .control .icon {
+    inline-size: 20px;
+    block-size: 20px;
+    stroke-width: 1.4;
+  }
+
+  .control.play .icon {
+    stroke-width: 2;
+    fill: currentColor;
+  }
+
+  .control:hover {
+    background: rgb(255 255 255 / 18%);
+  }
+
+  .control[aria-pressed='true'],
+  .control[aria-expanded='true'] {
+    box-shadow: inset 0 -3px var(--_mark);
+    border-end-start-radius: 0;
+    border-end-end-radius: 0;
+  }
+
+  .control.chapter {
+    flex: 0 1 auto;
+    min-inline-size: 36px;
+    overflow: hidden;
+  }
+
+  .control-text {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .time {
+    padding-inline: 6px;
+    font-size: 0.8125em;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+
+  .whole {
+    opacity: 0.85;
+  }
+
+  .progress,
+  .volume {
+    position: relative;
+    display: flex;
+    align-items: center;
+    block-size: 24px;
+  }
+
+  .volume {
+    inline-size: 72px;
+  }
+
+  .rail,
+  .mark {
+    position: absolute;
+    inset-block: 10px;
+    pointer-events: none;
+  }
+
+  .rail {
+    inset-inline: 7px;
+    border-radius: 2px;
+    background:
+      linear-gradient(var(--_mark) 0 0) 0 / var(--_played, 0%) 100% no-repeat,
+      linear-gradient(rgb(255 255 255 / 45%) 0 0) 0 / var(--_buffered, 0%) 100% no-repeat,
+      rgb(255 255 255 / 30%);
+  }
+
+  .volume > .rail {
+    background: linear-gradient(var(--_over) 0 0) 0 / var(--_volume, 0%) 100% no-repeat rgb(255 255 255 / 30%);
+  }
+
+  /* A gap between two parts. */
+  .mark {
+    inset-inline-start: calc(7px + (100% - 14px) * var(--_at, 0));
+    inline-size: 3px;
+    margin-inline-start: -1.5px;
+    background: var(--_under);
+  }
+
+  .progress > input,
+  .volume > input {
+    position: relative;
+    appearance: none;
+    inline-size: 100%;
+    block-size: 24px;
+    margin: 0;
+    border-radius: 4px;
+    background: none;
+    cursor: pointer;
+  }
+
+  .player ::-webkit-slider-thumb {
+    appearance: none;
+    inline-size: 14px;
+    block-size: 14px;
+    border: 0;
+    border-radius: 50%;
+    background: var(--_over);
+  }
+
+  .player ::-moz-range-thumb {
+    inline-size: 14px;
+    block-size: 14px;
+    border: 0;
+    border-radius: 50%;
+    background: var(--_over);
+  }
+
+  .panel {
+    position: absolute;
+    inset-block-end: calc(var(--_bar) - 16px);
+    inset-inline-end: 8px;
+    display: grid;
+    gap: 12px;
+    align-content: start;
+    inline-size: min(22em, calc(100% - 16px));
+    max-block-size: calc(100% - var(--_bar) + 8px);
+    overflow: auto;
+    overscroll-behavior: contain;
+    border: 1px solid rgb(255 255 255 / 30%);
+    border-radius: var(--_radius);
+    padding: 12px 14px;
+    font-size: 0.9375em;
+    background: rgb(20 20 22 / 95%);
+  }
+
+  .choice > legend {
+    padding: 0;
+    margin-block-end: 2px;
+    font-weight: 600;
+  }
+
+  .options {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 14px;
+  }
+
+  .option {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-block-size: 28px;
+    cursor: pointer;
+  }
+
+  .option > input {
+    inline-size: 16px;
+    block-size: 16px;
+    margin: 0;
+    accent-color: var(--_mark);
+  }
+
+  .keys > summary {
+    min-block-size: 24px;
+    cursor: pointer;
+    font-weight: 600;
+  }
+
+  .keys dl > div {
+    display: grid;
+    grid-template-columns: 7em minmax(0, 1fr);
+    gap: 8px;
+    padding-block: 3px;
+  }
+
+  .keys kbd {
+    border: 1px solid currentColor;
+    border-radius: 3px;
+    padding: 0 5px;
+    font: inherit;
+    font-size: 0.875em;
+    white-space: nowrap;
+  }
+
+  .cues {
+    list-style: none;
+  }
+
+  .cue {
+    display: grid;
+    grid-template-columns: 3.2em minmax(0, 1fr);
+    gap: 6px;
+    inline-size: 100%;
+    min-block-size: 28px;
+    margin: 0;
+    border: 0;
+    border-inline-start: 3px solid transparent;
+    border-radius: 4px;
+    padding: 4px 6px;
+    font: inherit;
+    text-align: start;
+    color: inherit;
+    background: none;
+    cursor: pointer;
+  }
+
+  .cue-time {
+    font-size: 0.875em;
+    font-variant-numeric: tabular-nums;
+    color: var(--_text-muted);
+  }
+
+  .panel .cue-time {
+    color: inherit;
+  }
+
+  .cue:hover {
+    background: color-mix(in srgb, currentColor 10%, transparent);
+  }
+
+  .cue[aria-current] {
+    border-inline-start-color: var(--_accent);
+    background: color-mix(in srgb, currentColor 8%, transparent);
+    font-weight: 500;
+  }
+
+  .panel .cue[aria-current] {
+    border-inline-start-color: var(--_mark);
+  }
+
+  /* Where there is little room panels unfold below the picture. */
+  @container (inline-size < 34em) {
+    .player:not(.filling) > .panel {
+      position: static;
+      inline-size: auto;
+      max-block-size: 20em;
+      border-width: 1px 0 0;
+      border-radius: 0;
+    }
+
+    .control-text,
+    .volume {
+      display: none;
+    }
+  }
+
+  @container (inline-size < 26em) {
+    .player:not(.filling) .control {
+      min-inline-size: 32px;
+      padding-inline: 6px;
+    }
+
+    .player:not(.filling) .time {
+      padding-inline: 2px;
+    }
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .bar {
+      transition: opacity 0.12s;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .bar,
+    .captions span,
+    .said,
+    .panel {
+      background: Canvas;
+      color: CanvasText;
+    }
+
+    .rail {
+      forced-color-adjust: none;
+      background:
+        linear-gradient(Highlight 0 0) 0 / var(--_played, 0%) 100% no-repeat,
+        GrayText;
+    }
+
+    .volume > .rail {
+      background: linear-gradient(Highlight 0 0) 0 / var(--_volume, 0%) 100% no-repeat GrayText;
+    }
+
+    .player ::-webkit-slider-thumb {
+      forced-color-adjust: none;
+      background: ButtonText;
+    }
+
+    .control[aria-pressed='true'],
+    .control[aria-expanded='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+
+    .cue[aria-current] {
+      border-inline-start-color: Highlight;
+    }
+  }
+`;
+
+/** For the element’s root, once there is a player in it. */
+export const playerStyles = [styles];
