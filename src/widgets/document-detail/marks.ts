@@ -2,10 +2,10 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {documentStateLabel, fulfilmentLabel, paymentLabel, postedLabel} from '../../locales/labels.ts';
 import {msg} from '../../locales/localize.ts';
 import type {Document} from '../../portal/contract/index.ts';
-import {icon, type IconName} from '../../ui/states.ts';
+import {markPicture, type MarkName} from '../../ui/marks.ts';
 import {paymentIcon, stateIcon, toneOf} from '../document-list/document-marks.ts';
 
-const fulfilmentIcons = new Map<string, IconName>([
+const fulfilmentIcons = new Map<string, MarkName>([
   ['none', 'pending'],
   ['partial', 'pending'],
   ['complete', 'check'],
@@ -32,10 +32,12 @@ export function renderMarks({state, posted, fulfilment, payment}: Document): Tem
 }
 
 function renderMark(
-  name: IconName | undefined,
+  name: MarkName | undefined,
   word: string,
   tone = toneOf(name),
   part = 'mark',
 ): TemplateResult {
-  return html`<li class="mark ${tone}" part=${part}>${name ? icon(name) : nothing}<span>${word}</span></li>`;
+  return html`<li class="mark ${tone}" part=${part}>
+    ${name ? markPicture(name) : nothing}<span>${word}</span>
+  </li>`;
 }

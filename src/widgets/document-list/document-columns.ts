@@ -3,7 +3,7 @@ import {formatDate, formatDecimal, formatMoney} from '../../locales/formats.ts';
 import {documentStateLabel, paymentLabel, postedLabel} from '../../locales/labels.ts';
 import {msg} from '../../locales/localize.ts';
 import type {DocumentSummary} from '../../portal/contract/index.ts';
-import {icon, type IconName} from '../../ui/states.ts';
+import {markPicture, type MarkName} from '../../ui/marks.ts';
 import type {Access} from './document-listing.ts';
 import {paymentIcon, stateIcon, toneOf} from './document-marks.ts';
 
@@ -240,8 +240,8 @@ function renderNumber(document: DocumentSummary, {mayRead}: CellContext): unknow
   }`;
 }
 
-function renderMark(name: IconName | undefined, word: string, tone = toneOf(name)): unknown {
-  return html`<span class="mark ${tone}">${name ? icon(name) : nothing}<span>${word}</span></span>`;
+function renderMark(name: MarkName | undefined, word: string, tone = toneOf(name)): unknown {
+  return html`<span class="mark ${tone}">${name ? markPicture(name) : nothing}<span>${word}</span></span>`;
 }
 
 /** A dash for the eye, words for the ear. */

@@ -4,7 +4,8 @@ import {msg, str} from '../../locales/localize.ts';
 import {termsOf, type InvitationTerms} from '../../partners/invitation-draft.ts';
 import type {InviteRow, RowStand} from '../../partners/invite-list.ts';
 import type {PartnerType} from '../../portal/contract/index.ts';
-import {describeError, icon, type IconName} from '../../ui/states.ts';
+import {markPicture, type MarkName} from '../../ui/marks.ts';
+import {describeError} from '../../ui/states.ts';
 import {knownText, problemText} from './invite-texts.ts';
 
 /** What the table shows, and what can be done with its rows. */
@@ -141,8 +142,8 @@ function failureText({error}: Extract<RowStand, {phase: 'failed'}>): string {
   return error.traceId ? `${text} ${msg(str`Reference: ${error.traceId}`, {id: 'error.reference'})}` : text;
 }
 
-function renderMark(name: IconName, tone: string, text: unknown): TemplateResult {
-  return html`<span class="mark ${tone}">${icon(name)}<span>${text}</span></span>`;
+function renderMark(name: MarkName, tone: string, text: unknown): TemplateResult {
+  return html`<span class="mark ${tone}">${markPicture(name)}<span>${text}</span></span>`;
 }
 
 function renderButton(label: string, row: InviteRow, onClick: (row: InviteRow) => void): TemplateResult {

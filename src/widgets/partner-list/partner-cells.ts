@@ -6,6 +6,7 @@ import {possibleActions, type InvitationAction, type PartnerAccess} from '../../
 import type {Work} from '../../partners/invitation-work.ts';
 import type {Invitation, Partner, PartnerType} from '../../portal/contract/index.ts';
 import {mailUrl} from '../../ui/safe-url.ts';
+import {markPicture} from '../../ui/marks.ts';
 import {icon} from '../../ui/states.ts';
 import {renderCorrection, type Correction} from './address-correction.ts';
 import {
@@ -117,7 +118,7 @@ export function renderActions(partner: Partner, context: RowContext): TemplateRe
 
 function renderMark({icon: name, text, tone}: Mark, part?: string): TemplateResult {
   return html`<span class="mark ${tone}" part=${part ?? nothing}>
-    ${name ? icon(name) : nothing}<bdi>${text}</bdi>
+    ${name ? markPicture(name) : nothing}<bdi>${text}</bdi>
   </span>`;
 }
 

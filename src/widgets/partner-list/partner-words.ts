@@ -5,11 +5,12 @@ import type {Work} from '../../partners/invitation-work.ts';
 import type {InvitationAction} from '../../partners/partner-access.ts';
 import type {PartnerListing} from '../../partners/partner-listing.ts';
 import type {PartnerType} from '../../portal/contract/index.ts';
-import {describeError, type IconName} from '../../ui/states.ts';
+import type {MarkName} from '../../ui/marks.ts';
+import {describeError} from '../../ui/states.ts';
 
 /** A state as it is shown: a picture, a word and a colour. */
 export interface Mark {
-  readonly icon: IconName | undefined;
+  readonly icon: MarkName | undefined;
   readonly text: string;
   readonly tone: 'success' | 'warning' | 'danger' | 'muted' | '';
 }
