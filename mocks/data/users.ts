@@ -2,6 +2,7 @@ import type {Membership, PartnerType} from '../../src/portal/contract/index.ts';
 import type {DocumentTypeInfo} from './book.ts';
 import {BRANCH, CUSTOMER, HOST, LOGISTICS, VENDOR, type CompanyRecord} from './companies.ts';
 import {AREAS, type Locale, type Text} from './text.ts';
+import {ownLabels} from './document-labels.ts';
 
 /** A membership without what depends on the language. */
 export interface MembershipRecord {
@@ -181,6 +182,7 @@ export function membershipView(membership: MembershipRecord, locale: Locale): Me
     ...(partner ? {partner: {id: partner.id, number: partner.number ?? '', name: partner.name}} : {}),
     capabilities: {
       documents: membership.documents,
+      documentLabels: ownLabels(Object.keys(membership.documents), locale),
       company: membership.company ? ['read'] : [],
       partners: host ? ['read'] : [],
       invitations: host ? (membership.invitations ?? ['read', 'create', 'resend', 'revoke']) : [],

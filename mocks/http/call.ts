@@ -111,7 +111,7 @@ export class Call {
   }
 
   param(name: string): string {
-    return decodeURIComponent(this.#init.params[name] ?? '');
+    return this.#init.params[name] ?? '';
   }
 
   /** The document type of the path, for which the member must have the capability. */

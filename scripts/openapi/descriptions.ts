@@ -57,6 +57,7 @@ function describe(node: Node, constants: Constants): Described {
       return describe(resolve(first, constants), constants);
     case 'array':
       return {items: describe(first, constants)};
+    case 'catchall':
     case 'record':
       return second ? {items: describe(second, constants)} : {};
     case 'check':

@@ -35,6 +35,21 @@ export type PartnerType = z.infer<typeof PartnerType>;
 export const Capabilities = z.object({
   /** Allowed actions by document type; only the listed types exist for this member. */
   documents: z.catchall(z.object({}), z.array(DocumentAction)),
+  /**
+   * What the portal calls the documents of its types, in the requested language, where it has words of its own. `partner-portal`
+   * uses them wherever it speaks of documents; without them, and for types that are not here, it has its own.
+   */
+  documentLabels: z.optional(
+    z.catchall(
+      z.object({}),
+      z.object({
+        /** One document: `Purchase order`. */
+        one: z.string(),
+        /** Documents in the plural: `Purchase orders`. */
+        many: z.string(),
+      }),
+    ),
+  ),
   /** What the member may do with the company's details. */
   company: z.array(openEnum<'read'>()),
   /** What the member may do with the list of partners. */
