@@ -32,6 +32,8 @@ export function watchControls(apply: (choice: Choice, previous: Choice | undefin
     const query = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
     // The fragment stays: an invitation is read from there.
     history.replaceState(history.state, '', `?${query}${location.hash}`);
+    // The other page begins with the same choices.
+    for (const link of form.querySelectorAll('a')) link.search = `?${query}`;
     apply(choice, previous);
     previous = choice;
   };

@@ -11,6 +11,7 @@ const texts = {
     mailSent: 'The mock portal has sent an e-mail to {0}.',
     openMail: 'Open its link',
     member: 'New member',
+    signedOut: 'You have signed out of the partner net.',
   },
   de: {
     created: 'Vielen Dank. Ihre Bestellung hat die Nummer {0}.',
@@ -22,6 +23,7 @@ const texts = {
     mailSent: 'Das Probeportal hat eine E-Mail an {0} geschickt.',
     openMail: 'Ihren Link öffnen',
     member: 'Neues Mitglied',
+    signedOut: 'Sie haben sich vom Partnernetz abgemeldet.',
   },
 } as const;
 

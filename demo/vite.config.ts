@@ -75,6 +75,7 @@ export default defineConfig(({command}) => ({
     target: 'es2022',
     // Left as it is: what stands in for light-dark() in older browsers cannot follow a script that sets color-scheme.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    rolldownOptions: {input: ['index.html', 'portal.html'].map((name) => `${root}${name}`)},
     outDir: '../dist-demo',
     emptyOutDir: true,
     modulePreload: {polyfill: false},

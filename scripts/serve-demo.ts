@@ -39,8 +39,12 @@ const contentTypes: Readonly<Record<string, string>> = {
 
 /** Serves dist-demo/ (`npm run build && npm run build:demo`) on localhost. */
 export async function serveDemo({endpoint = 'embedded', port = 0}: DemoOptions = {}): Promise<DemoServer> {
-  const index = await readFile(path.join(folder, 'index.html'), 'utf8');
-  const page = withEndpoint(index, endpoint);
+  const pages = new Map<string, string>();
+  for (const [at, name] of [
+    ['/', 'index.html'],
+    ['/portal.html', 'portal.html'],
+  ] as const)
+    pages.set(at, withEndpoint(await readFile(path.join(folder, name), 'utf8'), endpoint));
   const policy = contentSecurityPolicy({endpoint});
 
   const server = createServer((request, response) => {
@@ -50,7 +54,8 @@ export async function serveDemo({endpoint = 'embedded', port = 0}: DemoOptions =
       return;
     }
     const {pathname} = new URL(url);
-    if (pathname === '/') {
+    const page = pages.get(pathname);
+    if (page !== undefined) {
       response.writeHead(200, {'Content-Type': contentTypes['.html'], 'Content-Security-Policy': policy});
       response.end(page);
       return;

@@ -21,6 +21,12 @@ export {PartnerInvite} from './widgets/partner-invite/partner-invite.ts';
 export {PartnerInvitedEvent} from './widgets/partner-invite/partner-invite.events.ts';
 export {PartnerList} from './widgets/partner-list/partner-list.ts';
 export {InvitationChangedEvent} from './widgets/partner-list/partner-list.events.ts';
+export {PartnerPortal} from './widgets/partner-portal/partner-portal.ts';
+export {
+  MembershipChangedEvent,
+  PlaceChangedEvent,
+  SignOutEvent,
+} from './widgets/partner-portal/partner-portal.events.ts';
 export {PartnerRegistration} from './widgets/partner-registration/partner-registration.ts';
 export {InvitationAcceptedEvent} from './widgets/partner-registration/partner-registration.events.ts';
 export {PurchaseOrderEditor} from './widgets/purchase-order-editor/purchase-order-editor.ts';

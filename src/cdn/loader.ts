@@ -11,6 +11,7 @@ const elements = new Map<string, () => Promise<unknown>>([
   ['order-upload', () => import('../widgets/order-upload/define.ts')],
   ['partner-invite', () => import('../widgets/partner-invite/define.ts')],
   ['partner-list', () => import('../widgets/partner-list/define.ts')],
+  ['partner-portal', () => import('../widgets/partner-portal/define.ts')],
   ['partner-registration', () => import('../widgets/partner-registration/define.ts')],
   ['portal-provider', () => import('../widgets/portal-provider/define.ts')],
   ['purchase-order-editor', () => import('../widgets/purchase-order-editor/define.ts')],

@@ -1,4 +1,4 @@
-import {msg} from './localize.ts';
+import {activeStrings, msg} from './localize.ts';
 
 /** Words for what a portal names by code. A code that is not here is shown as readable text, never as an error. */
 
@@ -64,14 +64,19 @@ const amounts = new Map<string, () => string>([
   ['sales-credit-memo', () => msg('Amount credited', {id: 'document-amount.credited'})],
 ]);
 
+/** What the host calls what we have no word for. */
+function ownLabel(id: string): string | undefined {
+  return activeStrings()?.[id];
+}
+
 /** The documents of a type, in the plural: "Purchase orders". */
 export function documentTypeLabel(type: string): string {
-  return types.get(type)?.() ?? humanise(type);
+  return types.get(type)?.() ?? ownLabel(`document-type.${type}`) ?? humanise(type);
 }
 
 /** One document of a type: "Purchase order". */
 export function documentTypeName(type: string): string {
-  return names.get(type)?.() ?? humanise(type);
+  return names.get(type)?.() ?? ownLabel(`document-name.${type}`) ?? humanise(type);
 }
 
 /** The state of a document: "In review". */

@@ -113,21 +113,23 @@ export class ElementBody<
   render(label: string): TemplateResult | undefined {
     const body = this.current;
     if (body && this.#stand) return body.render(this.#stand);
-    if (this.#task.status === TaskStatus.ERROR) {
-      const error = PortalError.from(this.#task.error);
-      return html`<section
-        class="frame"
-        aria-label=${label}
-        aria-busy="false"
-        tabindex="-1"
-        data-focus-fallback
-      >
-        ${renderError(error, () => this.#retry(error))}
-      </section>`;
-    }
-    return html`<section class="frame" aria-label=${label} aria-busy="true" tabindex="-1" data-focus-fallback>
-      <p class="visually-hidden" role="status">${msg('Loading…', {id: 'document-list.loading'})}</p>
-      ${this.#options.renderSkeleton()}
+    const {status} = this.#task;
+    const error = status === TaskStatus.ERROR ? PortalError.from(this.#task.error) : undefined;
+    return html`<section
+      class="frame"
+      aria-label=${label}
+      aria-busy=${!error}
+      tabindex="-1"
+      data-focus-fallback
+    >
+      ${
+        error
+          ? renderError(error, () => this.#retry(error))
+          : html`<p class="visually-hidden" role="status">
+                ${msg('Loading…', {id: 'document-list.loading'})}
+              </p>
+              ${this.#options.renderSkeleton()}`
+      }
     </section>`;
   }
 
@@ -148,8 +150,14 @@ export class ElementBody<
     addStyles(renderRoot === this.#host ? this.#host.getRootNode() : renderRoot, this.#styles);
   }
 
+  /** Begins anew: asks again who is acted as. */
+  restart(): void {
+    this.#stand = undefined;
+    void this.#task.run();
+  }
+
   #retry({kind}: PortalError): void {
     if (kind === 'signed-out' || kind === 'token') this.#host.inside.portal?.forget();
-    void this.#task.run();
+    this.restart();
   }
 }

@@ -161,6 +161,11 @@ export class PurchaseOrderEditor extends PortalElement {
   #repeating: repeatingModule.Repeating | undefined;
   #fromFile: FromFile | undefined;
 
+  /** Whether an order is being written that was not sent; one that is on its way, or may have arrived, is. */
+  get hasUnsentOrder(): boolean {
+    return this.#session.isOpen && this.#session.canDiscard;
+  }
+
   /**
    * Discards the order that is being written on this device and starts an empty one: for a page that has prevented
    * `order-submit` and sent the order itself. Does nothing while an order is on its way, or may have arrived.

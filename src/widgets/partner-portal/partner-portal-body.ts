@@ -1,0 +1,359 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {msg} from '../../locales/localize.ts';
+import type {PortalConnection} from '../../portal/connection.ts';
+import type {DraftInput, Me, Membership} from '../../portal/contract/index.ts';
+import type {Body, BodyStand} from '../../ui/element-body.ts';
+import {modalStyles} from '../../ui/modal.ts';
+import {OnDemand} from '../../ui/on-demand.ts';
+import {PortalTask} from '../../ui/portal-task.ts';
+import {icon} from '../../ui/states.ts';
+import {NarrowController} from '../../ui/width.ts';
+import {startPlace, typesTo} from './access.ts';
+import {renderAccount, renderBar, type BarOptions} from './bar.ts';
+import {renderHelpPanel} from './help-panel.ts';
+import {Intents} from './intents.ts';
+import {placeLabel} from './labels.ts';
+import {LeaveGuard, unknownMembership, type Leaving} from './leaving.ts';
+import {renderNavigation} from './navigation.ts';
+import {OwnWords} from './own-words.ts';
+import {PageTitle} from './page-title.ts';
+import type {PartnerPortal} from './partner-portal.ts';
+import {MembershipChangedEvent, PlaceChangedEvent, SignOutEvent} from './partner-portal.events.ts';
+import {isSame, placeText, readPlace, type Place} from './place.ts';
+import type {Surroundings} from './surroundings.ts';
+import type {Unfinished} from './unfinished.ts';
+import {unsentOf, type Unsent} from './unsent.ts';
+import {slotOf, Views, type OpenOptions} from './views.ts';
+import type {PurchaseOrderEditor} from '../purchase-order-editor/purchase-order-editor.ts';
+import {WidgetParts} from './widget-parts.ts';
+import styles from './partner-portal.styles.ts';
+
+/** What knows the orders on this device: nobody waits for it. */
+const device = new OnDemand(() => import('./unfinished.ts'));
+
+/** In em of the host's text; the styles have it too. */
+const NARROW_BELOW = 56;
+
+/** How one goes to a place. */
+interface GoOptions extends OpenOptions {
+  /** By the browser's Back or Forward, or by the address: nothing is added to the history. */
+  readonly isTraversal?: boolean;
+}
+
+/** The portal of one member: where they are, what they have opened, and the way between. */
+export class PartnerPortalBody implements Body<Membership> {
+  readonly #host: PartnerPortal;
+  readonly #views = new Views();
+  readonly #widgets: WidgetParts;
+  readonly #narrow: NarrowController;
+  readonly #guard: LeaveGuard;
+  readonly #title = new PageTitle();
+  readonly #words: OwnWords;
+  readonly #intents: Intents;
+  readonly #me: PortalTask<[], Me>;
+  readonly #unfinished: PortalTask<[Membership | undefined, number], readonly Unfinished[]>;
+  #membership: Membership | undefined;
+  #place: Place = {area: 'overview'};
+  #isMenuOpen = false;
+  #isHelpOpen = false;
+  #isSignedOut = false;
+  /** What takes the focus once it is drawn: the place that was gone to, or a part of the frame. */
+  #focus: 'place' | 'help' | 'menu' | 'help-button' | undefined;
+  /** Told once the place has a name in the user's language. */
+  #isToTell = false;
+  #visits = 0;
+
+  constructor(host: PartnerPortal) {
+    this.#host = host;
+    this.#widgets = new WidgetParts(host);
+    this.#narrow = new NarrowController(host, NARROW_BELOW);
+    this.#words = new OwnWords(host);
+    this.#intents = new Intents({
+      go: (place, how) => this.#go(place, how),
+      write: (type, draft) => void this.#write(type, draft),
+      onCreated: (type) => this.#views.end({area: 'write', type}),
+    });
+    this.#guard = new LeaveGuard(host, {
+      isWriting: () => this.#views.isWriting,
+      hasUnsent: () => this.#unsent.orders.length + this.#unsent.rows.length > 0,
+      hasKept: () => (this.#unfinished.value ?? []).length > 0,
+      onLeave: (leaving, how) => void this.#leave(leaving, how),
+    });
+    this.#me = new PortalTask<[], Me>(host, {
+      args: () => [this.#portal],
+      task: ([portal], {signal}) => portal.me({signal}),
+    });
+    this.#unfinished = new PortalTask(host, {
+      args: () => [this.#portal, this.#membership, this.#visits] as const,
+      task: async ([portal, membership], {signal}) => {
+        if (!membership) return [];
+        const {unfinishedOrders} = await device.load();
+        return unfinishedOrders(
+          portal,
+          await portal.me({signal}),
+          typesTo(membership.capabilities, 'create'),
+        );
+      },
+    });
+  }
+
+  prepare({membership}: BodyStand<Membership>): void {
+    if (membership.id !== this.#membership?.id) this.#begin(membership);
+    else if (this.#host.place !== placeText(this.#place)) this.#followHost();
+    // In another language, or allowed something else.
+    this.#membership = membership;
+    this.#words.set(membership.capabilities.documentLabels);
+  }
+
+  render({membership}: BodyStand<Membership>): TemplateResult {
+    if (this.#isSignedOut) return this.#renderSignedOut();
+    this.#words.use();
+    const surroundings = this.#surroundings(membership);
+    const {isNarrow} = this.#narrow;
+    return html`<div class=${isNarrow ? 'frame portal narrow' : 'frame portal'}>
+      ${renderBar(surroundings, this.#bar)}
+      <div
+        class="columns"
+        @keydown=${this.#onKeydown}
+        @document-open=${this.#intents.onOpen}
+        @document-repeat=${this.#intents.onRepeat}
+        @document-edit=${this.#intents.onEdit}
+        @order-edit=${this.#intents.onOrderEdit}
+        @order-created=${this.#intents.onCreated}
+      >
+        <div id="menu-panel" class="menu" ?hidden=${isNarrow && !this.#isMenuOpen}>
+          ${renderNavigation(surroundings, this.#unsent)}
+          ${isNarrow ? renderAccount(surroundings, this.#bar) : nothing}
+        </div>
+        <div class="content">
+          ${this.#renderNotice(membership)}
+          ${this.#views.render(surroundings, {
+            widgets: this.#widgets,
+            unfinished: this.#unfinished.value ?? [],
+            isAddressed: this.#host.address.isOn,
+          })}
+        </div>
+        ${renderHelpPanel(surroundings, {
+          widgets: this.#widgets,
+          isOpen: this.#isHelpOpen,
+          onClose: () => this.#toggleHelp(false),
+        })}
+      </div>
+      ${this.#guard.render()}
+    </div>`;
+  }
+
+  /** After each drawing of the element. @internal */
+  updated(): void {
+    const {renderRoot} = this.#host;
+    const focus = this.#focus;
+    this.#focus = undefined;
+    const selectors = {place: '', help: '#help-panel', menu: '#menu', 'help-button': '#help'};
+    if (focus === 'place') this.#focusPlace();
+    else if (focus) renderRoot.querySelector<HTMLElement>(selectors[focus])?.focus();
+    if (this.#isToTell && this.#membership) this.#tell();
+  }
+
+  /** The address says another place. @internal */
+  follow(place: Place | undefined): void {
+    if (!this.#membership || this.#isSignedOut) return;
+    this.#go(place ?? startPlace(this.#membership.capabilities, this.#host.start), {isTraversal: true});
+  }
+
+  get #portal(): PortalConnection | undefined {
+    return this.#isSignedOut ? undefined : this.#host.inside.portal;
+  }
+
+  get #unsent(): Unsent {
+    return unsentOf(this.#host.renderRoot);
+  }
+
+  get #bar(): BarOptions {
+    return {
+      isNarrow: this.#narrow.isNarrow,
+      isMenuOpen: this.#isMenuOpen,
+      isHelpOpen: this.#isHelpOpen,
+      onMenu: () => this.#toggleMenu(!this.#isMenuOpen),
+      onHelp: () => this.#toggleHelp(!this.#isHelpOpen),
+      onMembership: (id) => this.#guard.leave({how: 'switch', to: id}),
+      onSignOut: () => this.#guard.leave({how: 'sign-out'}),
+    };
+  }
+
+  #surroundings(membership: Membership): Surroundings {
+    const {address, inside} = this.#host;
+    const {addressedMembership} = this.#host;
+    return {
+      membership,
+      me: this.#me.value,
+      locale: inside.locale,
+      place: this.#place,
+      go: (place) => this.#onLink(place),
+      hrefOf: (place) => address.hrefOf({place, membership: addressedMembership}),
+      redraw: () => this.#host.requestUpdate(),
+    };
+  }
+
+  /** A member has come: what the address says, what the page wants, or where they begin. */
+  #begin(membership: Membership): void {
+    const isFirst = this.#membership === undefined;
+    this.#views.clear();
+    this.#isMenuOpen = false;
+    const {capabilities} = membership;
+    const asked =
+      this.#host.address.read().place ?? (isFirst ? readPlace(this.#host.place ?? '') : undefined);
+    this.#place = asked ?? startPlace(capabilities, isFirst ? this.#host.start : '');
+    this.#views.open(this.#place);
+    this.#host.place = placeText(this.#place);
+    this.#isToTell = true;
+  }
+
+  /** The page has set another place. */
+  #followHost(): void {
+    const wanted = readPlace(this.#host.place ?? '');
+    if (wanted) this.#go(wanted);
+    this.#host.place = placeText(this.#place);
+  }
+
+  #onLink(place: Place): void {
+    // Who chooses a link anew wants what is there now.
+    const isThere = isSame(place, this.#place);
+    this.#go(place);
+    if (!isThere) this.#refresh(place);
+  }
+
+  /** A list that was left for a while may be out of date. */
+  #refresh(place: Place): void {
+    const view = this.#host.renderRoot.querySelector(`[data-slot="${CSS.escape(slotOf(place))}"]`);
+    for (const element of view?.querySelectorAll('document-list, document-summary, partner-list') ?? []) {
+      if ('reload' in element && typeof element.reload === 'function')
+        void (element.reload as () => unknown)();
+    }
+  }
+
+  #go(place: Place, {filter, isTraversal = false}: GoOptions = {}): void {
+    const isThere = isSame(place, this.#place) && !filter;
+    this.#isMenuOpen = false;
+    this.#place = place;
+    this.#visits++;
+    if (!isThere) this.#views.open(place, {filter});
+    this.#host.place = placeText(place);
+    const {address, addressedMembership} = this.#host;
+    if (!isTraversal) {
+      const without = filter && 'type' in place ? `${place.type}.` : undefined;
+      address.write({place, membership: addressedMembership}, {without});
+    }
+    this.#focus = 'place';
+    this.#isToTell ||= !isThere;
+    this.#host.requestUpdate();
+    if (!isTraversal && this.#host.getBoundingClientRect().top < 0)
+      this.#host.scrollIntoView({block: 'start'});
+  }
+
+  /** Goes on with rows of a file in the order form. */
+  async #write(type: string, draft: DraftInput): Promise<void> {
+    const place = {area: 'write', type} as const;
+    this.#go(place);
+    await customElements.whenDefined('purchase-order-editor');
+    await this.#host.updateComplete;
+    const slot = CSS.escape(slotOf(place));
+    const editor = this.#host.renderRoot.querySelector(`[data-slot="${slot}"] purchase-order-editor`);
+    await (editor as PurchaseOrderEditor | null)?.write(draft);
+  }
+
+  #focusPlace(): void {
+    const slot = CSS.escape(slotOf(this.#place));
+    const view = this.#host.renderRoot.querySelector<HTMLElement>(`[data-slot="${slot}"]`);
+    const target = view?.querySelector<HTMLElement>('.title') ?? view;
+    target?.focus({preventScroll: true});
+  }
+
+  /** Tells the page, and who looks at its title, what is shown. */
+  #tell(): void {
+    this.#isToTell = false;
+    const {inside, address} = this.#host;
+    const number = 'id' in this.#place ? this.#intents.numberOf(this.#place.id) : undefined;
+    // In the words of the drawing that has just ended.
+    const label = placeLabel(this.#place, {locale: inside.locale, ...(number !== undefined && {number})});
+    if (address.isOn) this.#title.show(label);
+    this.#host.dispatchEvent(new PlaceChangedEvent(placeText(this.#place), label));
+  }
+
+  #toggleMenu(isOpen: boolean): void {
+    this.#isMenuOpen = isOpen;
+    if (!isOpen) this.#focus = 'menu';
+    this.#host.requestUpdate();
+  }
+
+  #toggleHelp(isOpen: boolean): void {
+    this.#isHelpOpen = isOpen;
+    this.#focus = isOpen ? 'help' : 'help-button';
+    this.#host.requestUpdate();
+  }
+
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented || !this.#isMenuOpen) return;
+    event.preventDefault();
+    this.#toggleMenu(false);
+  };
+
+  async #leave(leaving: Leaving, {forgets}: {forgets: boolean}): Promise<void> {
+    const host = this.#host;
+    if (leaving.how === 'switch') {
+      host.isMembershipUnknown = false;
+      this.#isHelpOpen = false;
+      host.actFor(leaving.to);
+      host.address.write({place: {area: 'overview'}, membership: host.addressedMembership});
+      this.#focus = 'place';
+      host.dispatchEvent(new MembershipChangedEvent(leaving.to));
+      return;
+    }
+    if (forgets) await device.load().then(({forgetDrafts}) => forgetDrafts());
+    if (!host.dispatchEvent(new SignOutEvent())) return;
+    this.#isSignedOut = true;
+    this.#membership = undefined;
+    this.#views.clear();
+    // Whoever comes next begins where they begin.
+    host.place = undefined;
+    host.address.write({place: undefined, membership: undefined}, {replace: true});
+    host.inside.portal?.forget();
+    host.requestUpdate();
+  }
+
+  #renderNotice(membership: Membership): unknown {
+    if (!this.#host.isMembershipUnknown) return nothing;
+    const name = membership.partner?.name ?? membership.company.name;
+    const onClose = (): void => {
+      this.#host.isMembershipUnknown = false;
+      this.#host.requestUpdate();
+    };
+    return html`<div class="notice warning" part="notice" role="status">
+      ${icon('info')}<span class="notice-text">${unknownMembership(name)}</span>
+      <button type="button" class="button quiet" @click=${onClose}>
+        ${msg('Close', {id: 'action.close'})}
+      </button>
+    </div>`;
+  }
+
+  #renderSignedOut(): TemplateResult {
+    const onSignIn = (): void => {
+      this.#isSignedOut = false;
+      this.#host.signIn();
+    };
+    return html`<div class="frame portal">
+      <div class="state" role="status">
+        ${icon('locked')}
+        <p>${msg('You are signed out.', {id: 'error.signed-out'})}</p>
+        <button type="button" class="button" data-focus-fallback @click=${onSignIn}>
+          ${msg('Sign in again', {id: 'action.sign-in-again'})}
+        </button>
+      </div>
+    </div>`;
+  }
+}
+
+// It is there already. Said here, a bundler makes one file of what it shares with its body.
+export {PartnerPortal} from './partner-portal.ts';
+export {PartnerPortalBody as Body};
+const bodyStyles = [modalStyles, styles];
+export {bodyStyles as styles};

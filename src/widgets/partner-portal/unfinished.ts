@@ -1,0 +1,38 @@
+import {deviceDrafts} from '../../orders/draft-store.ts';
+import {ownerKey} from '../../orders/owner-key.ts';
+import type {PortalConnection} from '../../portal/connection.ts';
+import type {Me} from '../../portal/contract/index.ts';
+
+/** What is written of a type on this device, and was not sent. */
+export interface Unfinished {
+  readonly type: string;
+  /** The draft at the portal that the last one is, where it is one. */
+  readonly draftId: string | undefined;
+  readonly reference: string;
+  readonly lineCount: number;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** How many more there are. */
+  readonly others: number;
+}
+
+/** What a user has left unfinished on this device, the last one of each type. */
+export async function unfinishedOrders(
+  portal: PortalConnection,
+  {user, membershipId}: Me,
+  types: readonly string[],
+): Promise<readonly Unfinished[]> {
+  const {endpoint} = portal;
+  const found = types.map(async (type): Promise<Unfinished[]> => {
+    const owner = ownerKey({endpoint, membership: membershipId, user: user.id, type});
+    const drafts = await deviceDrafts.list(owner);
+    const [last] = drafts.toSorted((one, other) => other.updatedAt - one.updatedAt);
+    if (!last) return [];
+    const {documentId, reference, lineCount, updatedAt} = last;
+    return [{type, draftId: documentId, reference, lineCount, at: updatedAt, others: drafts.length - 1}];
+  });
+  return (await Promise.all(found)).flat();
+}
+
+// Loaded with it: both are about what is on this device.
+export {forgetDrafts} from '../../orders/forget-drafts.ts';
