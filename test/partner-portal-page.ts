@@ -5,13 +5,13 @@ import {
   after,
   afterEach,
   beforeEach,
-  findByRole,
   focusedElement,
   getAllByRole,
   getByRole,
   html,
   mount,
   nameOf,
+  queryByRole,
   textOf,
   until,
   user,
@@ -73,8 +73,12 @@ export async function mountPortal({
   box.style.setProperty('inline-size', `${width}px`);
   const element = box.querySelector('partner-portal');
   if (!element) throw new Error('There is no portal');
-  if (ready)
-    await findByRole('navigation', {within: element}).catch(() => findByRole('button', {name: 'Menu'}));
+  // Once it knows how much room it has.
+  const frame = (): unknown =>
+    width < 840
+      ? queryByRole('button', {name: 'Menu', within: element})
+      : queryByRole('navigation', {within: element});
+  if (ready) await until(frame, 'the portal');
   return element;
 }
 

@@ -36,7 +36,8 @@ export class LeaveGuard implements ReactiveController {
 
   hostUpdated(): void {
     // Browsers do not keep a page for going back to that listens for this: only as long as there is a reason.
-    if (this.#options.isWriting()) window.addEventListener('beforeunload', this.#onBeforeUnload);
+    if (this.#host.isConnected && this.#options.isWriting())
+      window.addEventListener('beforeunload', this.#onBeforeUnload);
     else this.hostDisconnected();
   }
 

@@ -110,7 +110,7 @@ export class PartnerPortalBody implements Body<Membership> {
     this.#words.use();
     const surroundings = this.#surroundings(membership);
     const {isNarrow} = this.#narrow;
-    return html`<div class=${isNarrow ? 'frame portal narrow' : 'frame portal'}>
+    return html`<div class=${isNarrow ? 'frame portal narrow' : 'frame portal'} @keydown=${this.#onKeydown}>
       ${renderBar(surroundings, this.#bar)}
       <div
         class="columns"
