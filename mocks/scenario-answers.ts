@@ -106,3 +106,18 @@ export function ofTemplates(json: unknown): unknown {
   if (!isListAnswer(json)) return json;
   return {...json, items: json.items.map((item) => (isFields(item) ? {...item, files: []} : item))};
 }
+
+/** Help without its video, or with one whose files are not there. */
+export function ofHelp(json: unknown, video: 'none' | 'missing'): unknown {
+  if (!isFields(json) || !isFields(json['video'])) return json;
+  const {video: given, ...text} = json;
+  if (video === 'none') return text;
+  const {sources} = given as {sources: Fields[]};
+  return {
+    ...text,
+    video: {
+      ...given,
+      sources: sources.map((source) => ({...source, src: `${String(source['src'])}.missing`})),
+    },
+  };
+}

@@ -1,4 +1,4 @@
-import {ofCalculation, ofItems, ofList, ofTemplates, ofTexts} from './scenario-answers.ts';
+import {ofCalculation, ofHelp, ofItems, ofList, ofTemplates, ofTexts} from './scenario-answers.ts';
 import {signInPage} from './http/answer.ts';
 import {inProgress, keyReused} from './http/idempotency.ts';
 import {notAllowed, notSignedIn, Problem, serverError} from './http/problem.ts';
@@ -279,6 +279,20 @@ export const SCENARIOS: ReadonlyMap<string, Scenario> = new Map<string, Scenario
     {
       summary: 'The templates for uploads have columns, but no files to fill in.',
       after: (request, json) => (request.path === '/templates' ? ofTemplates(json) : json),
+    },
+  ],
+  [
+    'no-videos',
+    {
+      summary: 'Help is text alone.',
+      after: (request, json) => (request.path.startsWith('/help/') ? ofHelp(json, 'none') : json),
+    },
+  ],
+  [
+    'video-fails',
+    {
+      summary: 'The videos of the help are not where they should be.',
+      after: (request, json) => (request.path.startsWith('/help/') ? ofHelp(json, 'missing') : json),
     },
   ],
   [

@@ -47,6 +47,13 @@ export class Captions {
     this.#setModes();
   }
 
+  /** Prefers another language. */
+  follow(locale: string): void {
+    if (locale === this.#language) return;
+    this.#language = locale;
+    this.#setModes();
+  }
+
   /** What can be chosen, in the order given. */
   get languages(): readonly CaptionLanguage[] {
     return this.#spoken.map(({track}) => ({track, label: track.label}));
@@ -72,8 +79,8 @@ export class Captions {
   /** What is said now, where captions are shown and not drawn by the browser. */
   get shown(): readonly string[] {
     if (!this.isOn || this.#isDrawnByBrowser) return [];
-    const active = this.#chosen?.element.track.activeCues;
-    return [...(active ?? [])].map(textOf);
+    const now = this.#media.currentTime;
+    return this.transcript.filter(({start, end}) => start <= now && now < end).map(({text}) => text);
   }
 
   /** All that is said; empty until it has come. */

@@ -66,10 +66,13 @@ export class HelpVideoBody implements ReactiveController {
     const {view} = this.#answer;
     if (hasOwnVideo(this.#host)) this.#follow(videoOfElement(this.#host));
     else this.#follow(view.phase === 'loaded' ? videoOfTopic(view.help, view.portal.endpoint) : undefined);
+    if (this.#stage.phase === 'player') this.#stage.player.followLanguage();
   }
 
   hostUpdated(): void {
-    if (this.#stage.phase === 'player') this.#stage.player.updated();
+    if (this.#stage.phase !== 'player') return;
+    this.#passFocus();
+    this.#stage.player.updated();
   }
 
   /** Loads the topic again. */
@@ -144,38 +147,34 @@ export class HelpVideoBody implements ReactiveController {
     const {phase} = this.#stage;
     const {poster} = video;
     return html`${
-      poster !== undefined && poster !== this.#brokenPoster
-        ? html`<img
-            class="poster"
-            part="poster"
-            src=${poster}
-            alt=""
-            loading="lazy"
-            referrerpolicy="no-referrer"
-            @error=${() => this.#hidePoster(poster)}
-          />`
-        : html`<div class="poster"></div>`
-    }
-    ${
-      phase === 'player'
-        ? nothing
-        : html`<button
-            type="button"
-            class="start"
-            part="play"
-            aria-label=${
-              title
-                ? msg(str`Play the video: ${title}`, {id: 'help-video.play-title'})
-                : msg('Play the video', {id: 'help-video.play-video'})
-            }
-            aria-busy=${phase === 'loading'}
-            @click=${() => phase === 'poster' && void this.#start(video)}
-          >
-            <span class=${phase === 'loading' ? 'disc waiting' : 'disc'}>
-              <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M5 2.8v10.4L13.2 8Z" /></svg>
-            </span>
-          </button>`
-    }`;
+        poster !== undefined && poster !== this.#brokenPoster
+          ? html`<img
+              class="poster"
+              part="poster"
+              src=${poster}
+              alt=""
+              loading="lazy"
+              referrerpolicy="no-referrer"
+              @error=${() => this.#hidePoster(poster)}
+            />`
+          : html`<div class="poster"></div>`
+      }
+      <button
+        type="button"
+        class="start"
+        part="play"
+        aria-label=${
+          title
+            ? msg(str`Play the video: ${title}`, {id: 'help-video.play-title'})
+            : msg('Play the video', {id: 'help-video.play-video'})
+        }
+        aria-busy=${phase === 'loading'}
+        @click=${() => phase === 'poster' && void this.#start(video)}
+      >
+        <span class=${phase === 'loading' ? 'disc waiting' : 'disc'}>
+          <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M5 2.8v10.4L13.2 8Z" /></svg>
+        </span>
+      </button>`;
   }
 
   #renderFailure(part: boolean, video: Video): TemplateResult {
@@ -239,6 +238,16 @@ export class HelpVideoBody implements ReactiveController {
     const player = new part.Player(this.#host, media, () => this.#fail(player));
     this.#set({phase: 'player', player});
     player.start(video);
+  }
+
+  /**
+   * The button on the poster goes, by a style: an attribute would take the focus away at once. Passed on by what has it, it shows
+   * itself only to those who use a keyboard.
+   */
+  #passFocus(): void {
+    const root = this.#host.shadowRoot;
+    if (root?.activeElement?.classList.contains('start'))
+      root.querySelector<HTMLElement>('.row > .control')?.focus({preventScroll: true});
   }
 
   #fail(player: Player): void {

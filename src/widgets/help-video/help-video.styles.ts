@@ -55,6 +55,10 @@ const styles = css`
     border-radius: inherit;
   }
 
+  .stage:has(> .player) > .start {
+    display: none;
+  }
+
   .start:focus-visible {
     outline: 3px solid var(--portal-player-accent, #a8c7fa);
     outline-offset: -5px;
@@ -110,8 +114,7 @@ const styles = css`
   }
 
   .disclosure {
-    margin-inline-start: -8px;
-    padding-inline: 8px;
+    padding-inline: 4px 8px;
     color: var(--_text);
   }
 

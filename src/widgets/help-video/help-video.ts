@@ -14,6 +14,50 @@ import {hasOwnVideo} from './video.ts';
 
 const body = new OnDemand(() => import('./help-video-body.ts'));
 
+/**
+ * Explains one topic: a text from the portal, and a video with captions, chapters and a transcript where there is one. Or, without a
+ * topic and without a portal, what is inside it: text, and a video of the page’s own.
+ *
+ * Before somebody presses play only the poster is fetched, once it comes into sight: no video, no tracks, no player. The speed, the
+ * volume and the captions that somebody chooses are remembered on the device (`localStorage`, one entry). Of several videos on a page
+ * one plays at a time. One that leaves the page stops and frees what it has loaded.
+ *
+ * A page’s own video is its `src`, or `<source>` children with `src`, `type` and `data-height` (pixels); `<track>` children with
+ * `kind` (`captions`, `subtitles`, `chapters`), `src`, `srclang`, `label` and `default` belong to it. Changes of them are followed.
+ * With a `topic` besides, the portal gives the text and the page the video. Tracks of another origin need
+ * `Access-Control-Allow-Origin`, and then the video does, too.
+ *
+ * While the focus is in the player: Space or K plays, ← → go 5 s and J L 10 s, 0–9 jump, Home and End, ↑ ↓ change the volume, M
+ * mutes, C shows captions, F fills the screen, < > change the speed. Time goes from left to right in every language.
+ *
+ * @element help-video
+ * @slot - Without a topic: the text beside the video.
+ * @csspart heading - The title.
+ * @csspart text - The text.
+ * @csspart video - The poster, and then the player.
+ * @csspart poster - The picture that is shown before playing.
+ * @csspart play - The large button on the poster.
+ * @csspart player - Video and controls, once it plays.
+ * @csspart controls - The controls over the picture.
+ * @csspart time - Where the video is, and how long it is.
+ * @csspart captions - What is said, over the picture.
+ * @csspart settings - Captions, quality, speed and keys.
+ * @csspart chapters - The list of chapters.
+ * @csspart transcript - What is said, beside or below the video.
+ * @csspart error - An error in place of the text or of the video.
+ * @cssproperty [--portal-accent=#0b57d0] - Links, focus and primary buttons.
+ * @cssproperty [--portal-surface=#fff] - Background.
+ * @cssproperty [--portal-surface-raised=#f6f7f9] - Background of what stands out.
+ * @cssproperty [--portal-text=#1b1c1f] - Text.
+ * @cssproperty [--portal-text-muted=#565b63] - Text of less weight.
+ * @cssproperty [--portal-border=#d5d8dd] - Lines between things.
+ * @cssproperty [--portal-danger=#b3261e] - Errors.
+ * @cssproperty [--portal-radius=6px] - Rounding of corners.
+ * @cssproperty [--portal-control-height=36px] - Height of buttons; 28px compact, 44px comfortable.
+ * @cssproperty [--portal-player-surface=#000] - Behind the picture, where it does not fill its room.
+ * @cssproperty [--portal-player-text=#fff] - Controls over the picture.
+ * @cssproperty [--portal-player-accent=#a8c7fa] - What has been played, what is chosen, and focus, over the picture.
+ */
 export class HelpVideo extends PortalElement {
   static override styles = [hostStyles, controlStyles, skeletonStyles];
 

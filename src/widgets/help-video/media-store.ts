@@ -87,6 +87,7 @@ const mediator: StateMediator = {
 export class MediaStore {
   readonly #store: ReturnType<typeof createMediaStore>;
   readonly #unsubscribe: () => void;
+  #fullscreenElement: HTMLElement | undefined;
 
   /** `onChange`: something about the video has changed. */
   constructor(media: HTMLVideoElement, onChange: () => void) {
@@ -125,6 +126,9 @@ export class MediaStore {
 
   /** What fills the screen: with the video, its controls. */
   set fullscreenElement(element: HTMLElement) {
+    // It looks at everything anew, also for the same one.
+    if (element === this.#fullscreenElement) return;
+    this.#fullscreenElement = element;
     this.#store.dispatch({type: 'fullscreenelementchangerequest', detail: element});
   }
 

@@ -117,7 +117,13 @@ function renderPlay(player: Player): TemplateResult {
     : isPaused
       ? ([msg('Play', {id: 'help-video.play'}), 'play'] as const)
       : ([msg('Pause', {id: 'help-video.pause'}), 'pause'] as const);
-  return renderButton({label, icon, key: 'K', kind: 'play', onClick: () => player.toggle()});
+  return renderButton({
+    label,
+    icon,
+    key: 'K',
+    kind: icon === 'again' ? '' : 'solid',
+    onClick: () => player.toggle(),
+  });
 }
 
 function renderVolume(player: Player): TemplateResult {
@@ -140,7 +146,7 @@ function renderVolume(player: Player): TemplateResult {
             step="5"
             data-own-keys
             aria-label=${msg('Volume', {id: 'help-video.volume'})}
-            aria-valuetext="${percent} %"
+            aria-valuetext=${msg(str`${percent}%`, {id: 'help-video.percent'})}
             .value=${live(String(percent))}
             @input=${(event: InputEvent) => {
               if (event.target instanceof HTMLInputElement)
@@ -226,5 +232,5 @@ export function clock(seconds: number): string {
 export function speedText(rate: number, locale: string): string {
   return rate === 1
     ? msg('Normal speed', {id: 'help-video.normal-speed'})
-    : msg(str`${formatDecimal(String(rate), locale)} times`, {id: 'help-video.speed-times'});
+    : msg(str`Speed ${formatDecimal(String(rate), locale)}×`, {id: 'help-video.speed-times'});
 }

@@ -121,9 +121,9 @@ function renderSpeedChoice(player: Player): TemplateResult {
 function renderKeys(player: Player): TemplateResult {
   const keys: [keys: string[], what: string][] = [
     [['K', msg('Space', {id: 'help-video.key-space'})], msg('Play or pause', {id: 'help-video.key-play'})],
-    [['←', '→'], msg('5 seconds back or on', {id: 'help-video.key-five'})],
-    [['J', 'L'], msg('10 seconds back or on', {id: 'help-video.key-ten'})],
-    [['0', '…', '9'], msg('To a tenth of the video', {id: 'help-video.key-tenth'})],
+    [['←', '→'], msg('5 seconds back or forward', {id: 'help-video.key-five'})],
+    [['J', 'L'], msg('10 seconds back or forward', {id: 'help-video.key-ten'})],
+    [['0', '…', '9'], msg('Jump to 0%–90%', {id: 'help-video.key-tenth'})],
     [['↑', '↓', 'M'], msg('Volume, mute', {id: 'help-video.key-volume'})],
     [['<', '>'], msg('Slower, faster', {id: 'help-video.key-speed'})],
     [['C'], msg('Captions', {id: 'help-video.captions'})],

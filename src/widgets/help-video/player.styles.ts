@@ -73,14 +73,20 @@ const styles = css`
     pointer-events: none;
   }
 
-  .captions {
+  .over {
     position: absolute;
-    inset-block-end: calc(var(--_bar) + 4px);
-    inset-inline: 4%;
+    inset-block-end: 0;
+    inset-inline: 0;
+    pointer-events: none;
+  }
+
+  .captions {
+    position: relative;
+    z-index: 1;
+    margin: 0 4% -16px;
     font-size: clamp(14px, 3.2cqi, 26px);
     line-height: 1.4;
     text-align: center;
-    pointer-events: none;
   }
 
   .captions span {
@@ -92,7 +98,7 @@ const styles = css`
   }
 
   .resting .captions {
-    inset-block-end: 4%;
+    margin-block-end: 3%;
   }
 
   .resting {
@@ -102,14 +108,17 @@ const styles = css`
   /* Time goes from left to right, as on all players. */
   .bar {
     direction: ltr;
-    position: absolute;
-    inset-block-end: 0;
-    inset-inline: 0;
+    position: relative;
     padding: 28px 8px 4px;
+    pointer-events: auto;
     background: linear-gradient(transparent, rgb(0 0 0 / 80%) 40%);
   }
 
+  /* What has no room any more still comes back for whoever tabs to it. */
   .resting .bar {
+    position: absolute;
+    inset-block-end: 0;
+    inset-inline: 0;
     opacity: 0;
   }
 
@@ -148,7 +157,7 @@ const styles = css`
     stroke-width: 1.4;
   }
 
-  .control.play .icon {
+  .control.solid .icon {
     stroke-width: 2;
     fill: currentColor;
   }
@@ -385,14 +394,24 @@ const styles = css`
     }
   }
 
-  @container (inline-size < 26em) {
-    .player:not(.filling) .control {
+  @container (inline-size < 24em) {
+    .row {
+      gap: 0;
+    }
+
+    .control {
       min-inline-size: 32px;
       padding-inline: 6px;
     }
 
-    .player:not(.filling) .time {
+    .time {
       padding-inline: 2px;
+    }
+  }
+
+  @container (inline-size < 20em) {
+    .whole {
+      display: none;
     }
   }
 

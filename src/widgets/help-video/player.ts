@@ -54,6 +54,7 @@ export class Player {
     const {signal} = this.#life;
     media.addEventListener('error', () => this.#onError(), {signal});
     media.addEventListener('play', () => this.#onPlay(), {signal});
+    media.addEventListener('pause', () => this.#attention.wake(), {signal});
   }
 
   /** What the video does. */
@@ -99,7 +100,7 @@ export class Player {
     const {rate = 1, volume = 1, isMuted = false} = remembered();
     this.media.volume = volume;
     this.media.muted = isMuted;
-    this.media.defaultPlaybackRate = rate;
+    this.media.playbackRate = rate;
     this.#sources = new Sources(video.sources, (type) => this.media.canPlayType(type) !== '');
     this.useTracks(video);
     this.#attention.wake();
@@ -113,6 +114,11 @@ export class Player {
     if (this.media.crossOrigin === null && isForeign) this.media.crossOrigin = 'anonymous';
     this.captions.use(tracks, this.locale);
     this.#update();
+  }
+
+  /** Captions and chapters are in the language of the element, which may be another one now. */
+  followLanguage(): void {
+    this.captions.follow(this.locale);
   }
 
   play(): void {
@@ -151,8 +157,6 @@ export class Player {
 
   setRate(rate: number): void {
     remember({rate});
-    // Another source would begin with what is usual.
-    this.media.defaultPlaybackRate = rate;
     this.#store.request('mediaplaybackraterequest', rate);
   }
 
@@ -244,8 +248,8 @@ export class Player {
         </div>
         <div class="said" role="status">${this.#renderSaid()}</div>
         ${isLoading && !isPaused ? html`<span class="disc waiting" aria-hidden="true"></span>` : nothing}
-        ${isPaused && !isEnded && !this.#panel ? renderDisc() : nothing} ${this.#renderCaptions()}
-        ${renderBar(this)}
+        ${isPaused && !isEnded && !this.#panel ? renderDisc() : nothing}
+        <div class="over">${this.#renderCaptions()} ${renderBar(this)}</div>
       </div>
       ${this.#panel === 'settings' ? renderSettings(this) : nothing}
       ${this.#panel === 'chapters' ? renderChapters(this) : nothing}
@@ -305,7 +309,7 @@ export class Player {
       case 'volume':
         return isMuted
           ? msg('Muted', {id: 'help-video.muted'})
-          : msg(str`Volume ${Math.round(volume * 100)} %`, {id: 'help-video.volume-percent'});
+          : msg(str`Volume ${Math.round(volume * 100)}%`, {id: 'help-video.volume-percent'});
       case 'captions':
         return this.captions.isOn
           ? msg('Captions on', {id: 'help-video.captions-on'})
@@ -328,6 +332,8 @@ export class Player {
       this.#onFail();
       return;
     }
+    // Another file begins with what is usual.
+    this.media.defaultPlaybackRate = this.media.playbackRate;
     this.media.src = source.src;
     // Before anything is known of the file this says where it begins.
     if (time > 0) this.media.currentTime = time;
