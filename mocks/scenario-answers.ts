@@ -66,7 +66,7 @@ const TEXTS = new Set([
   'city',
   'line1',
 ]);
-const LINKS = new Set(['logoUrl', 'website', 'href', 'url', 'next']);
+const LINKS = new Set(['logoUrl', 'website', 'href', 'url', 'next', 'src', 'poster']);
 
 /** Puts attacks into every text that a person reads and every link that a person follows. */
 export function ofTexts(json: unknown, key = '', depth = 0): unknown {
@@ -109,15 +109,9 @@ export function ofTemplates(json: unknown): unknown {
 
 /** Help without its video, or with one whose files are not there. */
 export function ofHelp(json: unknown, video: 'none' | 'missing'): unknown {
-  if (!isFields(json) || !isFields(json['video'])) return json;
+  if (!isFields(json) || json['video'] === undefined) return json;
   const {video: given, ...text} = json;
-  if (video === 'none') return text;
-  const {sources} = given as {sources: Fields[]};
-  return {
-    ...text,
-    video: {
-      ...given,
-      sources: sources.map((source) => ({...source, src: `${String(source['src'])}.missing`})),
-    },
-  };
+  if (video === 'none' || !isFields(given)) return text;
+  const missing = {src: 'help/no-such-video.webm', type: 'video/webm', height: 720};
+  return {...text, video: {...given, sources: [missing]}};
 }

@@ -375,6 +375,7 @@ export const templates = {
   'help-video.off': `Aus`,
   'help-video.part-failed': `Der Player konnte nicht geladen werden.`,
   'help-video.pause': `Pause`,
+  'help-video.percent': str`${0} %`,
   'help-video.picture-in-picture': `Bild im Bild`,
   'help-video.play': `Abspielen`,
   'help-video.play-title': str`Video abspielen: ${0}`,
@@ -1112,5 +1113,4 @@ export const templates = {
   'purchase-order-editor.wait-working': `Das Portal bearbeitet die Bestellung noch.`,
   'purchase-order-editor.write-another': `Weitere Bestellung schreiben`,
   'purchase-order-editor.write-new': `Neue Bestellung schreiben`,
-  'help-video.percent': str`${0}%`,
 };

@@ -27,7 +27,7 @@ export function renderChapters(player: Player): TemplateResult {
   const current = cueAt(chapters, player.time);
   return html`<div
     id="chapters"
-    class="panel"
+    class="panel first"
     part="chapters"
     role="group"
     aria-label=${msg('Chapters', {id: 'help-video.chapters'})}

@@ -1,13 +1,11 @@
-import {html, nothing, type TemplateResult} from 'lit';
-import {msg, str} from '../../locales/localize.ts';
+import type {TemplateResult} from 'lit';
 import {Attention} from './attention.ts';
 import {Captions, cueAt} from './captions.ts';
 import type {HelpVideo} from './help-video.ts';
 import {MediaStore, type Playback} from './media-store.ts';
-import {renderBar, speedText} from './player-controls.ts';
 import {handleKey} from './player-keys.ts';
-import {renderChapters, renderSettings} from './player-panels.ts';
 import {renderTranscript, scrollTranscript} from './player-transcript.ts';
+import {renderPlayer, type Said} from './player-view.ts';
 import {RATES} from './rates.ts';
 import {remember, remembered} from './remembered.ts';
 import {Sources} from './sources.ts';
@@ -16,9 +14,7 @@ import type {Source, Video} from './video.ts';
 /** What unfolds over the picture. */
 export type Panel = 'settings' | 'chapters';
 
-/** What a key has changed, said for a moment: nobody sees it on a button. */
-type Said = 'rate' | 'volume' | 'captions';
-
+/** How many ms something is said. */
 const SAID_FOR = 1500;
 
 /** All of the page: one of them plays at a time. */
@@ -223,37 +219,15 @@ export class Player {
   }
 
   render(title: string | undefined): TemplateResult {
-    const {isLoading, isPaused, isEnded, isFullscreen} = this.state;
-    const isResting = this.#attention.isResting;
-    const classes = `player${isResting ? ' resting' : ''}${isFullscreen ? ' filling' : ''}`;
-    return html`<div
-      class=${classes}
-      part="player"
-      role="group"
-      tabindex="-1"
-      aria-label=${
-        title
-          ? msg(str`Video: ${title}`, {id: 'help-video.video-title'})
-          : msg('Video', {id: 'help-video.video'})
-      }
-      @keydown=${this.#onKey}
-      @focusin=${this.#onMove}
-      @focusout=${this.#onMove}
-      @pointerleave=${this.#onMove}
-      @pointermove=${this.#onMove}
-    >
-      <div class="screen">
-        <div class="picture" @click=${this.#onPictureClick} @dblclick=${this.#onPictureDoubleClick}>
-          ${this.media}
-        </div>
-        <div class="said" role="status">${this.#renderSaid()}</div>
-        ${isLoading && !isPaused ? html`<span class="disc waiting" aria-hidden="true"></span>` : nothing}
-        ${isPaused && !isEnded && !this.#panel ? renderDisc() : nothing}
-        <div class="over">${this.#renderCaptions()} ${renderBar(this)}</div>
-      </div>
-      ${this.#panel === 'settings' ? renderSettings(this) : nothing}
-      ${this.#panel === 'chapters' ? renderChapters(this) : nothing}
-    </div>`;
+    return renderPlayer(this, {
+      title,
+      isResting: this.#attention.isResting,
+      said: this.#said,
+      onKey: this.#onKey,
+      onMove: this.#onMove,
+      onClick: this.#onPictureClick,
+      onDoubleClick: this.#onPictureDoubleClick,
+    });
   }
 
   /** What is said, each sentence a button that leads to it. */
@@ -291,32 +265,6 @@ export class Player {
     this.media.pause();
     this.media.removeAttribute('src');
     this.media.load();
-  }
-
-  #renderCaptions(): TemplateResult | typeof nothing {
-    const {shown, chosen} = this.captions;
-    if (shown.length === 0) return nothing;
-    return html`<div class="captions" part="captions" lang=${chosen?.srclang || nothing}>
-      ${shown.map((text) => html`<p dir="auto"><span>${text}</span></p>`)}
-    </div>`;
-  }
-
-  #renderSaid(): unknown {
-    const {rate, volume, isMuted} = this.state;
-    switch (this.#said) {
-      case 'rate':
-        return speedText(rate, this.locale);
-      case 'volume':
-        return isMuted
-          ? msg('Muted', {id: 'help-video.muted'})
-          : msg(str`Volume ${Math.round(volume * 100)}%`, {id: 'help-video.volume-percent'});
-      case 'captions':
-        return this.captions.isOn
-          ? msg('Captions on', {id: 'help-video.captions-on'})
-          : msg('Captions off', {id: 'help-video.captions-off'});
-      case undefined:
-        return nothing;
-    }
   }
 
   get #box(): HTMLElement | null {
@@ -390,12 +338,6 @@ export class Player {
     const plays = !this.media.paused;
     this.#load(this.#sources.fail(), {time, plays});
   }
-}
-
-function renderDisc(): TemplateResult {
-  return html`<span class="disc" aria-hidden="true">
-    <svg viewBox="0 0 16 16"><path d="M5 2.8v10.4L13.2 8Z" /></svg>
-  </span>`;
 }
 
 export {playerStyles as styles} from './player.styles.ts';
