@@ -7,6 +7,7 @@ import {mkdir, writeFile} from 'node:fs/promises';
 import type {Browser, Page} from 'puppeteer-core';
 import {serve} from '../mocks/serve.ts';
 import {launchBrowser} from './browser.ts';
+import {startClockAt} from './page-clock.ts';
 import {palettize} from './png.ts';
 import {serveDemo} from './serve-demo.ts';
 
@@ -44,16 +45,7 @@ async function takePicture(browser: Browser, url: string): Promise<Uint8Array> {
   const page = await context.newPage();
   await page.setViewport({width: 1280, height: 1400});
   await page.emulateTimezone('Europe/Berlin');
-  await page.evaluateOnNewDocument((start) => {
-    const realNow = Date.now;
-    const offset = start - realNow();
-    const shiftedNow = () => realNow() + offset;
-    globalThis.Date = new Proxy(Date, {
-      construct: (target, values, made) =>
-        Reflect.construct(target, values.length === 0 ? [shiftedNow()] : values, made) as Date,
-      get: (target, name) => (name === 'now' ? shiftedNow : (Reflect.get(target, name) as unknown)),
-    });
-  }, now.getTime());
+  await startClockAt(page, now);
   await page.goto(url);
   await writeOrder(page);
   await page.waitForNetworkIdle({idleTime: 1000});

@@ -1,0 +1,86 @@
+import type {Text} from './captions.ts';
+
+/** What the film says, by the step that it is said at. Two lines of 42 characters at most; a reader needs to keep up. */
+export const captions = {
+  welcome: {
+    en: 'This is how you write a purchase order\nin the partner portal.',
+    de: 'So schreiben Sie eine Bestellung\nim Partnerportal.',
+  },
+  open: {
+    en: 'Open your purchase orders\nand begin a new one.',
+    de: 'Öffnen Sie Ihre Bestellungen\nund beginnen Sie eine neue.',
+  },
+  search: {
+    en: 'Type a word or two. The catalogue\nanswers while you are typing.',
+    de: 'Geben Sie ein, zwei Stichwörter ein.\nDer Katalog sucht dabei schon mit.',
+  },
+  choose: {
+    en: 'Choose with the arrow keys and Enter.\nYou can leave the mouse alone.',
+    de: 'Wählen Sie mit den Pfeiltasten und Enter.\nDie Maus brauchen Sie dafür nicht.',
+  },
+  quantity: {
+    en: 'Then the quantity.\nEnter takes you to the next line.',
+    de: 'Dann die Menge. Mit Enter\ngeht es in die nächste Zeile.',
+  },
+  own: {
+    en: 'Your own item numbers\nwork just as well.',
+    de: 'Ihre eigenen Artikelnummern\ngelten genauso.',
+  },
+  hint: {
+    en: 'Sixty will not do: this item\nis sold in multiples of 25.',
+    de: 'Sechzig gehen nicht: Diesen Artikel\ngibt es nur in Vielfachen von 25.',
+  },
+  mend: {
+    en: 'Correct the quantity,\nand the note goes away.',
+    de: 'Ändern Sie die Menge,\nund der Hinweis verschwindet.',
+  },
+  copy: {
+    en: 'Is the list in a spreadsheet already?\nCopy its rows …',
+    de: 'Steht die Liste schon in einer Tabelle?\nKopieren Sie deren Zeilen …',
+  },
+  paste: {
+    en: '… and paste them into the next free line.',
+    de: '… und fügen Sie sie\nin die nächste freie Zeile ein.',
+  },
+  estimate: {
+    en: 'The total is an estimate\nthat grows along with your order.',
+    de: 'Die geschätzte Summe\nwächst mit Ihrer Bestellung mit.',
+  },
+  reference: {
+    en: 'Add a reference of your own …',
+    de: 'Ergänzen Sie Ihre eigene Referenz …',
+  },
+  date: {
+    en: '… and the day you need the goods.',
+    de: '… und den Tag, an dem Sie\ndie Ware brauchen.',
+  },
+  review: {
+    en: 'Now review the order. The portal adds\nyour prices, discounts and VAT.',
+    de: 'Prüfen Sie nun die Bestellung. Das Portal\nrechnet mit Ihren Preisen und der MwSt.',
+  },
+  unsent: {
+    en: 'Nothing has been sent yet:\nyou can still go back and change it.',
+    de: 'Noch ist nichts gesendet: Sie können\nzurückgehen und alles ändern.',
+  },
+  send: {
+    en: 'Is everything right? Then send it.',
+    de: 'Stimmt alles? Dann senden Sie sie ab.',
+  },
+  number: {
+    en: 'The portal has received your order\nand tells you its number.',
+    de: 'Ihre Bestellung ist im Portal\nund hat dort eine Nummer.',
+  },
+  list: {
+    en: 'From now on it stands\nat the top of your purchase orders.',
+    de: 'Von nun an steht sie\nganz oben in Ihren Bestellungen.',
+  },
+} as const satisfies Record<string, Text>;
+
+/** The parts of the film. */
+export const chapters = {
+  find: {en: 'Find the order form', de: 'Das Bestellformular finden'},
+  lines: {en: 'Write lines', de: 'Zeilen eingeben'},
+  paste: {en: 'Paste from a spreadsheet', de: 'Aus einer Tabelle einfügen'},
+  review: {en: 'Review', de: 'Prüfen'},
+  send: {en: 'Send and find it again', de: 'Senden und wiederfinden'},
+} as const satisfies Record<string, Text>;
