@@ -39,7 +39,7 @@ try {
     await rm(folder, {recursive: true});
   }
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(process.env.FILM_DEBUG ? error : error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }
 
@@ -54,7 +54,7 @@ async function shoot(folder: string): Promise<Stage> {
     const page = await browser.newPage();
     await startClockAt(page, now);
     const stage = await Stage.build(page, folder, captions);
-    await page.goto(`${demo.url}?scheme=light`);
+    await page.goto(`${demo.url}portal.html?scheme=light`);
     await stage.settle();
     await film(stage);
     stage.timeline.fallSilent();

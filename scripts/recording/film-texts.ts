@@ -7,12 +7,24 @@ export const captions = {
     de: 'So schreiben Sie eine Bestellung\nim Partnerportal.',
   },
   open: {
-    en: 'Open your purchase orders\nand begin a new one.',
-    de: 'Öffnen Sie Ihre Bestellungen\nund beginnen Sie eine neue.',
+    en: 'Open your purchase orders …',
+    de: 'Öffnen Sie Ihre Bestellungen …',
+  },
+  new: {
+    en: '… and begin a new one.',
+    de: '… und beginnen Sie eine neue.',
+  },
+  reference: {
+    en: 'Add a reference of your own …',
+    de: 'Ergänzen Sie Ihre eigene Referenz …',
+  },
+  date: {
+    en: '… and the day you need the goods.',
+    de: '… und den Tag, an dem Sie\ndie Ware brauchen.',
   },
   search: {
     en: 'Type a word or two. The catalogue\nanswers while you are typing.',
-    de: 'Geben Sie ein, zwei Stichwörter ein.\nDer Katalog sucht dabei schon mit.',
+    de: 'Geben Sie ein, zwei Stichwörter ein:\nDer Katalog antwortet schon beim Tippen.',
   },
   choose: {
     en: 'Choose with the arrow keys and Enter.\nYou can leave the mouse alone.',
@@ -28,7 +40,7 @@ export const captions = {
   },
   hint: {
     en: 'Sixty will not do: this item\nis sold in multiples of 25.',
-    de: 'Sechzig gehen nicht: Diesen Artikel\ngibt es nur in Vielfachen von 25.',
+    de: '60 Stück gehen nicht: Diesen Artikel\ngibt es nur in Vielfachen von 25.',
   },
   mend: {
     en: 'Correct the quantity,\nand the note goes away.',
@@ -46,17 +58,13 @@ export const captions = {
     en: 'The total is an estimate\nthat grows along with your order.',
     de: 'Die geschätzte Summe\nwächst mit Ihrer Bestellung mit.',
   },
-  reference: {
-    en: 'Add a reference of your own …',
-    de: 'Ergänzen Sie Ihre eigene Referenz …',
-  },
-  date: {
-    en: '… and the day you need the goods.',
-    de: '… und den Tag, an dem Sie\ndie Ware brauchen.',
-  },
   review: {
-    en: 'Now review the order. The portal adds\nyour prices, discounts and VAT.',
-    de: 'Prüfen Sie nun die Bestellung. Das Portal\nrechnet mit Ihren Preisen und der MwSt.',
+    en: 'Review the order before you send it.',
+    de: 'Prüfen Sie die Bestellung,\nbevor Sie sie senden.',
+  },
+  totals: {
+    en: 'The portal has calculated it\nwith your discounts and VAT.',
+    de: 'Das Portal hat sie mit Ihren Rabatten\nund der Mehrwertsteuer berechnet.',
   },
   unsent: {
     en: 'Nothing has been sent yet:\nyou can still go back and change it.',
@@ -64,21 +72,22 @@ export const captions = {
   },
   send: {
     en: 'Is everything right? Then send it.',
-    de: 'Stimmt alles? Dann senden Sie sie ab.',
+    de: 'Stimmt alles? Dann senden Sie\ndie Bestellung ab.',
   },
   number: {
     en: 'The portal has received your order\nand tells you its number.',
-    de: 'Ihre Bestellung ist im Portal\nund hat dort eine Nummer.',
+    de: 'Das Portal hat Ihre Bestellung erhalten\nund nennt Ihnen ihre Nummer.',
   },
   list: {
-    en: 'From now on it stands\nat the top of your purchase orders.',
-    de: 'Von nun an steht sie\nganz oben in Ihren Bestellungen.',
+    en: 'You find it at the top\nof your purchase orders.',
+    de: 'Sie finden sie ganz oben\nin der Liste Ihrer Bestellungen.',
   },
 } as const satisfies Record<string, Text>;
 
 /** The parts of the film. */
 export const chapters = {
   find: {en: 'Find the order form', de: 'Das Bestellformular finden'},
+  head: {en: 'Reference and delivery date', de: 'Referenz und Liefertermin'},
   lines: {en: 'Write lines', de: 'Zeilen eingeben'},
   paste: {en: 'Paste from a spreadsheet', de: 'Aus einer Tabelle einfügen'},
   review: {en: 'Review', de: 'Prüfen'},

@@ -35,7 +35,7 @@ export const overlayStyles = `
     background: rgb(31 111 235 / 20%); transform: scale(calc(0.25 + 0.75 * var(--progress))); opacity: calc(1 - var(--progress)); }
   .keys { display: flex; gap: calc(8 * var(--unit)); transform: translate(-100%, -100%); z-index: 2; }
   kbd { font: 600 calc(22 * var(--unit)) / 1 'Liberation Sans', Arial, sans-serif; color: #fff; background: #1d2430; min-inline-size: calc(24 * var(--unit));
-    text-align: center; padding: calc(12 * var(--unit)) calc(16 * var(--unit)); border-radius: calc(9 * var(--unit));
+    text-align: center; white-space: nowrap; padding: calc(12 * var(--unit)) calc(16 * var(--unit)); border-radius: calc(9 * var(--unit));
     box-shadow: 0 calc(3 * var(--unit)) 0 #000, 0 calc(6 * var(--unit)) calc(18 * var(--unit)) rgb(0 0 0 / 35%), inset 0 0 0 calc(1 * var(--unit)) #55607a; }
   .sheet { background: #fff; color: #1d2430; border-radius: calc(10 * var(--unit)); overflow: hidden; z-index: 1;
     box-shadow: 0 calc(12 * var(--unit)) calc(48 * var(--unit)) rgb(0 0 0 / 40%), 0 0 0 calc(1 * var(--unit)) rgb(0 0 0 / 25%);

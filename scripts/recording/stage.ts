@@ -103,9 +103,14 @@ export class Stage {
     );
   }
 
-  /** Waits for the first element that a selector names, where no role and name do. */
+  /** Waits for the first element that is drawn and that a selector names, where no role and name do. */
   async select(selector: string): Promise<Target> {
-    return this.until(() => this.page.$(selector) as Promise<Target | null>, selector);
+    return this.until(async () => {
+      for (const element of await this.page.$$(selector)) {
+        if (await element.evaluate((it) => it.checkVisibility())) return element as Target;
+      }
+      return undefined;
+    }, selector);
   }
 
   /** Asks until the answer is something. */
