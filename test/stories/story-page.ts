@@ -29,6 +29,8 @@ export class StoryPage {
     this.#page = page;
     this.#devtools = devtools;
     this.#origin = origin;
+    // A story with an order that was not sent asks before it is left.
+    page.on('dialog', (dialog) => void dialog.accept());
     page.on('console', (message) => {
       const {url = ''} = message.location();
       // Chromium notes every answer with an error status, also those that a story is about.
