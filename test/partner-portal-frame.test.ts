@@ -25,26 +25,31 @@ describe('partner-portal, its frame', () => {
 
   it('has a menu where there is little room', async () => {
     const element = await mountPortal({width: 360});
-    expect(queryByRole('navigation', {within: element})).to.equal(undefined);
+    expect(queryByRole('navigation', {name: 'Portal', within: element})).to.equal(undefined);
     const menu = getByRole('button', {name: 'Menu', within: element});
     expect(menu.getAttribute('aria-expanded')).to.equal('false');
     await user.click(menu);
-    await findByRole('navigation', {within: element});
+    await findByRole('navigation', {name: 'Portal', within: element});
     expect(menu.getAttribute('aria-expanded')).to.equal('true');
     getByRole('button', {name: 'Sign out', within: element});
     getByLabel('Acting for', {within: element});
     await expectNoAxeViolations(element);
     await user.press('Escape');
-    await until(() => queryByRole('navigation', {within: element}) === undefined, 'the menu to be closed');
+    await until(
+      () => queryByRole('navigation', {name: 'Portal', within: element}) === undefined,
+      'the menu to be closed',
+    );
     expect(focusedElement()).to.equal(menu);
     await user.press('Enter');
-    await findByRole('navigation', {within: element});
+    await findByRole('navigation', {name: 'Portal', within: element});
     await visitByMenu(element, 'Warehouse receipts');
-    expect(queryByRole('navigation', {within: element})).to.equal(undefined);
+    expect(queryByRole('navigation', {name: 'Portal', within: element})).to.equal(undefined);
   });
 
   async function visitByMenu(element: Element, name: string): Promise<void> {
-    await user.click(getByRole('link', {name, within: getByRole('navigation', {within: element})}));
+    await user.click(
+      getByRole('link', {name, within: getByRole('navigation', {name: 'Portal', within: element})}),
+    );
     await arrived(element, name);
   }
 

@@ -31,7 +31,7 @@ const askedFor = (since: number): Set<string | null> =>
 
 /** Begins an order, as far as its reference. */
 async function writeReference(element: Element, text: string): Promise<void> {
-  await user.click(getByRole('link', {name: 'New purchase order', within: element}));
+  await user.click(await findByRole('link', {name: 'New purchase order', within: element}));
   await arrived(element, 'New purchase order');
   await user.fill(await findByLabel(/^Your reference/, {within: element}), text);
 }
@@ -139,7 +139,7 @@ describe('partner-portal, leaving', () => {
     await user.click(getByRole('button', {name: 'Sign out', within: element}));
     await signedOut;
     await findByText('You are signed out.', {within: element});
-    expect(queryByRole('navigation', {within: element})).to.equal(undefined);
+    expect(queryByRole('navigation', {name: 'Portal', within: element})).to.equal(undefined);
     expect(location.hash).to.equal('');
     const since = portal.requests.length;
     await user.click(getByRole('button', {name: 'Sign in again', within: element}));
@@ -152,7 +152,7 @@ describe('partner-portal, leaving', () => {
     element.addEventListener('sign-out', (event) => event.preventDefault());
     await user.click(getByRole('button', {name: 'Sign out', within: element}));
     await drawn(element);
-    getByRole('navigation', {within: element});
+    getByRole('navigation', {name: 'Portal', within: element});
   });
 
   for (const forgets of [false, true])

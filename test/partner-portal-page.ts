@@ -77,18 +77,20 @@ export async function mountPortal({
   const frame = (): unknown =>
     width < 840
       ? queryByRole('button', {name: 'Menu', within: element})
-      : queryByRole('navigation', {within: element});
+      : queryByRole('navigation', {name: 'Portal', within: element});
   if (ready) await until(frame, 'the portal');
   return element;
 }
 
 /** What the navigation offers, in its order. */
 export const offered = (element: Element): string[] =>
-  getAllByRole('link', {within: getByRole('navigation', {within: element})}).map(textOf);
+  getAllByRole('link', {within: getByRole('navigation', {name: 'Portal', within: element})}).map(textOf);
 
 /** Follows a link of the navigation. */
 export async function visit(element: Element, name: string): Promise<void> {
-  await user.click(getByRole('link', {name, within: getByRole('navigation', {within: element})}));
+  await user.click(
+    getByRole('link', {name, within: getByRole('navigation', {name: 'Portal', within: element})}),
+  );
   await arrived(element, name);
 }
 
@@ -105,6 +107,6 @@ export async function arrived(element: Element, title: string): Promise<void> {
 
 /** The places that the navigation says one is at. */
 export const current = (element: Element): string[] =>
-  getAllByRole('link', {within: getByRole('navigation', {within: element})})
+  getAllByRole('link', {within: getByRole('navigation', {name: 'Portal', within: element})})
     .filter((link) => link.hasAttribute('aria-current'))
     .map(textOf);

@@ -1,4 +1,5 @@
 import type {PlaceChangedEvent} from '../src/widgets/partner-portal/partner-portal.events.ts';
+import {statusOf} from './partner-list-page.ts';
 import {arrived, current, mountPortal, offered, ownAddress, visit} from './partner-portal-page.ts';
 import {
   describe,
@@ -53,7 +54,7 @@ describe('partner-portal', () => {
       'Help',
     ]);
     getByRole('heading', {name: 'Overview', within: element});
-    getByRole('link', {name: 'New purchase order', within: element});
+    await findByRole('link', {name: 'New purchase order', within: element});
     await findByRole('button', {name: /22,814|Overdue/, within: element}).catch(() => undefined);
     expect(current(element)).to.deep.equal(['Overview']);
     await expectNoAxeViolations(element);
@@ -95,7 +96,7 @@ describe('partner-portal', () => {
       'Company details',
       'Help',
     ]);
-    getByRole('link', {name: 'New dispatch order', within: element});
+    await findByRole('link', {name: 'New dispatch order', within: element});
     getByRole('link', {name: 'New inbound delivery', within: element});
   });
 
@@ -108,6 +109,14 @@ describe('partner-portal', () => {
       'Invite partners',
       'Help',
     ]);
+    // How many have accepted, and how many have not.
+    for (const [word, status] of [
+      ['Accepted', 'accepted'],
+      ['Pending', 'pending'],
+    ] as const) {
+      const count = portal.data.world.partners.filter((partner) => statusOf(partner) === status).length;
+      await findByText(new RegExp(`^(${word} ${count}|${count} ${word})$`), {within: element});
+    }
     await visit(element, 'Partners');
     await findByRole('table', {within: element});
     await visit(element, 'Invite partners');
@@ -221,7 +230,10 @@ describe('partner-portal', () => {
     const {href} = location;
     const changed = nextEvent(element, 'place-changed');
     await user.click(
-      getByRole('button', {name: 'Warehouse receipts', within: getByRole('navigation', {within: element})}),
+      getByRole('button', {
+        name: 'Warehouse receipts',
+        within: getByRole('navigation', {name: 'Portal', within: element}),
+      }),
     );
     const {place, label} = await changed;
     expect(place).to.equal('documents/warehouse-receipt');
@@ -238,7 +250,10 @@ describe('partner-portal', () => {
     history.replaceState(null, '', '#/orders/7');
     const element = await mountPortal();
     await user.click(
-      getByRole('button', {name: 'Purchase orders', within: getByRole('navigation', {within: element})}),
+      getByRole('button', {
+        name: 'Purchase orders',
+        within: getByRole('navigation', {name: 'Portal', within: element}),
+      }),
     );
     await arrived(element, 'Purchase orders');
     expect(location.hash).to.equal('#/orders/7');
@@ -248,7 +263,10 @@ describe('partner-portal', () => {
     const first = await mountPortal();
     const second = await mountPortal();
     expect(
-      queryByRole('link', {name: 'Company details', within: getByRole('navigation', {within: second})}),
+      queryByRole('link', {
+        name: 'Company details',
+        within: getByRole('navigation', {name: 'Portal', within: second}),
+      }),
     ).to.equal(undefined);
     await visit(first, 'Purchase invoices');
     expect(location.hash).to.equal('#portal=documents/purchase-invoice');

@@ -95,7 +95,7 @@ export class LeaveGuard implements ReactiveController {
         }
       </div>
       <div class="dialog-foot">
-        <button type="button" class="button" @click=${() => this.#ask(undefined)}>
+        <button type="button" class="button" autofocus @click=${() => this.#ask(undefined)}>
           ${msg('Stay here', {id: 'partner-portal.stay'})}
         </button>
         <button type="submit" class="button primary">

@@ -6,16 +6,27 @@ import {mayVisit, typesTo} from './access.ts';
 import {placeLabel} from './labels.ts';
 import {renderLink} from './link.ts';
 import {renderBeginnings} from './navigation.ts';
+import type {PartnerFigure} from './partner-figures.ts';
 import type {Place} from './place.ts';
 import type {Surroundings} from './surroundings.ts';
 import type {Unfinished} from './unfinished.ts';
 import type {WidgetParts} from './widget-parts.ts';
 
+/** What an overview is made of. */
+export interface OverviewOptions {
+  readonly widgets: WidgetParts;
+  /** Undefined until it is known: what stands below it does not appear before, so that it need not move. */
+  readonly unfinished: readonly Unfinished[] | undefined;
+  /** How many partners there are by what has become of their invitations; empty until that is known, or is no matter. */
+  readonly figures: readonly PartnerFigure[];
+}
+
 /** What a member needs to begin: what was left unfinished, what can be begun, and how things stand. */
 export function renderOverview(
   surroundings: Surroundings,
-  {widgets, unfinished}: {widgets: WidgetParts; unfinished: readonly Unfinished[]},
-): TemplateResult {
+  {widgets, unfinished, figures}: OverviewOptions,
+): TemplateResult | typeof nothing {
+  if (!unfinished) return nothing;
   const {capabilities} = surroundings.membership;
   const creatable = typesTo(capabilities, 'create');
   const hasDocuments = typesTo(capabilities, 'list').length > 0;
@@ -43,7 +54,7 @@ export function renderOverview(
           )
         : nothing
     }
-    ${renderCards(surroundings)}
+    ${renderCards(surroundings, figures)}
   `;
 }
 
@@ -63,12 +74,17 @@ function renderUnfinished(
   return html`<li>
     ${renderLink({area: 'write', type, ...(draftId !== undefined && {draftId})}, documentTypeName(type), surroundings, look)}
     ${reference ? html`<bdi>${reference}</bdi>` : nothing}
-    <span class="muted">${facts.join(' · ')}</span>
+    <span class="muted"
+      >${facts.map((fact, index) => html`${index > 0 ? ' · ' : nothing}<bdi>${fact}</bdi>`)}</span
+    >
   </li>`;
 }
 
 /** What is no document: few things, each with a sentence. */
-function renderCards(surroundings: Surroundings): TemplateResult | typeof nothing {
+function renderCards(
+  surroundings: Surroundings,
+  figures: readonly PartnerFigure[],
+): TemplateResult | typeof nothing {
   const {membership, locale} = surroundings;
   const cards: [Place, string][] = [
     [
@@ -96,7 +112,21 @@ function renderCards(surroundings: Surroundings): TemplateResult | typeof nothin
         html`<li class="card">
           ${renderLink(place, placeLabel(place, {locale}), surroundings, {part: 'action', className: 'plain'})}
           <p class="muted">${text}</p>
+          ${place.area === 'partners' ? renderFigures(figures, locale) : nothing}
         </li>`,
     )}
   </ul>`;
+}
+
+function renderFigures(figures: readonly PartnerFigure[], locale: string): TemplateResult {
+  // The room is theirs, whenever they come.
+  return html`<dl class="figures">
+    ${figures.map(
+      ({label, count}) =>
+        html`<div>
+          <dt>${label()}</dt>
+          <dd>${formatCount(count, locale)}</dd>
+        </div>`,
+    )}
+  </dl>`;
 }

@@ -1,3 +1,4 @@
+import {TaskStatus} from '@lit/task';
 import {html, nothing, type TemplateResult} from 'lit';
 import {msg} from '../../locales/localize.ts';
 import type {PortalConnection} from '../../portal/connection.ts';
@@ -17,6 +18,7 @@ import {LeaveGuard, unknownMembership, type Leaving} from './leaving.ts';
 import {renderNavigation} from './navigation.ts';
 import {OwnWords} from './own-words.ts';
 import {PageTitle} from './page-title.ts';
+import type {PartnerFigure} from './partner-figures.ts';
 import type {PartnerPortal} from './partner-portal.ts';
 import {MembershipChangedEvent, PlaceChangedEvent, SignOutEvent} from './partner-portal.events.ts';
 import {isSame, placeText, readPlace, type Place} from './place.ts';
@@ -26,13 +28,22 @@ import {unsentOf, type Unsent} from './unsent.ts';
 import {slotOf, Views, type OpenOptions} from './views.ts';
 import type {PurchaseOrderEditor} from '../purchase-order-editor/purchase-order-editor.ts';
 import {WidgetParts} from './widget-parts.ts';
+import frameStyles from './frame.styles.ts';
 import styles from './partner-portal.styles.ts';
 
 /** What knows the orders on this device: nobody waits for it. */
 const device = new OnDemand(() => import('./unfinished.ts'));
 
+const figures = new OnDemand(() => import('./partner-figures.ts'));
+
 /** In em of the host's text; the styles have it too. */
 const NARROW_BELOW = 56;
+
+/** What was found, and for which portal. */
+interface Of<T> {
+  readonly portal: PortalConnection;
+  readonly items: readonly T[];
+}
 
 /** How one goes to a place. */
 interface GoOptions extends OpenOptions {
@@ -51,7 +62,8 @@ export class PartnerPortalBody implements Body<Membership> {
   readonly #words: OwnWords;
   readonly #intents: Intents;
   readonly #me: PortalTask<[], Me>;
-  readonly #unfinished: PortalTask<[Membership | undefined, number], readonly Unfinished[]>;
+  readonly #figures: PortalTask<[boolean, number], Of<PartnerFigure>>;
+  readonly #unfinished: PortalTask<[Membership | undefined, number], Of<Unfinished>>;
   #membership: Membership | undefined;
   #place: Place = {area: 'overview'};
   #isMenuOpen = false;
@@ -76,23 +88,31 @@ export class PartnerPortalBody implements Body<Membership> {
     this.#guard = new LeaveGuard(host, {
       isWriting: () => this.#views.isWriting,
       hasUnsent: () => this.#unsent.orders.length + this.#unsent.rows.length > 0,
-      hasKept: () => (this.#unfinished.value ?? []).length > 0,
+      hasKept: () => (this.#left ?? []).length > 0,
       onLeave: (leaving, how) => void this.#leave(leaving, how),
     });
     this.#me = new PortalTask<[], Me>(host, {
       args: () => [this.#portal],
       task: ([portal], {signal}) => portal.me({signal}),
     });
+    this.#figures = new PortalTask(host, {
+      args: () => [this.#portal, this.#showsPartners, this.#showsPartners ? this.#visits : 0] as const,
+      task: async ([portal, isShown], {signal}) => ({
+        portal,
+        items: isShown ? await (await figures.load()).partnerFigures(portal, signal) : [],
+      }),
+    });
     this.#unfinished = new PortalTask(host, {
       args: () => [this.#portal, this.#membership, this.#visits] as const,
       task: async ([portal, membership], {signal}) => {
-        if (!membership) return [];
+        if (!membership) return {portal, items: []};
         const {unfinishedOrders} = await device.load();
-        return unfinishedOrders(
+        const items = await unfinishedOrders(
           portal,
           await portal.me({signal}),
           typesTo(membership.capabilities, 'create'),
         );
+        return {portal, items};
       },
     });
   }
@@ -129,7 +149,8 @@ export class PartnerPortalBody implements Body<Membership> {
           ${this.#renderNotice(membership)}
           ${this.#views.render(surroundings, {
             widgets: this.#widgets,
-            unfinished: this.#unfinished.value ?? [],
+            unfinished: this.#left,
+            figures: this.#ours(this.#figures.value) ?? [],
             isAddressed: this.#host.address.isOn,
           })}
         </div>
@@ -164,6 +185,22 @@ export class PartnerPortalBody implements Body<Membership> {
     return this.#isSignedOut ? undefined : this.#host.inside.portal;
   }
 
+  /** What was found for this portal: of what was found for another membership nothing is shown. */
+  #ours<T>(found: Of<T> | undefined): readonly T[] | undefined {
+    return found && found.portal === this.#portal ? found.items : undefined;
+  }
+
+  /** What was left unfinished on this device; undefined until it is known. */
+  get #left(): readonly Unfinished[] | undefined {
+    // An overview without it is better than none.
+    return this.#unfinished.status === TaskStatus.ERROR ? [] : this.#ours(this.#unfinished.value);
+  }
+
+  get #showsPartners(): boolean {
+    const mayRead = this.#membership?.capabilities.partners.includes('read') ?? false;
+    return mayRead && this.#place.area === 'overview';
+  }
+
   get #unsent(): Unsent {
     return unsentOf(this.#host.renderRoot);
   }
@@ -185,7 +222,7 @@ export class PartnerPortalBody implements Body<Membership> {
     const {addressedMembership} = this.#host;
     return {
       membership,
-      me: this.#me.value,
+      me: this.#me.value?.membershipId === membership.id ? this.#me.value : undefined,
       locale: inside.locale,
       place: this.#place,
       go: (place) => this.#onLink(place),
@@ -355,5 +392,5 @@ export class PartnerPortalBody implements Body<Membership> {
 // It is there already. Said here, a bundler makes one file of what it shares with its body.
 export {PartnerPortal} from './partner-portal.ts';
 export {PartnerPortalBody as Body};
-const bodyStyles = [modalStyles, styles];
+const bodyStyles = [modalStyles, frameStyles, styles];
 export {bodyStyles as styles};

@@ -16,7 +16,10 @@ export interface Unfinished {
   readonly others: number;
 }
 
-/** What a user has left unfinished on this device, the last one of each type. */
+/** How long the device may take, in milliseconds: an overview without it is better than none. */
+const PATIENCE = 500;
+
+/** What a user has left unfinished on this device, the last one of each type; nothing where the device does not answer. */
 export async function unfinishedOrders(
   portal: PortalConnection,
   {user, membershipId}: Me,
@@ -31,7 +34,8 @@ export async function unfinishedOrders(
     const {documentId, reference, lineCount, updatedAt} = last;
     return [{type, draftId: documentId, reference, lineCount, at: updatedAt, others: drafts.length - 1}];
   });
-  return (await Promise.all(found)).flat();
+  const late = new Promise<Unfinished[][]>((resolve) => setTimeout(() => resolve([]), PATIENCE));
+  return (await Promise.race([Promise.all(found), late])).flat();
 }
 
 // Loaded with it: both are about what is on this device.

@@ -8,10 +8,9 @@ import {renderHelpPage} from './help-panel.ts';
 import {inviteLabel, placeLabel} from './labels.ts';
 import {renderLink} from './link.ts';
 import {renderBeginnings} from './navigation.ts';
-import {renderOverview} from './overview.ts';
+import {renderOverview, type OverviewOptions} from './overview.ts';
 import {placeText, type Place} from './place.ts';
 import type {Surroundings} from './surroundings.ts';
-import type {Unfinished} from './unfinished.ts';
 import type {WidgetParts} from './widget-parts.ts';
 
 /** A place that was opened, and stays as it was left. */
@@ -29,9 +28,7 @@ export interface OpenOptions {
 }
 
 /** What is to be known of the page for its views. */
-export interface ViewOptions {
-  readonly widgets: WidgetParts;
-  readonly unfinished: readonly Unfinished[];
+export interface ViewOptions extends OverviewOptions {
   /** Whether lists keep their filters in the page's address. */
   readonly isAddressed: boolean;
 }
