@@ -113,6 +113,14 @@ describe('help-video', () => {
       await findByRole('heading', {name: 'Finding a document', within: element});
     });
 
+    it('keeps what is there where loading it again fails', async () => {
+      const element = await mountTopic({topic: 'documents'});
+      portal.faults.add({path: '/help/documents', kind: 'status', status: 403});
+      await element.reload();
+      expect(getByRole('heading', {name: 'Finding a document', within: element})).to.exist;
+      expect(queryByRole('alert', {within: element})).to.be.undefined;
+    });
+
     it('speaks the language of the page, and follows it', async () => {
       const element = await mountTopic({topic: 'purchase-order', locale: 'de'});
       expect(getByRole('button', {name: 'Video abspielen: Eine Bestellung schreiben', within: element})).to
@@ -260,6 +268,25 @@ describe('help-video', () => {
       await findByRole('heading', {name: 'Einen Beleg finden', within: element});
       expect(videoOf(element)).to.be.undefined;
       expect(video.getAttribute('src')).to.equal(null);
+    });
+
+    it('shows the controls to a finger before it pauses', async () => {
+      const element = await mountOwn();
+      const video = await play(element);
+      const bar = element.shadowRoot?.querySelector('[part=controls]');
+      const opacity = () => (bar ? getComputedStyle(bar).opacity : '');
+      const tap = () => {
+        const finger = {pointerType: 'touch', bubbles: true, composed: true};
+        video.dispatchEvent(new PointerEvent('pointerdown', finger));
+        element.shadowRoot?.querySelector<HTMLElement>('[part=player]')?.focus();
+        video.dispatchEvent(new PointerEvent('click', finger));
+      };
+      tap();
+      await until(() => opacity() === '0', 'no controls');
+      getByRole('button', {name: 'Pause', within: element}).blur();
+      tap();
+      await until(() => opacity() === '1', 'controls');
+      expect(video.paused).to.be.false;
     });
 
     it('leaves room for the picture while nobody moves, and comes back', async () => {

@@ -365,7 +365,18 @@ describe('templates and help', () => {
     });
     assert.equal(english.body.title, 'Writing an order');
     assert.equal(german.body.title, 'Eine Bestellung schreiben');
+    assert.deepEqual(
+      german.body.video?.tracks.filter((track) => track.default).map(({srclang}) => srclang),
+      ['de'],
+    );
     assert.equal((await api.ask('GET', '/help/cooking')).status, 404);
     assert.equal((await api.ask('GET', '/help/purchase-order', {token: null})).status, 401);
+  });
+
+  test('there is help on every area', async () => {
+    const topics = ['overview', 'documents', 'upload', 'company', 'partners', 'invitations', 'registration'];
+    const types = ['purchase-order', 'purchase-return-order', 'purchase-invoice', 'purchase-credit-memo'];
+    for (const topic of [...topics, ...types, 'shipment', 'delivery'])
+      assert.equal((await api.ask<HelpTopic>('GET', `/help/${topic}`)).body.topic, topic);
   });
 });

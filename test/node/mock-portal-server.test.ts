@@ -4,7 +4,7 @@ import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, beforeEach, describe, test} from 'node:test';
-import type {DocumentSummary, Page} from '../../src/portal/contract/index.ts';
+import type {DocumentSummary, HelpTopic, Page} from '../../src/portal/contract/index.ts';
 import {serve, type ServedPortal} from '../../mocks/serve.ts';
 import {NOW} from './mock-portal-api.ts';
 
@@ -148,6 +148,24 @@ describe('the mock portal over HTTP', () => {
     assert.equal(await script.text(), 'export {};\n');
     for (const path of ['/cdn/none.js', '/cdn/%2e%2e/secret', '/cdn/..%2fsecret', '/cdn/', '/package.json']) {
       assert.equal((await ask(path)).status, 404, path);
+    }
+  });
+
+  test('has the videos of the help, in parts and for pages of other origins', async () => {
+    const {video} = (await (await ask('/api/v1/help/purchase-order')).json()) as HelpTopic;
+    const track = new URL(video?.tracks[0]?.src ?? '', `${served.origin}/api/v1/`);
+    assert.match(track.pathname, /^\/media\/[\w-]+\.en\.vtt$/);
+    const path = '/media/create-purchase-order.json';
+    const whole = await fetch(served.origin + path, {headers: {Origin: 'https://intranet.example'}});
+    assert.equal(whole.headers.get('Access-Control-Allow-Origin'), 'https://intranet.example');
+    const text = await whole.text();
+    const part = await fetch(served.origin + path, {headers: {Range: 'bytes=4-9'}});
+    assert.equal(part.status, 206);
+    assert.equal(part.headers.get('Content-Range'), `bytes 4-9/${Buffer.byteLength(text)}`);
+    assert.equal(await part.text(), Buffer.from(text).subarray(4, 10).toString());
+    assert.equal((await fetch(served.origin + path, {headers: {Range: 'bytes=99999999-'}})).status, 416);
+    for (const wrong of ['/media/nothing.webm', '/media/..%2fREADME.md', '/media/']) {
+      assert.equal((await fetch(served.origin + wrong)).status, 404, wrong);
     }
   });
 });

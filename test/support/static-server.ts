@@ -19,6 +19,12 @@ interface StaticOptions {
   headers?: Record<string, string>;
 }
 
+interface Found {
+  status: number;
+  headers: Record<string, string>;
+  body: string | Uint8Array;
+}
+
 const types: Record<string, string> = {
   '.css': 'text/css',
   '.html': 'text/html; charset=utf-8',
@@ -32,29 +38,27 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
+function found(type = 'application/octet-stream', body: string | Uint8Array): Found {
+  return {status: 200, headers: {'Content-Type': type}, body};
+}
+
 /** Serves files on an origin of its own, at a free port. */
 export async function serveFiles({routes, pages = {}, headers = {}}: StaticOptions): Promise<StaticServer> {
   const prefixes = Object.keys(routes).toSorted((a, b) => b.length - a.length);
   const server = createServer((request, response) => {
     const address = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname);
-    const [, film] = /\/media\/([^/]+)$/.exec(address) ?? [];
-    if (film !== undefined) {
-      void mediaAnswer(film, request.headers.range).then(({status, headers: own, body}) =>
-        response.writeHead(status, {...headers, ...own}).end(body),
-      );
-      return;
-    }
-    const answer = async () => {
+    const answer = async (): Promise<Found> => {
       const page = pages[address];
-      if (page !== undefined) return {type: types[path.extname(address) || '.html'], body: page};
+      if (page !== undefined) return found(types[path.extname(address) || '.html'], page);
       const prefix = prefixes.find((candidate) => address.startsWith(candidate));
       if (prefix === undefined) throw new Error('no route');
       const rest = address.slice(prefix.length);
+      if (/\.(?:mp4|vtt|webm)$/.test(rest)) return mediaAnswer(rest, request.headers.range, routes[prefix]);
       const file = path.join(routes[prefix] ?? '', address.endsWith('/') ? `${rest}index.html` : rest);
-      return {type: types[path.extname(file)] ?? 'application/octet-stream', body: await readFile(file)};
+      return found(types[path.extname(file)], await readFile(file));
     };
     answer().then(
-      ({type, body}) => response.writeHead(200, {...headers, 'Content-Type': type}).end(body),
+      ({status, headers: own, body}) => response.writeHead(status, {...headers, ...own}).end(body),
       () => response.writeHead(404, {...headers, 'Content-Type': 'text/plain'}).end('Not found'),
     );
   });

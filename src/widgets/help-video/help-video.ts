@@ -78,6 +78,7 @@ export class HelpVideo extends PortalElement {
 
   #body: HelpVideoBody | undefined;
   #failure: PortalError | undefined;
+  #isLoading = false;
 
   constructor() {
     super();
@@ -130,15 +131,17 @@ export class HelpVideo extends PortalElement {
   }
 
   async #load(): Promise<void> {
+    if (this.#isLoading) return;
+    this.#isLoading = true;
     try {
       const {Body, styles} = await body.load();
-      if (this.#body) return;
       addStyles(this.renderRoot, styles);
       this.#body = new Body(this);
     } catch (error) {
       this.#failure = PortalError.from(error);
       this.announceError(this.#failure);
     }
+    this.#isLoading = false;
     this.requestUpdate();
   }
 }

@@ -15,6 +15,7 @@ export interface PlayerView {
   readonly said: Said | undefined;
   readonly onKey: (event: KeyboardEvent) => void;
   readonly onMove: () => void;
+  readonly onDown: () => void;
   readonly onClick: (event: MouseEvent) => void;
   readonly onDoubleClick: () => void;
 }
@@ -22,7 +23,7 @@ export interface PlayerView {
 /** The video, what lies over it, and what unfolds. */
 export function renderPlayer(player: Player, view: PlayerView): TemplateResult {
   const {isLoading, isPaused, isEnded, isFullscreen} = player.state;
-  const {title, isResting, said, onKey, onMove, onClick, onDoubleClick} = view;
+  const {title, isResting, said, onKey, onMove, onDown, onClick, onDoubleClick} = view;
   return html`<div
     class=${`player${isResting ? ' resting' : ''}${isFullscreen ? ' filling' : ''}`}
     part="player"
@@ -40,7 +41,9 @@ export function renderPlayer(player: Player, view: PlayerView): TemplateResult {
     @pointerleave=${onMove}
   >
     <div class="screen">
-      <div class="picture" @click=${onClick} @dblclick=${onDoubleClick}>${player.media}</div>
+      <div class="picture" @pointerdown=${onDown} @click=${onClick} @dblclick=${onDoubleClick}>
+        ${player.media}
+      </div>
       <div class="said" role="status">${renderSaid(player, said)}</div>
       ${isLoading && !isPaused ? html`<span class="disc waiting" aria-hidden="true"></span>` : nothing}
       ${isPaused && !isEnded && !player.panel ? renderDisc() : nothing}

@@ -31,6 +31,7 @@ export class Player {
   readonly #life = new AbortController();
   #sources = new Sources([], () => false);
   #panel: Panel | undefined;
+  #wasResting = false;
   #said: Said | undefined;
   #saidTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -225,6 +226,7 @@ export class Player {
       said: this.#said,
       onKey: this.#onKey,
       onMove: this.#onMove,
+      onDown: this.#onPictureDown,
       onClick: this.#onPictureClick,
       onDoubleClick: this.#onPictureDoubleClick,
     });
@@ -306,6 +308,11 @@ export class Player {
 
   readonly #onMove = (): void => this.#attention.wake();
 
+  readonly #onPictureDown = (): void => {
+    // The press itself gives the focus to the player, and so brings the controls back before there is a click.
+    this.#wasResting = this.#attention.isResting;
+  };
+
   readonly #onPictureClick = (event: MouseEvent): void => {
     if (this.#panel) {
       this.closePanel();
@@ -314,7 +321,7 @@ export class Player {
     // A finger has nothing to move: it asks for the controls first.
     const isTouch = event instanceof PointerEvent && event.pointerType === 'touch';
     if (!isTouch || this.media.paused) this.toggle();
-    else if (this.#attention.isResting) this.#attention.wake();
+    else if (this.#wasResting) this.#attention.wake();
     else this.#attention.rest();
   };
 

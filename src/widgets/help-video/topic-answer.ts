@@ -50,10 +50,13 @@ export class TopicAnswer {
     const {portal} = this.#host.inside;
     if (!portal || this.#names === '') return {phase: 'none'};
     const answer = this.#answer;
-    if (this.#task.status === TaskStatus.ERROR)
-      return {phase: 'failed', error: PortalError.from(this.#task.error)};
-    if (!answer || answer.topic !== this.#host.topic || !isSameReader(answer.portal, portal))
-      return {phase: 'loading'};
+    const isCurrent = answer?.topic === this.#host.topic && isSameReader(answer?.portal, portal);
+    if (this.#task.status === TaskStatus.ERROR) {
+      const error = PortalError.from(this.#task.error);
+      // Help seldom changes: what is there is better than what went wrong.
+      if (!isCurrent || !answer?.help || error.kind === 'signed-out') return {phase: 'failed', error};
+    }
+    if (!answer || !isCurrent) return {phase: 'loading'};
     return answer.help ? {phase: 'loaded', help: answer.help, portal: answer.portal} : {phase: 'unknown'};
   }
 
@@ -84,9 +87,9 @@ async function firstKnown(
 }
 
 /** Whether both ask the same portal for the same person, in whatever language. */
-function isSameReader(a: PortalConnection, b: PortalConnection): boolean {
+function isSameReader(a: PortalConnection | undefined, b: PortalConnection): boolean {
   return (
-    a.endpoint === b.endpoint &&
+    a?.endpoint === b.endpoint &&
     a.http.session === b.http.session &&
     a.settings.membership === b.settings.membership
   );

@@ -1,0 +1,73 @@
+/** A video of a company's own, played from the built files on a page that is as strict as one can be. */
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import {after, before, describe, test} from 'node:test';
+import type {Browser} from 'puppeteer-core';
+import {root} from '../../scripts/run.ts';
+import {serveFiles, type StaticServer} from '../support/static-server.ts';
+import {startBrowser, strictPolicy, Visit} from './stage.ts';
+
+const page = `<!doctype html>
+  <html lang="en">
+    <head>
+      <title>Host</title>
+      <link rel="icon" href="data:," />
+      <script type="module" src="/cdn/loader.js"></script>
+    </head>
+    <body>
+      <help-video heading="A pattern" poster="/media/pattern.jpg">
+        <p>Own words.</p>
+        <source src="/media/pattern-180.webm" type="video/webm" data-height="180" />
+        <source src="/media/pattern-90.webm" type="video/webm" data-height="90" />
+        <track kind="captions" src="/media/pattern.en.vtt" srclang="en" label="English" default />
+        <track kind="chapters" src="/media/pattern.chapters.en.vtt" srclang="en" />
+      </help-video>
+    </body>
+  </html>`;
+
+describe('a help video', () => {
+  let host: StaticServer;
+  let browser: Browser;
+
+  before(async () => {
+    host = await serveFiles({
+      routes: {'/cdn/': path.join(root, 'dist/cdn'), '/media/': path.join(root, 'test/media')},
+      pages: {'/': page},
+      headers: strictPolicy('https://portal.example/api/v1'),
+    });
+    browser = await startBrowser();
+  });
+
+  after(async () => {
+    await browser?.close();
+    await host?.close();
+  });
+
+  test('plays on a strict page, and fetches nothing of it before', async () => {
+    const visit = await Visit.to(browser, 'about:blank');
+    const asked: string[] = [];
+    visit.page.on('request', (request) => asked.push(request.url()));
+    await visit.page.goto(`${host.origin}/`);
+    const button = await visit.find('button', 'Play the video: A pattern');
+    await visit.until(() => asked.some((url) => url.endsWith('pattern.jpg')), 'the poster');
+    assert.deepEqual(
+      asked.filter((url) => /player|\.(?:webm|vtt)$/.test(url)),
+      [],
+    );
+    await button.click();
+    await visit.find('button', 'Pause');
+    await visit.find('button', 'Chapters: The beginning');
+    await visit.click('button', 'Settings');
+    await visit.choose('90p');
+    await visit.choose('1.5×');
+    await visit.page.keyboard.press('Escape');
+    await visit.page.keyboard.press('5');
+    await visit.find('button', 'Chapters: The end');
+    const kept = await visit.page.evaluate(() => Object.keys(localStorage));
+    assert.deepEqual(kept, ['partner-portal-widgets:video']);
+    assert.ok(asked.every((url) => url.startsWith(host.origin)));
+    // The browser gives up what it has of a file when it takes another one.
+    assert.deepEqual(visit.findings({expected: /\.webm net::ERR_ABORTED/}), []);
+    await visit.close();
+  });
+});
