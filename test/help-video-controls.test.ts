@@ -246,6 +246,18 @@ describe('help-video: sound and screen', () => {
     expect(document.fullscreenElement).to.equal(null);
   });
 
+  it('fills the screen also from inside of an element with a shadow root of any name', async () => {
+    const element = await mountOwn();
+    const outer = document.createElement('div');
+    element.parentElement?.append(outer);
+    outer.attachShadow({mode: 'open'}).append(element);
+    await playAndPause(element);
+    await user.press('f');
+    await findByRole('button', {name: 'Leave full screen', within: element});
+    await user.press('f');
+    await findByRole('button', {name: 'Full screen', within: element});
+  });
+
   it('goes on where nothing can be remembered', async () => {
     const {setItem} = Storage.prototype;
     Storage.prototype.setItem = () => {

@@ -229,7 +229,7 @@ describe('help-video', () => {
       say(portal);
       const first = await play(await mountTopic());
       const second = await play(await mountOwn());
-      await until(() => first.paused);
+      await until(() => first.paused && !first.ended, 'a pause before the end');
       expect(second.paused).to.be.false;
     });
 

@@ -5,7 +5,8 @@ import film from '../media/create-purchase-order.json' with {type: 'json'};
 export interface VideoRecord {
   /** Name that all files begin with. */
   name: string;
-  heights: readonly number[];
+  /** Ends of the names of the files: height and format, the preferred one first. */
+  files: readonly (readonly [height: number, format: 'webm' | 'mp4'])[];
   /** What is said. */
   transcript: Text;
 }
@@ -17,6 +18,12 @@ export interface TopicRecord {
 }
 
 const t = (en: string, de: string): Text => ({en, de});
+
+const FILES = [
+  [720, 'webm'],
+  [720, 'mp4'],
+  [480, 'webm'],
+] as const;
 
 const TOPICS: ReadonlyMap<string, TopicRecord> = new Map<string, TopicRecord>([
   [
@@ -43,7 +50,7 @@ const TOPICS: ReadonlyMap<string, TopicRecord> = new Map<string, TopicRecord>([
     'purchase-order',
     {
       title: t('Writing an order', 'Eine Bestellung schreiben'),
-      video: {name: 'create-purchase-order', heights: [720, 480], transcript: film.transcript},
+      video: {name: 'create-purchase-order', files: FILES, transcript: film.transcript},
       body: t(
         'Type an item number, your own number or a word, and choose the item from the list. Some items can only be ordered in certain quantities; the portal says so at the line.\n\nThe total while you type is an estimate. Before you send the order, the portal calculates it with your prices, discounts and VAT.\n\nAn order that you have not sent stays on this device, or as a draft at the portal if you save it.',
         'Geben Sie eine Artikelnummer, Ihre eigene Nummer oder ein Wort ein und wählen Sie den Artikel aus der Liste. Manche Artikel sind nur in bestimmten Mengen bestellbar; das steht dann an der Zeile.\n\nDie Summe während der Eingabe ist eine Schätzung. Vor dem Senden berechnet das Portal sie mit Ihren Preisen, Rabatten und der Umsatzsteuer.\n\nEine nicht gesendete Bestellung bleibt auf diesem Gerät, oder als Entwurf im Portal, wenn Sie sie speichern.',

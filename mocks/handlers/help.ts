@@ -10,12 +10,16 @@ const MEDIA = '/media/';
 
 const TRACK_LABELS = {en: 'English', de: 'Deutsch'} as const;
 
-function videoView({name, heights, transcript}: VideoRecord, call: Call): HelpTopic['video'] {
+function videoView({name, files, transcript}: VideoRecord, call: Call): HelpTopic['video'] {
   const base = `${call.state.options.media ?? MEDIA}${name}`;
   const languages = ['en', 'de'] as const;
   return {
     poster: `${base}.jpg`,
-    sources: heights.map((height) => ({src: `${base}-${height}.webm`, type: 'video/webm', height})),
+    sources: files.map(([height, format]) => ({
+      src: `${base}-${height}.${format}`,
+      type: `video/${format}`,
+      height,
+    })),
     tracks: languages.flatMap((srclang) => [
       {
         kind: 'captions',

@@ -51,12 +51,11 @@ export class HelpVideoBody implements ReactiveController {
       subtree: true,
       attributeFilter: ['src', 'type', 'data-height', 'kind', 'srclang', 'label', 'default'],
     });
-    if (this.#stage.phase === 'player') this.#stage.player.resume();
   }
 
   hostDisconnected(): void {
     this.#children.disconnect();
-    // A move in the page disconnects and connects in one go.
+    // A move in the page disconnects and connects in one go; browsers go on playing then.
     queueMicrotask(() => {
       if (!this.#host.isConnected) this.#leave();
     });

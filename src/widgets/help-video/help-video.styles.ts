@@ -22,7 +22,8 @@ const styles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     align-self: start;
-    color-scheme: dark;
+    /* Many films are as light as the page. */
+    border: 1px solid var(--_border);
     border-radius: var(--_radius);
     overflow: hidden;
     background: var(--portal-player-surface, #000);
@@ -95,14 +96,11 @@ const styles = css`
   }
 
   .stage > .state {
-    color-scheme: inherit;
     min-block-size: 160px;
     align-content: center;
   }
 
   .stage:has(> .state) {
-    color-scheme: inherit;
-    border: 1px solid var(--_border);
     background: var(--_surface-raised);
   }
 
@@ -215,6 +213,10 @@ const styles = css`
     .aside,
     .player {
       display: none;
+    }
+
+    .video.with-aside {
+      grid-template-columns: minmax(0, 30em);
     }
   }
 `;

@@ -67,6 +67,12 @@ const mediator: StateMediator = {
     },
     mediaEvents: ['volumechange'],
   },
+  mediaIsFullscreen: {
+    ...stateMediator.mediaIsFullscreen,
+    // The document has for it the outermost element with a shadow root, which may be any element.
+    get: (owners) =>
+      owners.fullscreenElement?.matches?.(':fullscreen') || stateMediator.mediaIsFullscreen.get(owners),
+  },
   mediaIsPip: {
     ...stateMediator.mediaIsPip,
     set: (value, {media}) => {

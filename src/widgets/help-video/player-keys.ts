@@ -32,7 +32,11 @@ function actionOf({key, shiftKey}: KeyboardEvent, player: Player): (() => void) 
   // On some keyboards they need Shift, on others not.
   if (key === '<' || key === '>') return said(player, 'rate', () => player.stepRate(key === '>' ? 1 : -1));
   if (shiftKey) return undefined;
-  if (/^\d$/.test(key)) return () => player.seek((state.duration * Number(key)) / 10);
+  if (/^(?:\d|End)$/.test(key)) {
+    const tenths = key === 'End' ? 10 : Number(key);
+    // As long as nobody knows how long it is, there is no end.
+    return state.duration > 0 ? () => player.seek((state.duration * tenths) / 10) : undefined;
+  }
   switch (key.length === 1 ? key.toLowerCase() : key) {
     case ' ':
     case 'k':
@@ -47,8 +51,6 @@ function actionOf({key, shiftKey}: KeyboardEvent, player: Player): (() => void) 
       return () => player.seek(time + 10);
     case 'Home':
       return () => player.seek(0);
-    case 'End':
-      return () => player.seek(state.duration);
     case 'ArrowUp':
       return said(player, 'volume', () => player.setVolume(state.volume + VOLUME_STEP));
     case 'ArrowDown':

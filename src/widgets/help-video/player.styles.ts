@@ -10,6 +10,7 @@ const styles = css`
     --_bar: 84px;
 
     position: relative;
+    color-scheme: dark;
     color: var(--_over);
     background: var(--_under);
     font-size: 1em;
@@ -89,7 +90,7 @@ const styles = css`
     position: relative;
     z-index: 1;
     margin: 0 4% -16px;
-    font-size: clamp(14px, 3.2cqi, 26px);
+    font-size: clamp(14px, 2.7cqi, 26px);
     line-height: 1.4;
     text-align: center;
   }

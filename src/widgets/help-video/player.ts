@@ -214,11 +214,6 @@ export class Player {
     this.#update();
   }
 
-  /** The element has been moved in the page, which stops some browsers. */
-  resume(): void {
-    if (!this.state.isPaused && this.media.paused) this.play();
-  }
-
   render(title: string | undefined): TemplateResult {
     return renderPlayer(this, {
       title,
