@@ -39,7 +39,7 @@ try {
     await rm(folder, {recursive: true});
   }
 } catch (error) {
-  console.error(process.env.FILM_DEBUG ? error : error instanceof Error ? error.message : error);
+  console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }
 
@@ -81,8 +81,8 @@ async function makeFilm({timeline, posterFile}: Stage, folder: string): Promise<
   await mkdir(media, {recursive: true});
   const at = (suffix: string) => `${media}/${name}${suffix}`;
   const list = await writeShotList(folder, timeline.shots);
-  await encode(list, duration, {file: at('-720.webm'), height: 720, codec: 'vp9', loss: 45});
-  await encode(list, duration, {file: at('-480.webm'), height: 480, codec: 'vp9', loss: 45});
+  await encode(list, duration, {file: at('-720.webm'), height: 720, codec: 'vp9', loss: 46});
+  await encode(list, duration, {file: at('-480.webm'), height: 480, codec: 'vp9', loss: 46});
   await encode(list, duration, {file: at('-720.mp4'), height: 720, codec: 'h264', loss: 31});
   await encodeStill(posterFile, at('.jpg'));
   for (const language of languages) {

@@ -24,7 +24,12 @@ export function frameOf(box: Box, zoom: number, viewport: Pick<Box, 'width' | 'h
   const height = viewport.height / zoom;
   return {
     x: clamp(box.x + box.width / 2 - width / 2, 0, viewport.width - width),
-    y: clamp(box.y + box.height / 2 - height * EYE_LEVEL, 0, viewport.height - height),
+    // Of what is higher than the picture, its beginning.
+    y: clamp(
+      box.height > height ? box.y : box.y + box.height / 2 - height * EYE_LEVEL,
+      0,
+      viewport.height - height,
+    ),
     width,
     height,
   };

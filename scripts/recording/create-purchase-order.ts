@@ -128,9 +128,11 @@ async function send(stage: Stage): Promise<void> {
   await stage.find('heading', /^Order .+ was sent$/);
   await stage.hold(0.4);
   await stage.say('number');
-  await stage.hold(2);
+  await stage.look(await stage.select('body >>> [part~="view"]'), CLOSE, 0.7);
+  await stage.hold(2.5);
   await stage.say('list');
-  await stage.click(await stage.find('link', 'Purchase orders'));
+  const content = await stage.select('body >>> [part~="view"]');
+  await stage.click(await stage.find('link', 'Purchase orders', content));
   await stage.point(await stage.select('body >>> [part~="row"] [part~="open"]'), {x: 1.15, y: 0.7});
   await stage.hold(2.5);
   await stage.hold();

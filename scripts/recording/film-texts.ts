@@ -67,8 +67,8 @@ export const captions = {
     de: 'Das Portal hat sie mit Ihren Rabatten\nund der Mehrwertsteuer berechnet.',
   },
   unsent: {
-    en: 'Nothing has been sent yet:\nyou can still go back and change it.',
-    de: 'Noch ist nichts gesendet: Sie können\nzurückgehen und alles ändern.',
+    en: 'Nothing has been sent yet:\nyou can still go back.',
+    de: 'Noch ist nichts gesendet:\nSie können noch zurück.',
   },
   send: {
     en: 'Is everything right? Then send it.',
