@@ -301,7 +301,7 @@ export class PartnerPortalBody implements Body<Membership> {
   #focusPlace(): void {
     const slot = CSS.escape(slotOf(this.#place));
     const view = this.#host.renderRoot.querySelector<HTMLElement>(`[data-slot="${slot}"]`);
-    const target = view?.querySelector<HTMLElement>('.title') ?? view;
+    const target = view?.querySelector<HTMLElement>('[part=title]') ?? view;
     target?.focus({preventScroll: true});
   }
 

@@ -11,7 +11,6 @@ import {renderBeginnings} from './navigation.ts';
 import {renderOverview, type OverviewOptions} from './overview.ts';
 import {placeText, type Place} from './place.ts';
 import type {Surroundings} from './surroundings.ts';
-import type {WidgetParts} from './widget-parts.ts';
 
 /** A place that was opened, and stays as it was left. */
 interface View {

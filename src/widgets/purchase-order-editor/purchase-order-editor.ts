@@ -161,9 +161,10 @@ export class PurchaseOrderEditor extends PortalElement {
   #repeating: repeatingModule.Repeating | undefined;
   #fromFile: FromFile | undefined;
 
-  /** Whether an order is being written that was not sent; one that is on its way, or may have arrived, is. */
+  /** Whether there is an order that has not arrived, as far as is known here: for a page that is about to be left. */
   get hasUnsentOrder(): boolean {
-    return this.#session.isOpen && this.#session.canDiscard;
+    const {isOpen, draft, sending} = this.#session;
+    return isOpen && !isBlank(draft) && !sending?.isSaved;
   }
 
   /**

@@ -71,6 +71,11 @@ export class Sending implements ReactiveController {
     return this.#sender.state.phase === 'submitting';
   }
 
+  /** Whether the portal has made the order. */
+  get isSaved(): boolean {
+    return this.#sender.state.phase === 'saved';
+  }
+
   /** Whether an order is being written, and not read, sent or shown. */
   get isWriting(): boolean {
     const {phase} = this.#sender.state;
