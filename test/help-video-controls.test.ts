@@ -258,6 +258,21 @@ describe('help-video: sound and screen', () => {
     await findByRole('button', {name: 'Full screen', within: element});
   });
 
+  it('puts the picture into a window of its own, where the browser draws the captions', async () => {
+    const element = await mountOwn();
+    const outer = document.createElement('div');
+    element.parentElement?.append(outer);
+    outer.attachShadow({mode: 'open'}).append(element);
+    await playAndPause(element);
+    await until(() => captionsOf(element) === 'A pattern begins.');
+    await user.click(getByRole('button', {name: 'Picture in picture', within: element}));
+    await until(() => isPressed(element, 'Picture in picture'));
+    await until(() => captionsOf(element) === '');
+    await user.click(getByRole('button', {name: 'Picture in picture', within: element}));
+    await until(() => !isPressed(element, 'Picture in picture'));
+    await until(() => captionsOf(element) === 'A pattern begins.');
+  });
+
   it('goes on where nothing can be remembered', async () => {
     const {setItem} = Storage.prototype;
     Storage.prototype.setItem = () => {

@@ -1,13 +1,14 @@
 /** A video of a company's own, played from the built files on a page that is as strict as one can be. */
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import {after, before, describe, test} from 'node:test';
+import {after, before, describe, test, type TestContext} from 'node:test';
 import type {Browser} from 'puppeteer-core';
 import {root} from '../../scripts/run.ts';
 import {serveFiles, type StaticServer} from '../support/static-server.ts';
 import {startBrowser, strictPolicy, Visit} from './stage.ts';
 
-const page = `<!doctype html>
+/** A page with a video whose files are at `media`. */
+const pageWith = (media: string): string => `<!doctype html>
   <html lang="en">
     <head>
       <title>Host</title>
@@ -15,12 +16,12 @@ const page = `<!doctype html>
       <script type="module" src="/cdn/loader.js"></script>
     </head>
     <body>
-      <help-video heading="A pattern" poster="/media/pattern.jpg">
+      <help-video heading="A pattern" poster="${media}/pattern.jpg">
         <p>Own words.</p>
-        <source src="/media/pattern-180.webm" type="video/webm" data-height="180" />
-        <source src="/media/pattern-90.webm" type="video/webm" data-height="90" />
-        <track kind="captions" src="/media/pattern.en.vtt" srclang="en" label="English" default />
-        <track kind="chapters" src="/media/pattern.chapters.en.vtt" srclang="en" />
+        <source src="${media}/pattern-180.webm" type="video/webm" data-height="180" />
+        <source src="${media}/pattern-90.webm" type="video/webm" data-height="90" />
+        <track kind="captions" src="${media}/pattern.en.vtt" srclang="en" label="English" default />
+        <track kind="chapters" src="${media}/pattern.chapters.en.vtt" srclang="en" />
       </help-video>
     </body>
   </html>`;
@@ -32,7 +33,7 @@ describe('a help video', () => {
   before(async () => {
     host = await serveFiles({
       routes: {'/cdn/': path.join(root, 'dist/cdn'), '/media/': path.join(root, 'test/media')},
-      pages: {'/': page},
+      pages: {'/': pageWith('/media')},
       headers: strictPolicy('https://portal.example/api/v1'),
     });
     browser = await startBrowser();
@@ -69,5 +70,46 @@ describe('a help video', () => {
     // The browser gives up what it has of a file when it takes another one.
     assert.deepEqual(visit.findings({expected: /\.webm net::ERR_ABORTED/}), []);
     await visit.close();
+  });
+
+  /** A page whose videos are on another server, which may allow them to be read there. */
+  async function visitWithForeignVideo(t: TestContext, headers: Record<string, string>): Promise<Visit> {
+    const media = await serveFiles({routes: {'/': path.join(root, 'test/media')}, headers});
+    t.after(() => media.close());
+    const policy = Object.entries(strictPolicy('https://portal.example/api/v1')).map(([name, value]) => [
+      name,
+      value
+        .replace('data: blob:', `data: ${media.origin}`)
+        .replace(`media-src 'self'`, `media-src ${media.origin}`),
+    ]);
+    const page = await serveFiles({
+      routes: {'/cdn/': path.join(root, 'dist/cdn')},
+      pages: {'/': pageWith(media.origin)},
+      headers: Object.fromEntries(policy) as Record<string, string>,
+    });
+    t.after(() => page.close());
+    const visit = await Visit.to(browser, `${page.origin}/`);
+    t.after(() => visit.close());
+    await visit.click('button', 'Play the video: A pattern');
+    await visit.find('button', 'Pause');
+    return visit;
+  }
+
+  test('has captions of another origin where that allows it', async (t) => {
+    const visit = await visitWithForeignVideo(t, {'Access-Control-Allow-Origin': '*'});
+    await visit.find('button', 'Chapters: The beginning');
+    assert.deepEqual(visit.findings(), []);
+  });
+
+  test('plays without captions where another origin does not allow them', async (t) => {
+    const visit = await visitWithForeignVideo(t, {});
+    const isPlaying = () =>
+      visit.page.$eval(
+        'help-video',
+        ({shadowRoot}) => (shadowRoot?.querySelector('video')?.currentTime ?? 0) > 0.2,
+      );
+    await visit.until(isPlaying, 'a moving picture');
+    const [unexpected] = visit.findings({expected: /CORS|Access-Control|ERR_FAILED|ERR_ABORTED/});
+    assert.equal(unexpected, undefined);
   });
 });

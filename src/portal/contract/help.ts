@@ -27,7 +27,7 @@ export const HelpTopic = z.object({
           /**
            * Address of the video; absolute, or relative to the endpoint. Asked for without a token; whoever may see it only for a while
            * gets a signed address. The server answers range requests, else nobody can jump. Where a track is of another origin than the
-           * page, it answers with `Access-Control-Allow-Origin`, as the track’s has to.
+           * page, it answers with `Access-Control-Allow-Origin`, as the track’s has to; else the video is played without tracks.
            */
           src: z.string(),
           /** Media type: `video/webm`. */

@@ -69,12 +69,18 @@ const mediator: StateMediator = {
   },
   mediaIsFullscreen: {
     ...stateMediator.mediaIsFullscreen,
-    // The document has for it the outermost element with a shadow root, which may be any element.
+    // To the document it is the outermost element with a shadow root, which may be any element.
     get: (owners) =>
       owners.fullscreenElement?.matches?.(':fullscreen') || stateMediator.mediaIsFullscreen.get(owners),
   },
   mediaIsPip: {
     ...stateMediator.mediaIsPip,
+    get: ({media}) => {
+      const root = media?.getRootNode?.();
+      return (
+        (root instanceof ShadowRoot || root instanceof Document) && root.pictureInPictureElement === media
+      );
+    },
     set: (value, {media}) => {
       const answer = value ? media?.requestPictureInPicture?.() : document.exitPictureInPicture();
       // The user or the browser has its reasons.

@@ -29,7 +29,8 @@ export class Player {
   readonly #store: MediaStore;
   readonly #attention: Attention;
   readonly #life = new AbortController();
-  #sources = new Sources([], () => false);
+  #files: readonly Source[] = [];
+  #sources = this.#newSources();
   #panel: Panel | undefined;
   #wasResting = false;
   #said: Said | undefined;
@@ -98,7 +99,8 @@ export class Player {
     this.media.volume = volume;
     this.media.muted = isMuted;
     this.media.playbackRate = rate;
-    this.#sources = new Sources(video.sources, (type) => this.media.canPlayType(type) !== '');
+    this.#files = video.sources;
+    this.#sources = this.#newSources();
     this.useTracks(video);
     this.#attention.wake();
     this.#load(this.#sources.current, {time: 0, plays: true});
@@ -338,7 +340,19 @@ export class Player {
   #onError(): void {
     const {time} = this;
     const plays = !this.media.paused;
-    this.#load(this.#sources.fail(), {time, plays});
+    this.#load(this.#sources.fail() ?? this.#withoutTracks(), {time, plays});
+  }
+
+  /** A server that has not heard of other origins gives them no captions; but a video it does. */
+  #withoutTracks(): Source | undefined {
+    if (this.media.crossOrigin === null) return undefined;
+    this.media.crossOrigin = null;
+    this.#sources = this.#newSources();
+    return this.#sources.current;
+  }
+
+  #newSources(): Sources {
+    return new Sources(this.#files, (type) => this.media.canPlayType(type) !== '');
   }
 }
 
