@@ -81,9 +81,9 @@ async function makeFilm({timeline, posterFile}: Stage, folder: string): Promise<
   await mkdir(media, {recursive: true});
   const at = (suffix: string) => `${media}/${name}${suffix}`;
   const list = await writeShotList(folder, timeline.shots);
-  await encode(list, duration, {file: at('-720.webm'), height: 720, codec: 'vp9', loss: 46});
-  await encode(list, duration, {file: at('-480.webm'), height: 480, codec: 'vp9', loss: 46});
-  await encode(list, duration, {file: at('-720.mp4'), height: 720, codec: 'h264', loss: 31});
+  await encode(list, duration, {file: at('-720.webm'), height: 720, codec: 'vp9', loss: 47});
+  await encode(list, duration, {file: at('-480.webm'), height: 480, codec: 'vp9', loss: 43});
+  await encode(list, duration, {file: at('-720.mp4'), height: 720, codec: 'h264', loss: 33});
   await encodeStill(posterFile, at('.jpg'));
   for (const language of languages) {
     await writeFile(at(`.${language}.vtt`), captionFile(cues, language));

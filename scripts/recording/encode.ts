@@ -49,7 +49,9 @@ export interface Video {
 /** The options of each codec, and those of its passes, the last of which writes the file. */
 const codecs = {
   vp9: {
-    options: '-c:v libvpx-vp9 -b:v 0 -deadline good -auto-alt-ref 1 -lag-in-frames 25 -row-mt 1 -threads 2',
+    // Without the filter against noise: it mixes a text with the one that stood there before.
+    options:
+      '-c:v libvpx-vp9 -b:v 0 -deadline good -auto-alt-ref 1 -lag-in-frames 25 -arnr-strength 0 -arnr-maxframes 1 -row-mt 1 -threads 2',
     passes: ['-pass 1 -cpu-used 4', '-pass 2 -cpu-used 2 -cues_to_front 1'],
   },
   h264: {options: '-c:v libx264 -preset veryslow -tune animation', passes: ['-movflags +faststart']},
@@ -75,7 +77,7 @@ export async function encode(list: string, duration: number, video: Video): Prom
 
 /** Makes a JPEG of a picture. */
 export async function encodeStill(picture: string, file: string): Promise<void> {
-  await ffmpeg(['-y', '-i', picture, '-q:v', '4', ...words(nameless), file]);
+  await ffmpeg(['-y', '-i', picture, '-q:v', '6', ...words(nameless), file]);
 }
 
 async function ffmpeg(options: readonly string[]): Promise<void> {
