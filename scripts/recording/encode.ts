@@ -77,7 +77,7 @@ export async function encode(list: string, duration: number, video: Video): Prom
 
 /** Makes a JPEG of a picture. */
 export async function encodeStill(picture: string, file: string): Promise<void> {
-  await ffmpeg(['-y', '-i', picture, '-q:v', '6', ...words(nameless), file]);
+  await ffmpeg(['-y', '-i', picture, '-q:v', '7', ...words(nameless), file]);
 }
 
 async function ffmpeg(options: readonly string[]): Promise<void> {
