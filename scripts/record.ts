@@ -2,9 +2,10 @@
  * `npm run record`: films “Create a purchase order” in the built demo page and writes it to mocks/media/, with captions and
  * chapters in English and German, a poster and a transcript. It needs ffmpeg; nothing else does, as what it makes is committed.
  *
- * The film itself is scripts/recording/create-purchase-order.ts, and what it says scripts/recording/film-texts.ts. It is the same
- * on every machine and day: the page runs against the mock portal on one fixed day, and is pictured frame by frame, with the
- * time that the film gives it. Captions stay until they can have been read in either language, and the film waits for them.
+ * The film itself is scripts/recording/create-purchase-order.ts, and what it says scripts/recording/film-texts.ts. It takes the
+ * same time and shows the same on every machine and day, but for fonts and single pixels: the page runs against the mock portal
+ * on one fixed day, and is pictured frame by frame, with the time that the film gives it. Captions stay until they can have been
+ * read in either language, and the film waits for them.
  *
  * `-- --draft` writes a quick and coarse video.mp4 with a folder of all pictures to the system's temporary folder instead.
  */
