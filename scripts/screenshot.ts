@@ -18,9 +18,15 @@ const order = [
   {item: 'Washer M12 A2', quantity: '400'},
 ];
 
+const editor = 'purchase-order-editor';
+
 const pictures = [
-  {file: 'docs/demo.png', query: 'scheme=light'},
-  {file: 'docs/demo-dark.png', query: 'scheme=dark&language=de'},
+  {
+    file: 'docs/portal.png',
+    path: 'portal.html?scheme=light#portal=write/purchase-order',
+    form: `partner-portal >>> ${editor}`,
+  },
+  {file: 'docs/demo.png', path: '?scheme=light', form: editor},
 ];
 
 const portal = await serve({port: 0, now});
@@ -28,8 +34,8 @@ const demo = await serveDemo({endpoint: `${portal.origin}/api/v1`});
 const browser = await launchBrowser();
 try {
   await mkdir('docs', {recursive: true});
-  for (const {file, query} of pictures) {
-    const picture = palettize(await takePicture(browser, `${demo.url}?${query}`));
+  for (const {file, path, form} of pictures) {
+    const picture = palettize(await takePicture(browser, `${demo.url}${path}`, form));
     await writeFile(file, picture);
     console.log(`${file}: ${Math.ceil(picture.length / 1024)} KB`);
   }
@@ -39,7 +45,8 @@ try {
   await portal.close();
 }
 
-async function takePicture(browser: Browser, url: string): Promise<Uint8Array> {
+/** A picture of a page with an order that is being written in the form, and with help where the page has it. */
+async function takePicture(browser: Browser, url: string, form: string): Promise<Uint8Array> {
   // A context of its own: the editor finds no order of the picture before.
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
@@ -47,28 +54,37 @@ async function takePicture(browser: Browser, url: string): Promise<Uint8Array> {
   await page.emulateTimezone('Europe/Berlin');
   await startClockAt(page, now);
   await page.goto(url);
-  await writeOrder(page);
+  await writeOrder(page, form);
+  if (form.startsWith('partner-portal')) {
+    await page.locator('partner-portal >>> #help').click();
+    await page.waitForSelector('partner-portal >>> help-video >>> [part=play]', {visible: true});
+  }
+  await page.mouse.move(0, 0);
   await page.waitForNetworkIdle({idleTime: 1000});
-  const bottom = await page.$eval('#new-order', (panel) => panel.getBoundingClientRect().bottom);
+  // No caret that blinks, and the page's own beginning.
+  await page.evaluate(() => {
+    let field: Element | null | undefined = document.activeElement;
+    while (field?.shadowRoot?.activeElement) field = field.shadowRoot.activeElement;
+    if (field instanceof HTMLElement) field.blur();
+    window.scrollTo(0, 0);
+  });
+  const bottom = await page.evaluate(() => {
+    const shown = document.querySelector('#new-order, partner-portal');
+    return shown?.getBoundingClientRect().bottom ?? 0;
+  });
   const picture = await page.screenshot({clip: {x: 0, y: 0, width: 1280, height: Math.ceil(bottom) + 24}});
   await context.close();
   return picture;
 }
 
 /** Writes lines as somebody would who leaves the mouse alone: the words, Enter, the quantity, Enter. */
-async function writeOrder(page: Page): Promise<void> {
-  await page.locator('purchase-order-editor >>> [role="row"] [data-column="item"]').click();
+async function writeOrder(page: Page, form: string): Promise<void> {
+  await page.locator(`${form} >>> [role="row"] [data-column="item"]`).click();
   for (const [index, {item, quantity}] of order.entries()) {
     if (index > 0) await page.keyboard.press('Enter');
     await page.keyboard.type(item);
-    await page.waitForSelector('purchase-order-editor >>> [role="option"]', {visible: true});
+    await page.waitForSelector(`${form} >>> [role="option"]`, {visible: true});
     await page.keyboard.press('Enter');
     await page.keyboard.type(quantity);
   }
-  // No caret that blinks, and the page's own beginning.
-  await page.evaluate(() => {
-    const field = document.querySelector('purchase-order-editor')?.shadowRoot?.activeElement;
-    if (field instanceof HTMLElement) field.blur();
-    window.scrollTo(0, 0);
-  });
 }

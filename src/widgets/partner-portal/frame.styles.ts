@@ -126,7 +126,7 @@ export default css`
 
   .help-panel {
     flex: none;
-    inline-size: min(26em, 38%);
+    inline-size: min(22em, 38%);
     border-inline-start: 1px solid var(--_border);
     outline: none;
   }

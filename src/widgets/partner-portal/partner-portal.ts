@@ -51,6 +51,7 @@ const body = new OnDemand(() => import('./partner-portal-body.ts'));
  * @csspart notice - Something the user should know.
  * @csspart dialog - The question whether an unfinished order is to be left.
  * @csspart error - An error in place of what could not be shown.
+ * @cssproperty [--portal-list-block-size=max(26em, 100dvb - 16em)] - Height of the lists inside.
  * @cssproperty [--portal-accent=#0b57d0] - Links, focus and primary buttons.
  * @cssproperty [--portal-on-accent=#fff] - Text on the accent colour.
  * @cssproperty [--portal-surface=#fff] - Background.
