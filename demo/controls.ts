@@ -33,7 +33,10 @@ export function watchControls(apply: (choice: Choice, previous: Choice | undefin
     // The fragment stays: an invitation is read from there.
     history.replaceState(history.state, '', `?${query}${location.hash}`);
     // The other page begins with the same choices.
-    for (const link of form.querySelectorAll('a')) link.search = `?${query}`;
+    for (const link of form.querySelectorAll('a')) {
+      link.search = `?${query}`;
+      if (link.pathname === location.pathname) link.setAttribute('aria-current', 'page');
+    }
     apply(choice, previous);
     previous = choice;
   };

@@ -46,6 +46,21 @@ function media(): Plugin {
   };
 }
 
+/** Puts the demo's bar above each page. */
+function demoBar(): Plugin {
+  const read = () => readFile(new URL('./demo-bar.html', import.meta.url), 'utf8');
+  return {
+    name: 'demo-bar',
+    transformIndexHtml: {
+      order: 'pre',
+      handler: async (html) => {
+        const bar = await read();
+        return html.replace('<!-- demo-bar.html -->', () => bar);
+      },
+    },
+  };
+}
+
 // `vite` serves the page with the library's sources. `vite build` makes dist-demo/ with the built library from dist/, found
 // by the package's own name as a company's bundler would find it; scripts/serve-demo.ts serves that.
 export default defineConfig(({command}) => ({
@@ -54,6 +69,7 @@ export default defineConfig(({command}) => ({
   cacheDir: '../node_modules/.vite-demo',
   plugins: [
     mockServiceWorker(),
+    demoBar(),
     media(),
     {name: 'portal-endpoint', apply: 'serve', transformIndexHtml: (html) => withEndpoint(html, endpoint)},
   ],
