@@ -193,6 +193,8 @@ export class HelpVideoBody implements ReactiveController {
   }
 
   #renderAside(video: Video, isOpen: boolean, player: Player | undefined): TemplateResult {
+    // Text that scrolls is scrolled by the keyboard, too; cues are buttons, which do that by themselves.
+    const isText = isOpen && !player?.hasTranscript;
     return html`<div class="aside" part="transcript">
       <button
         type="button"
@@ -207,7 +209,14 @@ export class HelpVideoBody implements ReactiveController {
         <svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="m6 4 4 4-4 4" /></svg>
         ${msg('Transcript', {id: 'help-video.transcript'})}
       </button>
-      <div id="transcript" class="transcript" ?hidden=${!isOpen}>
+      <div
+        id="transcript"
+        class="transcript"
+        role=${isText ? 'group' : nothing}
+        aria-label=${isText ? msg('Transcript', {id: 'help-video.transcript'}) : nothing}
+        tabindex=${isText ? 0 : nothing}
+        ?hidden=${!isOpen}
+      >
         ${
           isOpen
             ? player?.hasTranscript
