@@ -79,6 +79,16 @@ describe('purchase-order-editor: sending', () => {
     expect(queryByText(/is back/)).to.equal(undefined);
   });
 
+  it('tells a page of an unsent order until it is sent, and no longer', async () => {
+    const editor = await mountEditor();
+    expect(editor.hasUnsentOrder).to.equal(false);
+    await writeOrder();
+    expect(editor.hasUnsentOrder).to.equal(true);
+    await send();
+    await sentNumber();
+    expect(editor.hasUnsentOrder).to.equal(false);
+  });
+
   it('does not begin anew while the order is on its way, or may have arrived', async () => {
     const editor = await mountEditor();
     await writeOrder();

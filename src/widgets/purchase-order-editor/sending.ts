@@ -71,9 +71,10 @@ export class Sending implements ReactiveController {
     return this.#sender.state.phase === 'submitting';
   }
 
-  /** Whether the portal has made the order. */
+  /** Whether the portal has made the order, with all that was written. */
   get isSaved(): boolean {
-    return this.#sender.state.phase === 'saved';
+    const {state} = this.#sender;
+    return state.phase === 'saved' && !state.sent.isOutdated;
   }
 
   /** Whether an order is being written, and not read, sent or shown. */
