@@ -83,7 +83,11 @@ export class PartnerPortalBody implements Body<Membership> {
     this.#intents = new Intents({
       go: (place, how) => this.#go(place, how),
       write: (type, draft) => void this.#write(type, draft),
-      onCreated: (type) => this.#views.end({area: 'write', type}),
+      onCreated: (type) => {
+        this.#views.end({area: 'write', type});
+        // The navigation says so no longer.
+        host.requestUpdate();
+      },
     });
     this.#guard = new LeaveGuard(host, {
       isWriting: () => this.#views.isWriting,
