@@ -30,8 +30,10 @@ export function watchControls(apply: (choice: Choice, previous: Choice | undefin
     document.documentElement.style.colorScheme = choice.scheme;
     document.documentElement.classList.toggle('narrow', choice.narrow);
     const query = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
-    // The fragment stays: an invitation is read from there.
-    history.replaceState(history.state, '', `?${query}${location.hash}`);
+    // What lists have put there stays, but for another user; so does the fragment: an invitation is read from there.
+    const isAnother = previous !== undefined && previous.user !== choice.user;
+    const all = new URLSearchParams([...query, ...(isAnother ? [] : others(form))]);
+    history.replaceState(history.state, '', `?${all}${location.hash}`);
     // The other page begins with the same choices.
     for (const link of form.querySelectorAll('a')) {
       link.search = `?${query}`;
@@ -56,6 +58,11 @@ export function watchControls(apply: (choice: Choice, previous: Choice | undefin
     field.add(option);
   };
   return {choose, offer};
+}
+
+/** What the address says that is none of the bar's. */
+function others(form: HTMLFormElement): [string, string][] {
+  return [...new URLSearchParams(location.search)].filter(([name]) => form.elements.namedItem(name) === null);
 }
 
 function read(form: HTMLFormElement): Choice {
