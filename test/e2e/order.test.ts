@@ -48,7 +48,7 @@ describe('an order through a company’s page', () => {
     const {headers} = await fetch(demo.url);
     assert.equal(
       headers.get('content-security-policy'),
-      strictPolicy(portal.endpoint)['Content-Security-Policy'],
+      strictPolicy(portal.endpoint, {hasVideos: true})['Content-Security-Policy'],
     );
     await shown(visit, await orders(portal));
     assert.deepEqual(visit.findings(), []);

@@ -4,19 +4,29 @@ import type {RecordedRequest} from '../../mocks/portal.ts';
 import {launchBrowser} from '../../scripts/browser.ts';
 import {serve} from '../../mocks/serve.ts';
 
-/** The strictest policy that a host may send; only the portal's address in it differs between hosts. */
-export function strictPolicy(endpoint: string): Record<string, string> {
+/**
+ * The strictest policy that a host may send; only the portal's address in it differs between hosts. `hasVideos`: the videos of
+ * the help and their posters are shown, too, which are on the portal's origin.
+ */
+export function strictPolicy(endpoint: string, {hasVideos = false} = {}): Record<string, string> {
+  const videos = hasVideos ? ` ${new URL(endpoint).origin}` : '';
   const directives = [
     `default-src 'none'`,
     `script-src 'self'`,
     `style-src 'self'`,
     `connect-src ${endpoint}/`,
-    `img-src 'self' data: blob:`,
-    `media-src 'self'`,
+    `img-src 'self' data: blob:${videos}`,
+    `media-src 'self'${videos}`,
     `require-trusted-types-for 'script'`,
     `trusted-types lit-html`,
   ];
   return {'Content-Security-Policy': directives.join('; ')};
+}
+
+/** Who reads at the portal. */
+export interface Reader {
+  token?: string;
+  membership?: string;
 }
 
 /** A portal over HTTP, asked directly: what a page shows is never taken for what the portal holds. */
@@ -50,9 +60,14 @@ export class Portal {
     return (await this.#send('GET', '/__mock/requests')) as RecordedRequest[];
   }
 
-  /** Reads what the portal holds, as the demo's customer. */
-  async read<T>(path: string): Promise<T> {
-    return (await this.#send('GET', `/api/v1${path}`)) as T;
+  /** Reads what the portal holds, as the demo's customer unless told. */
+  async read<T>(path: string, as: Reader = {}): Promise<T> {
+    return (await this.#send('GET', `/api/v1${path}`, undefined, as)) as T;
+  }
+
+  /** What the portal proposes to order where a document is repeated; nothing is made of it. */
+  async propose(path: string): Promise<{draft: {lines: Line[]}}> {
+    return (await this.#send('POST', `/api/v1${path}/repeat`)) as {draft: {lines: Line[]}};
   }
 
   /** The e-mails that the portal has sent, oldest first. */
@@ -60,10 +75,19 @@ export class Portal {
     return (await this.#send('GET', '/__mock/outbox')) as {to: string; link?: string}[];
   }
 
-  async #send(method: string, path: string, body?: unknown): Promise<unknown> {
+  async #send(
+    method: string,
+    path: string,
+    body?: unknown,
+    {token = 'demo-customer', membership}: Reader = {},
+  ): Promise<unknown> {
     const response = await fetch(`${this.origin}${path}`, {
       method,
-      headers: {authorization: 'Bearer demo-customer', 'content-type': 'application/json'},
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        ...(membership === undefined ? {} : {'portal-membership': membership}),
+      },
       ...(body === undefined ? {} : {body: JSON.stringify(body)}),
     });
     const text = await response.text();
@@ -79,6 +103,12 @@ export interface Summary {
   externalReference?: string;
   posted: boolean | null;
   totals?: {gross: string};
+}
+
+/** What is ordered on one line. */
+export interface Line {
+  itemNumber?: string;
+  quantity: string;
 }
 
 export interface Listing<T> {

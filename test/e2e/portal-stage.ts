@@ -1,0 +1,150 @@
+/** The built page that has the whole portal in one tag: who is signed in to it, and what it says of where one is. */
+import assert from 'node:assert/strict';
+import type {Browser} from 'puppeteer-core';
+import type {RecordedRequest} from '../../mocks/portal.ts';
+import {run} from '../../scripts/run.ts';
+import {serveDemo, type DemoServer} from '../../scripts/serve-demo.ts';
+import {Keyboard} from './keyboard.ts';
+import {Portal, startBrowser, Visit} from './stage.ts';
+
+/** Users of the demo, as its bar has them. */
+export type User = 'customer' | 'vendor' | '3pl' | 'host';
+
+interface OpenOptions {
+  /** The place that the address names. */
+  place?: string;
+  /** Of the window, in pixels. */
+  width?: number;
+}
+
+/** A portal over HTTP, the built page on another origin, and a browser. */
+export class PortalStage {
+  readonly portal: Portal;
+  readonly #demo: DemoServer;
+  readonly #browser: Browser;
+
+  private constructor(portal: Portal, demo: DemoServer, browser: Browser) {
+    this.portal = portal;
+    this.#demo = demo;
+    this.#browser = browser;
+  }
+
+  static async start(): Promise<PortalStage> {
+    await run('vite', 'build', '--config', 'demo/vite.config.ts', '--logLevel', 'warn');
+    const portal = await Portal.start();
+    return new PortalStage(portal, await serveDemo({endpoint: portal.endpoint}), await startBrowser());
+  }
+
+  get url(): string {
+    return `${this.#demo.url}portal.html`;
+  }
+
+  /** The page as one of the demo's users comes to it. */
+  async open(user: User, {place, width = 1280}: OpenOptions = {}): Promise<PortalPage> {
+    const visit = await Visit.to(this.#browser, 'about:blank');
+    await visit.page.setViewport({width, height: 1000});
+    await visit.page.goto(`${this.url}?user=${user}${place === undefined ? '' : `#portal=${place}`}`);
+    return new PortalPage(visit);
+  }
+
+  /** What pages have asked the portal for, oldest first; what a test reads itself is not among it. */
+  async asked(): Promise<RecordedRequest[]> {
+    return (await this.portal.requests()).filter(({headers}) => headers['origin'] !== undefined);
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    await this.#demo.close();
+    await this.portal.close();
+  }
+}
+
+/** What is to be seen once somebody has gone somewhere. */
+export interface Arrival {
+  /** Of the place. */
+  title: string;
+  /** As it stands in the address. */
+  place: string;
+  /** What the page's title says in the place of `title`. */
+  label?: string;
+  /** A document has its title inside: what is around it takes the focus then. */
+  role?: 'heading' | 'group';
+}
+
+/** The page, and the keys of the one who looks at it. */
+export class PortalPage {
+  readonly visit: Visit;
+  readonly keys: Keyboard;
+
+  constructor(visit: Visit) {
+    this.visit = visit;
+    this.keys = new Keyboard(visit);
+  }
+
+  /** What the navigation offers, in its order. */
+  async offered(): Promise<string[]> {
+    const navigation = await this.visit.find('navigation', 'Portal');
+    return navigation.evaluate((element) =>
+      [...element.querySelectorAll('a, button')].map(({textContent}) =>
+        textContent.replace(/\s+/g, ' ').trim(),
+      ),
+    );
+  }
+
+  /** Follows a link of the navigation. */
+  async follow(name: string, place: string): Promise<void> {
+    await this.visit.find('navigation', 'Portal');
+    await this.visit.page.locator(`partner-portal >>> nav ::-p-aria([name="${name}"][role="link"])`).click();
+    await this.arrived({title: name, place});
+  }
+
+  /** Waits until the focus, the page's title and the address say that one is there. */
+  async arrived({title, place, label = title, role = 'heading'}: Arrival): Promise<void> {
+    await this.keys.arrive(role, title);
+    assert.equal(await this.place(), place);
+    await this.visit.until(
+      async () => (await this.visit.page.title()) === `${label} · Brinkholt partner net`,
+      `a page that is called ${label}`,
+    );
+  }
+
+  /** The place as it stands in the address. */
+  async place(): Promise<string | null> {
+    return (await this.#fragment()).get('portal');
+  }
+
+  /** The membership as it stands in the address. */
+  async membership(): Promise<string | null> {
+    return (await this.#fragment()).get('portal-membership');
+  }
+
+  /** All text of the portal, whether it is to be seen or not. */
+  text(): Promise<string> {
+    return this.visit.page.$eval('partner-portal', (portal) => {
+      const textOf = (node: Node): string => {
+        if (node instanceof HTMLStyleElement) return '';
+        if (node instanceof Text) return node.data;
+        const inner = [...node.childNodes].map(textOf).join('');
+        const shadow = node instanceof Element && node.shadowRoot ? textOf(node.shadowRoot) : '';
+        const value = node instanceof HTMLInputElement ? ` ${node.value} ` : '';
+        return shadow + inner + value;
+      };
+      return textOf(portal).replace(/\s+/g, ' ');
+    });
+  }
+
+  /** Waits until the portal says something. */
+  async says(text: string | RegExp): Promise<void> {
+    const isSaid = (all: string): boolean => (typeof text === 'string' ? all.includes(text) : text.test(all));
+    await this.visit.until(async () => isSaid(await this.text()), `the portal to say ${String(text)}`);
+  }
+
+  /** What went wrong, but for questions that were given up because somebody went on. */
+  findings(): string[] {
+    return this.visit.findings({expected: /^failed: GET .* net::ERR_ABORTED$/});
+  }
+
+  async #fragment(): Promise<URLSearchParams> {
+    return new URLSearchParams(new URL(this.visit.page.url()).hash.slice(1));
+  }
+}
