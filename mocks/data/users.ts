@@ -124,7 +124,8 @@ export function partnerMembership(
     documents: Object.fromEntries(open.flatMap(({documents}) => Object.entries(documents))),
     company: areas.includes('company'),
     host: false,
-    pricesVisible: true,
+    // Whoever has goods of their own stored and sent buys nothing: there is no price to see.
+    pricesVisible: type !== '3pl_customer',
   };
 }
 
