@@ -147,6 +147,19 @@ describe('partner-portal, leaving', () => {
     expect(portal.requests.slice(since).some(({path}) => path.endsWith('/me'))).to.equal(true);
   });
 
+  it('takes what the user looked at out of title and address, and begins at the overview again', async () => {
+    const element = await mountPortal();
+    await visit(element, 'Warehouse receipts');
+    await user.click(await findByRole('radio', {name: 'Not posted', within: element}));
+    await until(() => location.search.includes('warehouse-receipt.posted'), 'the filter in the address');
+    await user.click(getByRole('button', {name: 'Sign out', within: element}));
+    await findByText('You are signed out.', {within: element});
+    expect(document.title).to.equal('Intranet');
+    expect(location.search).not.to.include('warehouse-receipt');
+    await user.click(getByRole('button', {name: 'Sign in again', within: element}));
+    await arrived(element, 'Overview');
+  });
+
   it('leaves signing out to a host that prevents it', async () => {
     const element = await mountPortal();
     element.addEventListener('sign-out', (event) => event.preventDefault());

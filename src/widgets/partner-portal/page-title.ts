@@ -10,4 +10,10 @@ export class PageTitle {
     this.#shown = this.#own ? `${label} · ${this.#own}` : label;
     document.title = this.#shown;
   }
+
+  /** Leaves the title to the page again. */
+  clear(): void {
+    if (document.title === this.#shown) document.title = this.#own ?? '';
+    this.#shown = undefined;
+  }
 }

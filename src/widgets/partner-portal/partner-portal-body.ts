@@ -122,6 +122,7 @@ export class PartnerPortalBody implements Body<Membership> {
   }
 
   prepare({membership}: BodyStand<Membership>): void {
+    if (this.#isSignedOut) return;
     if (membership.id !== this.#membership?.id) this.#begin(membership);
     else if (this.#host.place !== placeText(this.#place)) this.#followHost();
     // In another language, or allowed something else.
@@ -170,13 +171,14 @@ export class PartnerPortalBody implements Body<Membership> {
 
   /** After each drawing of the element. @internal */
   updated(): void {
+    if (!this.#membership) return;
     const {renderRoot} = this.#host;
     const focus = this.#focus;
     this.#focus = undefined;
     const selectors = {place: '', help: '#help-panel', menu: '#menu', 'help-button': '#help'};
     if (focus === 'place') this.#focusPlace();
     else if (focus) renderRoot.querySelector<HTMLElement>(selectors[focus])?.focus();
-    if (this.#isToTell && this.#membership) this.#tell();
+    if (this.#isToTell) this.#tell();
   }
 
   /** The address says another place. @internal */
@@ -281,7 +283,7 @@ export class PartnerPortalBody implements Body<Membership> {
     this.#host.place = placeText(place);
     const {address, addressedMembership} = this.#host;
     if (!isTraversal) {
-      const without = filter && 'type' in place ? `${place.type}.` : undefined;
+      const without = filter && 'type' in place ? [`${place.type}.`] : [];
       address.write({place, membership: addressedMembership}, {without});
     }
     this.#focus = 'place';
@@ -340,11 +342,14 @@ export class PartnerPortalBody implements Body<Membership> {
 
   async #leave(leaving: Leaving, {forgets}: {forgets: boolean}): Promise<void> {
     const host = this.#host;
+    // What lists have put into the address: their filters are the former member's.
+    const {documents = {}} = this.#membership?.capabilities ?? {};
+    const without = Object.keys(documents).map((type) => `${type}.`);
     if (leaving.how === 'switch') {
       host.isMembershipUnknown = false;
       this.#isHelpOpen = false;
       host.actFor(leaving.to);
-      host.address.write({place: {area: 'overview'}, membership: host.addressedMembership});
+      host.address.write({place: {area: 'overview'}, membership: host.addressedMembership}, {without});
       this.#focus = 'place';
       host.dispatchEvent(new MembershipChangedEvent(leaving.to));
       return;
@@ -354,9 +359,10 @@ export class PartnerPortalBody implements Body<Membership> {
     this.#isSignedOut = true;
     this.#membership = undefined;
     this.#views.clear();
+    this.#title.clear();
     // Whoever comes next begins where they begin.
     host.place = undefined;
-    host.address.write({place: undefined, membership: undefined}, {replace: true});
+    host.address.write({place: undefined, membership: undefined}, {replace: true, without});
     host.inside.portal?.forget();
     host.requestUpdate();
   }
@@ -379,6 +385,7 @@ export class PartnerPortalBody implements Body<Membership> {
   #renderSignedOut(): TemplateResult {
     const onSignIn = (): void => {
       this.#isSignedOut = false;
+      this.#focus = 'place';
       this.#host.signIn();
     };
     return html`<div class="frame portal">

@@ -54,16 +54,19 @@ export class PlaceAddress implements ReactiveController {
 
   /**
    * Shows a place in the address, as a new entry of the history unless it is there already. `without`: what is to go of the
-   * page's query, by the beginning of its name.
+   * page's query, by the beginnings of its names.
    */
-  write(now: AddressedPlace, {replace = false, without}: {replace?: boolean; without?: string} = {}): void {
-    if (!this.isOn || isEqual(now, this.read())) return;
+  write(
+    now: AddressedPlace,
+    {replace = false, without = []}: {replace?: boolean; without?: readonly string[]} = {},
+  ): void {
+    if (!this.isOn || (isEqual(now, this.read()) && without.length === 0)) return;
     this.#known = now;
     const url = new URL(location.href);
     url.hash = fragmentOf(now);
-    if (without !== undefined) {
+    if (without.length > 0) {
       const gone = (part: string) =>
-        [...new URLSearchParams(part).keys()].some((name) => name.startsWith(without));
+        [...new URLSearchParams(part).keys()].some((name) => without.some((start) => name.startsWith(start)));
       url.search = url.search
         .slice(1)
         .split('&')
