@@ -13,7 +13,7 @@ export interface Focused {
 }
 
 /** So many stops are enough to come past all that one of the pages has. */
-const MANY = 150;
+const MANY = 100;
 
 export class Keyboard {
   readonly #visit: Visit;

@@ -118,25 +118,48 @@ export class PortalPage {
     return (await this.#fragment()).get('portal-membership');
   }
 
-  /** All text of the portal, whether it is to be seen or not. */
-  text(): Promise<string> {
-    return this.visit.page.$eval('partner-portal', (portal) => {
-      const textOf = (node: Node): string => {
-        if (node instanceof HTMLStyleElement) return '';
-        if (node instanceof Text) return node.data;
-        const inner = [...node.childNodes].map(textOf).join('');
-        const shadow = node instanceof Element && node.shadowRoot ? textOf(node.shadowRoot) : '';
-        const value = node instanceof HTMLInputElement ? ` ${node.value} ` : '';
-        return shadow + inner + value;
-      };
-      return textOf(portal).replace(/\s+/g, ' ');
-    });
+  /** All text of the portal; `isShown`: only what is to be seen or heard. */
+  text({isShown = false} = {}): Promise<string> {
+    return this.visit.page.$eval('partner-portal', textOf, isShown);
+  }
+
+  /** Names of all links, buttons and tabs of the portal that can be used now. */
+  async actions(): Promise<string[]> {
+    const portal = await this.visit.page.$('partner-portal');
+    const found = (await portal?.$$('>>> :is(a, button, summary)')) ?? [];
+    const names = await Promise.all(
+      found.map((each) =>
+        each.evaluate((element) =>
+          element.checkVisibility() ? String(Reflect.get(element, 'computedName')) : '',
+        ),
+      ),
+    );
+    return names.map((name) => name.replace(/\s+/g, ' ').trim()).filter((name) => name !== '');
   }
 
   /** Waits until the portal says something. */
   async says(text: string | RegExp): Promise<void> {
     const isSaid = (all: string): boolean => (typeof text === 'string' ? all.includes(text) : text.test(all));
-    await this.visit.until(async () => isSaid(await this.text()), `the portal to say ${String(text)}`);
+    await this.visit.until(
+      async () => {
+        const all = await this.text({isShown: true});
+        if (!isSaid(all)) throw new Error(all);
+        return true;
+      },
+      `the portal to say ${String(text)}`,
+    );
+  }
+
+  /** Goes to a place by the address, as by a link that somebody has sent. */
+  async goTo(place: string): Promise<void> {
+    await this.visit.page.evaluate((fragment) => {
+      location.hash = fragment;
+    }, `portal=${place}`);
+  }
+
+  /** Everything that the browser keeps of the page, as text. */
+  kept(): Promise<string> {
+    return this.visit.page.evaluate(readStorage);
   }
 
   /** What went wrong, but for questions that were given up because somebody went on. */
@@ -147,4 +170,34 @@ export class PortalPage {
   async #fragment(): Promise<URLSearchParams> {
     return new URLSearchParams(new URL(this.visit.page.url()).hash.slice(1));
   }
+}
+
+/** Runs in the page. */
+function textOf(portal: Element, isShown: boolean): string {
+  const read = (node: Node): string => {
+    if (node instanceof Text) return node.data;
+    if (node instanceof HTMLStyleElement) return '';
+    if (isShown && node instanceof Element && !node.checkVisibility()) return '';
+    const shadow = node instanceof Element && node.shadowRoot ? read(node.shadowRoot) : '';
+    const value = node instanceof HTMLInputElement || node instanceof HTMLTextAreaElement ? node.value : '';
+    return `${shadow}${[...node.childNodes].map(read).join('')}${value && ` ${value} `}`;
+  };
+  return read(portal).replace(/\s+/g, ' ');
+}
+
+/** Runs in the page: all that is in its storage and its databases. */
+async function readStorage(): Promise<string> {
+  const settled = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(new Error(String(request.error)));
+    });
+  const found: unknown[] = [{...localStorage}, {...sessionStorage}];
+  for (const {name = ''} of await indexedDB.databases()) {
+    const database = await settled(indexedDB.open(name));
+    for (const store of database.objectStoreNames)
+      found.push(await settled(database.transaction(store).objectStore(store).getAll()));
+    database.close();
+  }
+  return JSON.stringify(found);
 }

@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import {after, before, beforeEach, describe, test} from 'node:test';
 import {isDeepStrictEqual} from 'node:util';
+import type {ElementHandle} from 'puppeteer-core';
 import {
   changeQuantity,
   findOrder,
@@ -79,8 +80,322 @@ describe('a day in partner-portal', () => {
     assert.deepEqual(page.findings(), []);
   });
 
+  test('a vendor finds what is theirs, in the words of the portal, and nothing else', async () => {
+    const page = await stage.open('vendor');
+    const types = await offers(page, 'vendor', {
+      'sales-order': ['Orders to you', 'Order to you'],
+      'warehouse-shipment': ['Warehouse shipments', 'Warehouse shipment'],
+      'sales-return-order': ['Sales return orders', 'Sales return order'],
+      'sales-invoice': ['Your invoices', 'Your invoice'],
+      'sales-credit-memo': ['Sales credit memos', 'Sales credit memo'],
+    });
+    for (const [type, [many, one]] of types) {
+      await page.follow(many, `documents/${type}`);
+      const {items} = await stage.portal.read<Listing<Summary>>(`/documents/${type}?sort=-documentDate`, {
+        token: 'demo-vendor',
+      });
+      const {id, number} = items[0] ?? {};
+      await page.visit.click('button', number ?? '');
+      const place = `documents/${type}/${id}`;
+      await page.arrived({title: one, role: 'group', label: `${one} ${number}`, place});
+      await page.visit.find('heading', `${one} ${number}`);
+      await page.visit.find('button', 'Print');
+      assert.deepEqual(beginnings(await page.actions()), []);
+    }
+    await closed(page, [
+      'documents/purchase-order',
+      'documents/purchase-invoice/100231q60du',
+      'write/sales-order',
+      'upload/sales-order',
+      'partners',
+      'invite',
+    ]);
+    await askedFor(Object.fromEntries(types));
+    assert.deepEqual(page.findings(), []);
+  });
+
+  test('a 3PL customer has goods sent by keyboard, and sees nothing of money', async () => {
+    const money = /invoice|credit|price|discount|VAT|EUR|€|total \(/i;
+    const page = await stage.open('3pl');
+    const {visit, keys} = page;
+    const types = await offers(page, '3pl', {
+      shipment: ['Dispatch orders', 'Dispatch order'],
+      delivery: ['Inbound deliveries', 'Inbound delivery'],
+    });
+    await page.says('not posted');
+    assert.doesNotMatch(await page.text(), money);
+    const {items} = await stage.portal.read<Listing<Item>>('/catalog/items?type=shipment&limit=200', {
+      token: 'demo-3pl',
+    });
+    const item = items.find(({availability}) => availability?.status === 'available');
+    await keys.reach('link', 'New dispatch order');
+    await keys.press('Enter');
+    await page.arrived({title: 'New dispatch order', place: 'write/shipment'});
+    await visit.find('grid', /./);
+    await keys.tabTo('gridcell', 'Find an item');
+    await keys.type(item?.itemNumber ?? '');
+    await visit.find('option', new RegExp(item?.itemNumber ?? ''));
+    await keys.press('Enter');
+    const quantity = item?.orderQuantity?.min ?? item?.orderQuantity?.multipleOf ?? '2';
+    await keys.type(quantity);
+    await keys.press('Enter');
+    assert.doesNotMatch(await page.text(), money);
+    const number = await send(page);
+    const sent = (await stage.asked()).filter(({method, status}) => method === 'POST' && status === 201);
+    assert.deepEqual(
+      sent.map(({path}) => path),
+      ['/documents/shipment'],
+    );
+    const {items: now} = await stage.portal.read<Listing<Summary>>('/documents/shipment', {
+      token: 'demo-3pl',
+    });
+    const made = now.find((each) => each.number === number);
+    const {lines} = await stage.portal.read<Document>(`/documents/shipment/${made?.id}`, {token: 'demo-3pl'});
+    assert.deepEqual(ordered(lines), [[item?.itemNumber, Number(quantity)]]);
+    await closed(page, ['documents/purchase-invoice', 'documents/sales-invoice', 'partners']);
+    await askedFor(Object.fromEntries(types));
+    assert.deepEqual(page.findings(), []);
+  });
+
+  test('the company itself finds partners and invitations, and no documents', async () => {
+    const page = await stage.open('host');
+    await offers(page, 'host', {}, ['Partners', 'Invite partners']);
+    await page.follow('Partners', 'partners');
+    await page.says('Kessler-Amrain Anlagenbau GmbH');
+    await page.follow('Invite partners', 'invite');
+    await page.visit.find('textbox', /^E-mail address/);
+    await closed(page, ['documents/purchase-order', 'write/purchase-order']);
+    await askedFor({});
+    assert.deepEqual(page.findings(), []);
+  });
+
+  test('who switches to another membership leaves the first one behind, and is asked before', async () => {
+    const page = await stage.open('customer');
+    const {visit} = page;
+    const seen = await lookAround(page);
+    const former = [...seen, 'E2E-SWITCH'];
+    await beginOrder(page, 'E2E-SWITCH');
+    await page.keys.reach('combobox', 'Acting for', {back: true});
+    // What its name begins with chooses it.
+    await page.keys.press('z');
+    await visit.find('heading', 'There is an order that was not sent');
+    await visit.click('button', 'Stay here');
+    await page.keys.arrive('combobox', 'Acting for');
+    assert.equal(await page.place(), 'write/purchase-order');
+    assert.equal(await page.membership(), null);
+
+    await page.keys.press('z');
+    await visit.click('button', 'Switch');
+    await page.arrived({title: 'Overview', place: 'overview'});
+    assert.equal(await page.membership(), 'm-10187');
+    const switched = (await stage.asked()).length;
+    assert.deepEqual(await page.offered(), ['Overview', 'Purchase orders', 'Warehouse receipts', 'Help']);
+    await forgotten(page, former);
+    await page.follow('Purchase orders', 'documents/purchase-order');
+    await page.says(/\d+ documents/);
+    await forgotten(page, former);
+    await visit.page.reload();
+    await page.says(/\d+ documents/);
+    assert.equal(await page.membership(), 'm-10187');
+    assert.equal(await visit.find('combobox', 'Acting for').then(valueOf), 'm-10187');
+    await forgotten(page, former);
+    const asked = (await stage.asked()).slice(switched);
+    assert.deepEqual(
+      asked.filter(({headers}) => headers['portal-membership'] !== 'm-10187'),
+      [],
+    );
+
+    await visit.page.goBack();
+    await page.keys.arrive('heading', 'Overview');
+    await (await visit.find('combobox', 'Acting for')).select('m-10023');
+    await page.says('Not sent yet');
+    await page.says('E2E-SWITCH');
+    assert.equal(await page.membership(), 'm-10023');
+    assert.deepEqual(page.findings(), []);
+  });
+
+  test('who signs out leaves nothing behind, where the device is not theirs alone', async () => {
+    const page = await stage.open('customer');
+    const {visit} = page;
+    const seen = await lookAround(page);
+    await beginOrder(page, 'E2E-SIGN-OUT');
+    await visit.until(async () => (await page.kept()).includes('E2E-SIGN-OUT'), 'the order on the device');
+    await visit.click('button', 'Sign out');
+    await visit.find('heading', 'There is an order that was not sent');
+    await visit.click('checkbox', /^Other people use this device/);
+    await visit.page.locator('partner-portal >>> dialog button[type=submit]').click();
+    await page.says('You are signed out.');
+    const message = await visit.page.waitForSelector('#message');
+    await visit.until(
+      () =>
+        message?.evaluate(({textContent}) => textContent.includes('You have signed out of the partner net.')),
+      'the page to say so, too',
+    );
+    await forgotten(page, [...seen, 'E2E-SIGN-OUT', 'Miriam Vogt', 'Kessler-Amrain']);
+    assert.equal(await visit.page.title(), 'Brinkholt partner net');
+    assert.equal(await page.place(), null);
+    assert.doesNotMatch(await page.kept(), /E2E-SIGN-OUT|itemNumber/);
+    const before = (await stage.asked()).length;
+    await visit.click('button', 'Sign in again');
+    await page.keys.arrive('heading', 'Overview');
+    await page.says('not posted');
+    assert.doesNotMatch(await page.text(), /Not sent yet/);
+    assert.ok((await stage.asked()).slice(before).some(({path}) => path === '/me'));
+    assert.deepEqual(page.findings(), []);
+  });
+
+  test('in a narrow window the way is by a menu, and nothing is cut off', async () => {
+    const page = await stage.open('customer', {width: 360});
+    const {visit, keys} = page;
+    const fits = () =>
+      visit.page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) <= window.innerWidth);
+    await page.says('not posted');
+    assert.ok(await fits(), 'the overview fits');
+    await keys.reach('button', 'Menu');
+    await keys.press('Enter');
+    await visit.find('navigation', 'Portal');
+    await keys.press('Escape');
+    await keys.arrive('button', 'Menu');
+    assert.equal((await visit.page.$$('::-p-aria([role="navigation"][name="Portal"])')).length, 0);
+    await keys.press('Enter');
+    await keys.reach('link', 'Purchase invoices');
+    await keys.press('Enter');
+    await page.arrived({title: 'Purchase invoices', place: 'documents/purchase-invoice'});
+    assert.equal((await visit.page.$$('::-p-aria([role="navigation"][name="Portal"])')).length, 0);
+    const {items} = await stage.portal.read<Listing<Summary>>(
+      '/documents/purchase-invoice?sort=-documentDate',
+    );
+    const {id, number} = items[0] ?? {};
+    await keys.reach('button', number ?? '');
+    assert.ok(await fits(), 'the list fits');
+    await keys.press('Enter');
+    const place = `documents/purchase-invoice/${id}`;
+    await page.arrived({
+      title: 'Purchase invoice',
+      role: 'group',
+      label: `Purchase invoice ${number}`,
+      place,
+    });
+    await visit.find('heading', `Purchase invoice ${number}`);
+    assert.ok(await fits(), 'the document fits');
+    assert.deepEqual(page.findings(), []);
+  });
+
   function orders(): Promise<Listing<Summary>> {
     return stage.portal.read('/documents/purchase-order?sort=-documentDate');
   }
+
+  /** Opens some documents, and returns their numbers: what may be in the page no more once somebody else looks at it. */
+  async function lookAround(page: PortalPage): Promise<string[]> {
+    const seen: string[] = [];
+    for (const [many, one, type] of [
+      ['Purchase orders', 'Purchase order', 'purchase-order'],
+      ['Purchase invoices', 'Purchase invoice', 'purchase-invoice'],
+    ] as const) {
+      const {items} = await stage.portal.read<Listing<Summary>>(`/documents/${type}?sort=-documentDate`);
+      const numbers = items.slice(0, 5).flatMap(({number}) => number ?? []);
+      await page.follow(many, `documents/${type}`);
+      const [first = ''] = numbers;
+      await page.visit.find('button', first);
+      const text = await page.text();
+      for (const number of numbers) assert.ok(text.includes(number), `${number} is in the page`);
+      await page.visit.fill('searchbox', 'Search by number, reference or item', first);
+      await page.visit.until(() => page.visit.page.url().includes(first), 'the search to be in the address');
+      await page.says('1 document');
+      await page.visit.click('button', first);
+      await page.visit.find('heading', `${one} ${first}`);
+      seen.push(...numbers);
+    }
+    return seen;
+  }
+
+  /** Begins an order with a reference. */
+  async function beginOrder(page: PortalPage, reference: string): Promise<void> {
+    await page.follow('Purchase orders', 'documents/purchase-order');
+    await page.visit.click('link', 'New purchase order');
+    await page.arrived({title: 'New purchase order', place: 'write/purchase-order'});
+    await page.visit.fill('textbox', /^Your reference/, reference);
+  }
+
+  /** The navigation offers exactly what the capabilities say. `names`: many and one, by type. */
+  async function offers(
+    page: PortalPage,
+    user: User,
+    names: Record<string, readonly [string, string]>,
+    more: readonly string[] = [],
+  ): Promise<[string, readonly [string, string]][]> {
+    const {memberships} = await stage.portal.read<{memberships: Membership[]}>('/me', {
+      token: `demo-${user}`,
+    });
+    const {documents = {}, documentLabels = {}} = memberships[0]?.capabilities ?? {};
+    const types = Object.keys(documents);
+    assert.deepEqual(types, Object.keys(names));
+    for (const [type, {many, one}] of Object.entries(documentLabels))
+      assert.deepEqual(names[type], [many, one], 'what the portal calls its documents');
+    const all = types.map((type) => names[type]?.[0]);
+    assert.deepEqual(await page.offered(), ['Overview', ...all, 'Company details', ...more, 'Help']);
+    return Object.entries(names);
+  }
+
+  /** Says at each place that there is nothing to see, and asks for nothing. */
+  async function closed(page: PortalPage, places: readonly string[]): Promise<void> {
+    const before = (await stage.asked()).length;
+    for (const place of places) {
+      await page.goTo('overview');
+      await page.keys.arrive('heading', 'Overview');
+      await page.goTo(place);
+      await page.says('There is nothing here that you may see.');
+      await page.visit.find('link', 'To the overview');
+    }
+    const more = (await stage.asked()).slice(before);
+    assert.deepEqual(
+      more.map(({path}) => path),
+      [],
+    );
+  }
+
+  /** Nothing was asked for but what a member may see, and nothing was refused. */
+  async function askedFor(types: Readonly<Record<string, unknown>>): Promise<void> {
+    const asked = await stage.asked();
+    const found = asked.flatMap(({path}) => /^\/documents\/([^/]+)/.exec(path)?.[1] ?? []);
+    assert.deepEqual(
+      [...new Set(found)].filter((type) => !Object.hasOwn(types, type)),
+      [],
+    );
+    assert.deepEqual(
+      asked.filter(({status = 0}) => status >= 400),
+      [],
+    );
+  }
 });
 
+interface Membership {
+  capabilities: {
+    documents: Record<string, string[]>;
+    documentLabels?: Record<string, {one: string; many: string}>;
+  };
+}
+
+interface Item {
+  itemNumber: string;
+  orderQuantity?: {min?: string; multipleOf?: string};
+  availability?: {status: string};
+}
+
+/** What begins a document, or changes one. */
+function beginnings(actions: readonly string[]): string[] {
+  return actions.filter((name) => /^(New |Repeat|Edit|Discard|From a file)/.test(name));
+}
+
+/** Says nothing of what was seen before, not even where it cannot be seen, nor in the address. */
+async function forgotten(page: PortalPage, seen: readonly string[]): Promise<void> {
+  const text = `${await page.text()} ${page.visit.page.url()}`;
+  assert.deepEqual(
+    seen.filter((each) => text.includes(each)),
+    [],
+  );
+}
+
+function valueOf(field: ElementHandle<HTMLElement>): Promise<string> {
+  return field.evaluate((element) => (element as HTMLSelectElement).value);
+}
