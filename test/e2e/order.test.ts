@@ -5,7 +5,6 @@
 import assert from 'node:assert/strict';
 import {after, before, beforeEach, describe, test} from 'node:test';
 import type {Browser} from 'puppeteer-core';
-import {run} from '../../scripts/run.ts';
 import {serveDemo, type DemoServer} from '../../scripts/serve-demo.ts';
 import {Portal, startBrowser, strictPolicy, Visit, type Listing, type Summary} from './stage.ts';
 
@@ -27,7 +26,6 @@ describe('an order through a company’s page', () => {
   let visit: Visit;
 
   before(async () => {
-    await run('vite', 'build', '--config', 'demo/vite.config.ts', '--logLevel', 'warn');
     portal = await Portal.start();
     demo = await serveDemo({endpoint: portal.endpoint});
     browser = await startBrowser();

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import type {Browser} from 'puppeteer-core';
 import type {RecordedRequest} from '../../mocks/portal.ts';
-import {run} from '../../scripts/run.ts';
 import {serveDemo, type DemoServer} from '../../scripts/serve-demo.ts';
 import {Keyboard} from './keyboard.ts';
 import {Portal, startBrowser, Visit} from './stage.ts';
@@ -29,8 +28,8 @@ export class PortalStage {
     this.#browser = browser;
   }
 
+  /** Expects the page to be built: `npm run build && npm run build:demo`. */
   static async start(): Promise<PortalStage> {
-    await run('vite', 'build', '--config', 'demo/vite.config.ts', '--logLevel', 'warn');
     const portal = await Portal.start();
     return new PortalStage(portal, await serveDemo({endpoint: portal.endpoint}), await startBrowser());
   }
