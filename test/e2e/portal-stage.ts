@@ -122,8 +122,17 @@ export class PortalPage {
     return this.visit.page.$eval('partner-portal', textOf, isShown);
   }
 
-  /** Names of all links, buttons and tabs of the portal that can be used now. */
-  async actions(): Promise<string[]> {
+  /** Asserts that nothing in the page says any of this, not even where it cannot be seen, nor does the address. */
+  async hasForgotten(texts: readonly string[]): Promise<void> {
+    const all = `${await this.text()} ${this.visit.page.url()}`;
+    assert.deepEqual(
+      texts.filter((each) => all.includes(each)),
+      [],
+    );
+  }
+
+  /** Names of what begins a document or changes one. */
+  async beginnings(): Promise<string[]> {
     const portal = await this.visit.page.$('partner-portal');
     const found = (await portal?.$$('>>> :is(a, button, summary)')) ?? [];
     const names = await Promise.all(
@@ -133,7 +142,14 @@ export class PortalPage {
         ),
       ),
     );
-    return names.map((name) => name.replace(/\s+/g, ' ').trim()).filter((name) => name !== '');
+    return names.filter((name) => /^\s*(New |Repeat|Edit|Discard|From a file)/.test(name));
+  }
+
+  /** The membership that one acts as, as the switch has it. */
+  chosenMembership(): Promise<string> {
+    return this.visit.page.$eval('partner-portal >>> select[part=membership]', (field) =>
+      field instanceof HTMLSelectElement ? field.value : '',
+    );
   }
 
   /** Waits until the portal says something. */

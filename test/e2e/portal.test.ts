@@ -5,7 +5,6 @@
 import assert from 'node:assert/strict';
 import {after, before, beforeEach, describe, test} from 'node:test';
 import {isDeepStrictEqual} from 'node:util';
-import type {ElementHandle} from 'puppeteer-core';
 import {
   changeQuantity,
   findOrder,
@@ -100,7 +99,7 @@ describe('a day in partner-portal', () => {
       await page.arrived({title: one, role: 'group', label: `${one} ${number}`, place});
       await page.visit.find('heading', `${one} ${number}`);
       await page.visit.find('button', 'Print');
-      assert.deepEqual(beginnings(await page.actions()), []);
+      assert.deepEqual(await page.beginnings(), []);
     }
     await closed(page, [
       'documents/purchase-order',
@@ -185,20 +184,23 @@ describe('a day in partner-portal', () => {
     assert.equal(await page.membership(), null);
 
     await page.keys.press('z');
+    const switched = (await stage.asked()).length;
     await visit.click('button', 'Switch');
     await page.arrived({title: 'Overview', place: 'overview'});
     assert.equal(await page.membership(), 'm-10187');
-    const switched = (await stage.asked()).length;
     assert.deepEqual(await page.offered(), ['Overview', 'Purchase orders', 'Warehouse receipts', 'Help']);
-    await forgotten(page, former);
+    await page.says('not posted');
+    const begun = (await stage.asked()).slice(switched).map(({path}) => path);
+    assert.deepEqual([...new Set(begun)].sort(), ['/documents-summary', '/me'], 'nothing is opened again');
+    await page.hasForgotten(former);
     await page.follow('Purchase orders', 'documents/purchase-order');
     await page.says(/\d+ documents/);
-    await forgotten(page, former);
+    await page.hasForgotten(former);
     await visit.page.reload();
     await page.says(/\d+ documents/);
     assert.equal(await page.membership(), 'm-10187');
-    assert.equal(await visit.find('combobox', 'Acting for').then(valueOf), 'm-10187');
-    await forgotten(page, former);
+    assert.equal(await page.chosenMembership(), 'm-10187');
+    await page.hasForgotten(former);
     const asked = (await stage.asked()).slice(switched);
     assert.deepEqual(
       asked.filter(({headers}) => headers['portal-membership'] !== 'm-10187'),
@@ -231,7 +233,7 @@ describe('a day in partner-portal', () => {
         message?.evaluate(({textContent}) => textContent.includes('You have signed out of the partner net.')),
       'the page to say so, too',
     );
-    await forgotten(page, [...seen, 'E2E-SIGN-OUT', 'Miriam Vogt', 'Kessler-Amrain']);
+    await page.hasForgotten([...seen, 'E2E-SIGN-OUT', 'Miriam Vogt', 'Kessler-Amrain']);
     assert.equal(await visit.page.title(), 'Brinkholt partner net');
     assert.equal(await page.place(), null);
     assert.doesNotMatch(await page.kept(), /E2E-SIGN-OUT|itemNumber/);
@@ -380,22 +382,4 @@ interface Item {
   itemNumber: string;
   orderQuantity?: {min?: string; multipleOf?: string};
   availability?: {status: string};
-}
-
-/** What begins a document, or changes one. */
-function beginnings(actions: readonly string[]): string[] {
-  return actions.filter((name) => /^(New |Repeat|Edit|Discard|From a file)/.test(name));
-}
-
-/** Says nothing of what was seen before, not even where it cannot be seen, nor in the address. */
-async function forgotten(page: PortalPage, seen: readonly string[]): Promise<void> {
-  const text = `${await page.text()} ${page.visit.page.url()}`;
-  assert.deepEqual(
-    seen.filter((each) => text.includes(each)),
-    [],
-  );
-}
-
-function valueOf(field: ElementHandle<HTMLElement>): Promise<string> {
-  return field.evaluate((element) => (element as HTMLSelectElement).value);
 }
