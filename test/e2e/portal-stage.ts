@@ -207,7 +207,7 @@ async function readStorage(): Promise<string> {
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(new Error(String(request.error)));
     });
-  const found: unknown[] = [{...localStorage}, {...sessionStorage}];
+  const found: unknown[] = [Object.entries(localStorage), Object.entries(sessionStorage)];
   for (const {name = ''} of await indexedDB.databases()) {
     const database = await settled(indexedDB.open(name));
     for (const store of database.objectStoreNames)

@@ -339,7 +339,7 @@ describe('a day in partner-portal', () => {
     return Object.entries(names);
   }
 
-  /** Says at each place that there is nothing to see, and asks for nothing. */
+  /** Says at each place that there is nothing to see, and asks for nothing of it. */
   async function closed(page: PortalPage, places: readonly string[]): Promise<void> {
     const before = (await stage.asked()).length;
     for (const place of places) {
@@ -349,9 +349,10 @@ describe('a day in partner-portal', () => {
       await page.says('There is nothing here that you may see.');
       await page.visit.find('link', 'To the overview');
     }
-    const more = (await stage.asked()).slice(before);
+    // The overview, on the way between them, asks for what it shows.
+    const more = (await stage.asked()).slice(before).map(({path}) => path);
     assert.deepEqual(
-      more.map(({path}) => path),
+      more.filter((path) => /^\/(documents\/|catalog|invitations)/.test(path)),
       [],
     );
   }
