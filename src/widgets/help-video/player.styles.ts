@@ -179,9 +179,12 @@ const styles = css`
     border-end-end-radius: 0;
   }
 
+  /* Takes the room that the others leave, up to the name that it shows: a long one makes no second row. */
   .control.chapter {
-    flex: 0 1 auto;
+    flex: 1000 1 36px;
+    justify-content: flex-start;
     min-inline-size: 36px;
+    max-inline-size: max-content;
     overflow: hidden;
   }
 
