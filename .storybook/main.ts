@@ -1,5 +1,6 @@
 import type {StorybookConfig} from '@storybook/web-components-vite';
 import {mergeConfig} from 'vite';
+import {mockServiceWorker} from '../mocks/worker-file.ts';
 
 const config: StorybookConfig = {
   framework: {
@@ -9,14 +10,12 @@ const config: StorybookConfig = {
   },
   stories: ['../stories/**/*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
-  staticDirs: [
-    {from: '../node_modules/msw/lib/mockServiceWorker.js', to: '/mockServiceWorker.js'},
-    {from: '../mocks/media', to: '/media'},
-  ],
+  staticDirs: [{from: '../mocks/media', to: '/media'}],
   core: {disableTelemetry: true, disableWhatsNewNotifications: true},
   viteFinal: (vite) =>
     mergeConfig(vite, {
       logLevel: 'warn',
+      plugins: [mockServiceWorker()],
       // Storybook's own parts; nobody waits for them over a network.
       build: {chunkSizeWarningLimit: 4_000},
       // A helper imports it for Node and does not use it in the browser.

@@ -2,6 +2,7 @@ import {readFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 import {defineConfig, type Plugin} from 'vite';
 import {mediaAnswer} from '../mocks/media-files.ts';
+import {mockServiceWorker} from '../mocks/worker-file.ts';
 import {contentSecurityPolicy, withEndpoint} from './csp.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -9,27 +10,6 @@ const source = fileURLToPath(new URL('../src', import.meta.url));
 
 /** A portal of your own instead of the mock portal in the page: `PORTAL_ENDPOINT=https://portal.example/api/v1 npm start`. */
 const endpoint = process.env.PORTAL_ENDPOINT ?? 'embedded';
-
-/** Gives the page MSW's service worker from where npm put it, so that no copy has to be kept in the project. */
-function mockServiceWorker(): Plugin {
-  const name = 'mockServiceWorker.js';
-  const read = () => readFile(new URL(import.meta.resolve(`msw/${name}`)), 'utf8');
-  return {
-    name: 'mock-service-worker',
-    configureServer(server) {
-      server.middlewares.use(`/${name}`, (_request, response, next) => {
-        read().then((code) => {
-          response
-            .writeHead(200, {'Content-Type': 'text/javascript', 'Service-Worker-Allowed': '/'})
-            .end(code);
-        }, next);
-      });
-    },
-    async generateBundle() {
-      this.emitFile({type: 'asset', fileName: name, source: await read()});
-    },
-  };
-}
 
 /** The videos of the mock portal's help; scripts/serve-demo.ts serves those of the built page itself. */
 function media(): Plugin {

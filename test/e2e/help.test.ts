@@ -4,6 +4,7 @@ import path from 'node:path';
 import {after, before, describe, test, type TestContext} from 'node:test';
 import type {Browser} from 'puppeteer-core';
 import {root} from '../../scripts/run.ts';
+import {serveDemo} from '../../scripts/serve-demo.ts';
 import {serveFiles, type StaticServer} from '../support/static-server.ts';
 import {startBrowser, strictPolicy, Visit} from './stage.ts';
 
@@ -70,6 +71,18 @@ describe('a help video', () => {
     // The browser gives up what it has of a file when it takes another one.
     assert.deepEqual(visit.findings({expected: /\.webm net::ERR_ABORTED/}), []);
     await visit.close();
+  });
+
+  test('jumps to a chapter in the demo page, whose portal is in the page itself', async (t) => {
+    const demo = await serveDemo();
+    t.after(() => demo.close());
+    const visit = await Visit.to(browser, `${demo.url}portal.html#portal=documents/purchase-order`);
+    t.after(() => visit.close());
+    await visit.click('button', 'Help');
+    await visit.click('button', 'Play the video: Writing an order');
+    await visit.click('button', 'Chapters: Find the order form');
+    await visit.click('button', '0:39 Paste from a spreadsheet');
+    await visit.find('button', 'Chapters: Paste from a spreadsheet');
   });
 
   /** A page whose videos are on another server, which may allow them to be read there. */

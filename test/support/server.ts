@@ -3,6 +3,7 @@ import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import type {TestRunnerCoreConfig, TestRunnerPlugin} from '@web/test-runner';
 import {mediaAnswer} from '../../mocks/media-files.ts';
+import {workerCode} from '../../mocks/worker-file.ts';
 import type {Browser, BrowserContext, CDPSession, KeyInput, Page} from 'puppeteer-core';
 
 /** A request as the server of the web test runner has it. */
@@ -27,7 +28,6 @@ export async function media(context: MediaContext, next: () => Promise<void>): P
 
 const root = path.resolve(import.meta.dirname, '../..');
 const worker = '/mockServiceWorker.js';
-const workerFile = path.join(root, 'node_modules/msw/lib/mockServiceWorker.js');
 /**
  * A page comes from the server. The worker would ask another page for it, as the new one has no mock portal yet; where that page is just
  * being left, it never answers, and the new one never comes.
@@ -51,7 +51,7 @@ export function serving(): TestRunnerPlugin {
       if (/^\/mocks\/media\/[\w-]+\.json$/.test(requested))
         return {body: `export default ${await readFile(path.join(root, requested), 'utf8')}`, type: 'js'};
       if (requested !== worker) return undefined;
-      const body = `${leavesPages}\n${await readFile(workerFile, 'utf8')}`;
+      const body = `${leavesPages}\n${await workerCode()}`;
       return {body, type: 'js', headers: {'Service-Worker-Allowed': '/'}};
     },
     transform(context) {
