@@ -35,7 +35,7 @@ export async function mediaAnswer(
     headers: {'Content-Type': 'text/plain'},
     body: new TextEncoder().encode('Not found'),
   };
-  const file = normalize(join(folder, decodeURIComponent(path)));
+  const file = fileAt(path, folder);
   const type = TYPES.get(extname(file));
   if (!file.startsWith(folder + sep) || type === undefined) return none;
   const whole = await readFile(file).catch(() => undefined);
@@ -52,4 +52,13 @@ export async function mediaAnswer(
     headers: {...headers, 'Content-Range': `bytes ${start}-${end}/${whole.length}`},
     body: Uint8Array.from(whole.subarray(start, end + 1)),
   };
+}
+
+/** The file that an address names; none where it is not written as addresses are. */
+function fileAt(path: string, folder: string): string {
+  try {
+    return normalize(join(folder, decodeURIComponent(path)));
+  } catch {
+    return '';
+  }
 }
