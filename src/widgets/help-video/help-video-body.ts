@@ -22,8 +22,8 @@ type Stage =
   | {readonly phase: 'poster'}
   | {readonly phase: 'loading'}
   | {readonly phase: 'player'; readonly player: Player}
-  /** `part`: the player itself could not be loaded. */
-  | {readonly phase: 'failed'; readonly part: boolean};
+  /** `part`: the player itself could not be loaded. `time`: as far as it had been played. */
+  | {readonly phase: 'failed'; readonly part: boolean; readonly time: number};
 
 /** Text and video on a topic. */
 export class HelpVideoBody implements ReactiveController {
@@ -81,6 +81,8 @@ export class HelpVideoBody implements ReactiveController {
 
   pause(): void {
     if (this.#stage.phase === 'player') this.#stage.player.pause();
+    // What has not begun does not begin.
+    else if (this.#stage.phase === 'loading') this.#set({phase: 'poster'});
   }
 
   render(): TemplateResult {
@@ -135,7 +137,7 @@ export class HelpVideoBody implements ReactiveController {
       hasAside && (this.#wantsTranscript ?? (Boolean(video.transcript) && !this.#narrow.isNarrow));
     return html`<div class=${isOpen ? 'video with-aside' : 'video'}>
       <div class="stage" part="video" data-id="play">
-        ${stage.phase === 'failed' ? this.#renderFailure(stage.part, video) : this.#renderPoster(video, title)}
+        ${stage.phase === 'failed' ? this.#renderFailure(stage.part) : this.#renderPoster(video, title)}
         ${player?.render(title)}
       </div>
       ${hasAside ? this.#renderAside(video, isOpen, player) : nothing}
@@ -168,7 +170,7 @@ export class HelpVideoBody implements ReactiveController {
             : msg('Play the video', {id: 'help-video.play-video'})
         }
         aria-busy=${phase === 'loading'}
-        @click=${() => phase === 'poster' && void this.#start(video)}
+        @click=${() => phase === 'poster' && void this.#start()}
       >
         <span class=${phase === 'loading' ? 'disc waiting' : 'disc'}>
           <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M5 2.8v10.4L13.2 8Z" /></svg>
@@ -176,7 +178,7 @@ export class HelpVideoBody implements ReactiveController {
       </button>`;
   }
 
-  #renderFailure(part: boolean, video: Video): TemplateResult {
+  #renderFailure(part: boolean): TemplateResult {
     return html`<div class="state error" role="alert" part="error">
       ${icon('error')}
       <p>
@@ -186,7 +188,7 @@ export class HelpVideoBody implements ReactiveController {
             : msg('The video cannot be played here.', {id: 'help-video.failed'})
         }
       </p>
-      <button type="button" class="button" @click=${() => void this.#start(video)}>
+      <button type="button" class="button" @click=${() => void this.#start()}>
         ${msg('Try again', {id: 'action.try-again'})}
       </button>
     </div>`;
@@ -228,24 +230,32 @@ export class HelpVideoBody implements ReactiveController {
     </div>`;
   }
 
-  /** Loads the player and lets it play. */
-  async #start(video: Video): Promise<void> {
+  /** Loads the player and lets it play; what has failed is asked for anew, as addresses may be good for a while only. */
+  async #start(): Promise<void> {
+    const before = this.#stage;
     const stage = {phase: 'loading'} as const;
     this.#set(stage);
-    const isWanted = (): boolean => this.#stage === stage;
     const media = document.createElement('video');
     // Some browsers let only what the user has touched play later on.
     media.load();
-    const part = await playerPart.load().catch(() => undefined);
-    if (!isWanted()) return;
+    const isStale = before.phase === 'failed' && !before.part && !hasOwnVideo(this.#host);
+    const [part] = await Promise.all([
+      playerPart.load().catch(() => undefined),
+      isStale ? this.#answer.reload() : undefined,
+    ]);
+    // What the answer has changed is known when it is drawn.
+    await this.#host.updateComplete;
+    const video = this.#video;
+    if (this.#stage !== stage || !video) return;
+    const time = before.phase === 'failed' ? before.time : 0;
     if (!part) {
-      this.#set({phase: 'failed', part: true});
+      this.#set({phase: 'failed', part: true, time});
       return;
     }
     addStyles(this.#host.renderRoot, part.styles);
     const player = new part.Player(this.#host, media, () => this.#fail(player));
     this.#set({phase: 'player', player});
-    player.start(video);
+    player.start(video, {time});
   }
 
   /**
@@ -260,8 +270,9 @@ export class HelpVideoBody implements ReactiveController {
 
   #fail(player: Player): void {
     if (this.#stage.phase !== 'player' || this.#stage.player !== player) return;
+    const {time} = player;
     player.dispose();
-    this.#set({phase: 'failed', part: false});
+    this.#set({phase: 'failed', part: false, time});
   }
 
   /** Another video ends what is played; other tracks of the same one do not. */
@@ -269,9 +280,11 @@ export class HelpVideoBody implements ReactiveController {
     const before = this.#video;
     if (isSame(video, before)) return;
     this.#video = video;
+    const {phase} = this.#stage;
     if (this.#stage.phase === 'player' && video && isSame(video.sources, before?.sources))
       this.#stage.player.useTracks(video);
-    else this.#leave();
+    // What is begun only now begins with what is there then.
+    else if (phase !== 'loading' || !video) this.#leave();
   }
 
   #leave(): void {

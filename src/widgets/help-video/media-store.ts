@@ -151,8 +151,11 @@ export class MediaStore {
     this.#store.dispatch({type, detail});
   }
 
-  /** Lets go of the video. */
+  /** Lets go of the video, and of the document. */
   dispose(): void {
     this.#unsubscribe();
+    // Whom nobody listens to any more it means to let go of both, and does not.
+    this.#store.dispatch({type: 'mediaelementchangerequest', detail: undefined});
+    this.#store.dispatch({type: 'documentelementchangerequest', detail: undefined});
   }
 }

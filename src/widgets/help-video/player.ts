@@ -17,6 +17,9 @@ export type Panel = 'settings' | 'chapters';
 /** How many ms something is said. */
 const SAID_FOR = 1500;
 
+/** How loud what was turned down to nothing is when somebody wants to hear it again. */
+const AUDIBLE = 0.5;
+
 /** All of the page: one of them plays at a time. */
 const players = new Set<Player>();
 
@@ -93,8 +96,8 @@ export class Player {
     return this.captions.transcript.length > 0;
   }
 
-  /** Plays a video from its beginning. */
-  start(video: Video): void {
+  /** Plays a video, from its beginning unless told. */
+  start(video: Video, {time = 0} = {}): void {
     const {rate = 1, volume = 1, isMuted = false} = remembered();
     this.media.volume = volume;
     this.media.muted = isMuted;
@@ -103,7 +106,7 @@ export class Player {
     this.#sources = this.#newSources();
     this.useTracks(video);
     this.#attention.wake();
-    this.#load(this.#sources.current, {time: 0, plays: true});
+    this.#load(this.#sources.current, {time, plays: true});
   }
 
   /** Takes the tracks of a video that is played already. */
@@ -149,6 +152,10 @@ export class Player {
   }
 
   toggleMuted(): void {
+    if (this.state.volume === 0) {
+      this.setVolume(AUDIBLE);
+      return;
+    }
     const isMuted = !this.state.isMuted;
     remember({isMuted});
     this.#store.request(isMuted ? 'mediamuterequest' : 'mediaunmuterequest');

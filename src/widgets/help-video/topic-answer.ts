@@ -20,6 +20,8 @@ interface Answer {
   readonly portal: PortalConnection;
   readonly topic: string | undefined;
   readonly help: HelpTopic | undefined;
+  /** Of the names, the one that the portal knows. */
+  readonly name: string | undefined;
 }
 
 /** Loads the first topic that the portal knows of those that the element names. */
@@ -33,24 +35,24 @@ export class TopicAnswer {
     this.#task = new PortalTask<[string | undefined], void>(host, {
       args: () => [host.inside.portal, host.topic],
       task: async ([portal, topic], {signal}) => {
-        const found = await firstKnown(portal, topic ?? '', signal);
+        const found = await firstKnown(portal, namesIn(topic), signal);
         signal.throwIfAborted();
-        this.#answer = {portal, topic, help: found};
+        this.#answer = {portal, topic, ...found};
       },
     });
   }
 
   /** Whether something is being loaded. */
   get isBusy(): boolean {
-    return this.view.phase === 'loading' || (this.#names !== '' && this.#task.status === TaskStatus.PENDING);
+    return this.view.phase === 'loading' || (this.#hasTopic && this.#task.status === TaskStatus.PENDING);
   }
 
   /** What there is to show now. In another language what is there stays until the new one has come. */
   get view(): TopicView {
     const {portal} = this.#host.inside;
-    if (!portal || this.#names === '') return {phase: 'none'};
+    if (!portal || !this.#hasTopic) return {phase: 'none'};
     const answer = this.#answer;
-    const isCurrent = answer?.topic === this.#host.topic && isSameReader(answer?.portal, portal);
+    const isCurrent = this.#isAbout(answer) && isSameReader(answer?.portal, portal);
     if (this.#task.status === TaskStatus.ERROR) {
       const error = PortalError.from(this.#task.error);
       // Help seldom changes: what is there is better than what went wrong.
@@ -65,25 +67,35 @@ export class TopicAnswer {
     await this.#task.run();
   }
 
-  get #names(): string {
-    return this.#host.topic?.trim() ?? '';
+  get #hasTopic(): boolean {
+    return namesIn(this.#host.topic).length > 0;
   }
+
+  /** Whether an answer is on the topic: also on one of other names, the first of which is the one that was known. */
+  #isAbout(answer: Answer | undefined): boolean {
+    const {topic} = this.#host;
+    return answer?.topic === topic || (answer?.name !== undefined && answer.name === namesIn(topic)[0]);
+  }
+}
+
+function namesIn(topic = ''): string[] {
+  return topic.split(/\s+/).filter(Boolean);
 }
 
 async function firstKnown(
   portal: PortalConnection,
-  topics: string,
+  names: readonly string[],
   signal: AbortSignal,
-): Promise<HelpTopic | undefined> {
-  for (const topic of topics.split(/\s+/).filter(Boolean)) {
+): Promise<Pick<Answer, 'help' | 'name'>> {
+  for (const name of names) {
     try {
-      return await help(portal, topic, {signal});
+      return {help: await help(portal, name, {signal}), name};
     } catch (error) {
       const {kind} = PortalError.from(error);
       if (kind !== 'not-found' && kind !== 'gone') throw error;
     }
   }
-  return undefined;
+  return {help: undefined, name: undefined};
 }
 
 /** Whether both ask the same portal for the same person, in whatever language. */
