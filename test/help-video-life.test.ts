@@ -120,4 +120,56 @@ describe('help-video: how long it goes on', () => {
     await findByRole('heading', {name: 'Finding a document', within: element});
     expect(videoOf(element)).to.be.undefined;
   });
+
+  it('takes the controls away from under a finger, which hovers nowhere', async () => {
+    const element = await mountOwn();
+    const video = await playAndPause(element);
+    await user.click(getByRole('button', {name: 'Play', within: element}));
+    await until(() => !video.paused);
+    const finger = {pointerType: 'touch', bubbles: true, composed: true};
+    getByRole('button', {name: 'Pause', within: element}).dispatchEvent(
+      new PointerEvent('pointermove', finger),
+    );
+    const bar = element.shadowRoot?.querySelector('[part=controls]');
+    await until(() => bar && getComputedStyle(bar).opacity === '0', 'no controls');
+    expect(bar?.matches(':hover')).to.be.true;
+  });
+
+  it('keeps what is said in sight of the transcript, also when a sentence of it was clicked', async () => {
+    const element = await mountTopic({topic: 'purchase-order'});
+    const video = await playAndPause(element);
+    const first = await findByRole('button', {name: /^0:03 Open/, within: element});
+    // As after a click, with the pointer elsewhere by now.
+    first.focus();
+    first.click();
+    await until(() => first.getAttribute('aria-current') === 'true');
+    video.currentTime = 66;
+    const last = getByRole('button', {name: /^1:04 The portal/, within: element});
+    await until(() => last.getAttribute('aria-current') === 'true');
+    const scroller = last.closest('.transcript')?.getBoundingClientRect();
+    await until(
+      () => last.getBoundingClientRect().bottom <= (scroller?.bottom ?? 0),
+      'the sentence in sight',
+    );
+  });
+
+  it('reads each sentence of a transcript once', async () => {
+    const element = await mountOwn();
+    const video = await playAndPause(element);
+    const {getCueAsHTML} = VTTCue.prototype;
+    let reads = 0;
+    VTTCue.prototype.getCueAsHTML = function read(this: VTTCue) {
+      reads++;
+      return getCueAsHTML.call(this);
+    };
+    try {
+      await findByRole('button', {name: /^Chapters: The beginning/, within: element});
+      const before = reads;
+      video.currentTime = 8;
+      await findByRole('button', {name: 'Chapters: The end', within: element});
+      expect(reads).to.equal(before);
+    } finally {
+      VTTCue.prototype.getCueAsHTML = getCueAsHTML;
+    }
+  });
 });

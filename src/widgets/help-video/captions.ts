@@ -175,9 +175,16 @@ function cuesOf(loaded: Loaded | undefined): Cue[] {
   }));
 }
 
+/** What has been asked for of cues: there may be a thousand, and a player is drawn several times a second. */
+const texts = new WeakMap<TextTrackCue, string>();
+
 /** What a cue says, without what it says about how it looks. */
 function textOf(cue: TextTrackCue): string {
-  return cue instanceof VTTCue ? (cue.getCueAsHTML().textContent ?? '') : '';
+  const known = texts.get(cue);
+  if (known !== undefined) return known;
+  const text = cue instanceof VTTCue ? (cue.getCueAsHTML().textContent ?? '') : '';
+  texts.set(cue, text);
+  return text;
 }
 
 /** The last one that has begun. */

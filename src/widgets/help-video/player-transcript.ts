@@ -33,7 +33,8 @@ export function scrollTranscript(root: ParentNode): void {
   const cue = scroller?.querySelector('[aria-current]');
   if (!scroller || !cue || shown.get(scroller) === cue) return;
   shown.set(scroller, cue);
-  if (scroller.matches(':hover, :focus-within')) return;
+  // A click leaves the focus behind, too, but not whoever uses a keyboard.
+  if (scroller.matches(':hover') || scroller.querySelector(':focus-visible')) return;
   const box = scroller.getBoundingClientRect();
   const {top, bottom} = cue.getBoundingClientRect();
   if (top < box.top || bottom > box.bottom) scroller.scrollTop += top - box.top - box.height / 3;

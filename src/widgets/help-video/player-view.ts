@@ -14,7 +14,7 @@ export interface PlayerView {
   readonly isResting: boolean;
   readonly said: Said | undefined;
   readonly onKey: (event: KeyboardEvent) => void;
-  readonly onMove: () => void;
+  readonly onMove: (event: Event) => void;
   readonly onDown: () => void;
   readonly onClick: (event: MouseEvent) => void;
   readonly onDoubleClick: () => void;

@@ -36,6 +36,8 @@ export class Player {
   #sources = this.#newSources();
   #panel: Panel | undefined;
   #wasResting = false;
+  /** A finger hovers nowhere; to the browser it does, long after it has gone. */
+  #isFinger = false;
   #said: Said | undefined;
   #saidTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -301,7 +303,7 @@ export class Player {
     return (
       !this.media.paused &&
       this.#panel === undefined &&
-      box?.querySelector(':focus-visible, .bar:hover') === null
+      box?.querySelector(this.#isFinger ? ':focus-visible' : ':focus-visible, .bar:hover') === null
     );
   }
 
@@ -310,7 +312,10 @@ export class Player {
     handleKey(event, this);
   };
 
-  readonly #onMove = (): void => this.#attention.wake();
+  readonly #onMove = (event: Event): void => {
+    if (event instanceof PointerEvent) this.#isFinger = event.pointerType === 'touch';
+    this.#attention.wake();
+  };
 
   readonly #onPictureDown = (): void => {
     // The press itself gives the focus to the player, and so brings the controls back before there is a click.
