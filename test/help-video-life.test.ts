@@ -121,6 +121,25 @@ describe('help-video: how long it goes on', () => {
     expect(videoOf(element)).to.be.undefined;
   });
 
+  it('goes on where the portal signs the addresses of the same files anew', async () => {
+    const signed = (signature: string) => ({
+      ...pattern.video,
+      sources: pattern.video.sources.map((source) => ({
+        ...source,
+        src: `${source.src}?signature=${signature}`,
+      })),
+    });
+    say(portal, {video: signed('one')});
+    const element = await mountTopic();
+    const video = await play(element);
+    portal.faults.clear();
+    say(portal, {title: 'Ein Muster', video: signed('two')});
+    element.locale = 'de';
+    await findByRole('heading', {name: 'Ein Muster', within: element});
+    expect(videoOf(element)).to.equal(video);
+    expect(video.currentSrc).to.match(/pattern-180.*one$/);
+  });
+
   it('takes the controls away from under a finger, which hovers nowhere', async () => {
     const element = await mountOwn();
     const video = await playAndPause(element);

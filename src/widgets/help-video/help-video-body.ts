@@ -281,10 +281,18 @@ export class HelpVideoBody implements ReactiveController {
     if (isSame(video, before)) return;
     this.#video = video;
     const {phase} = this.#stage;
-    if (this.#stage.phase === 'player' && video && isSame(video.sources, before?.sources))
+    if (this.#stage.phase === 'player' && video && before && this.#isSameFilm(video, before))
       this.#stage.player.useTracks(video);
     // What is begun only now begins with what is there then.
     else if (phase !== 'loading' || !video) this.#leave();
+  }
+
+  /** Whether what is played is still what is meant. A portal may sign the addresses of its files anew with each answer. */
+  #isSameFilm({sources}: Video, before: Video): boolean {
+    if (hasOwnVideo(this.#host)) return isSame(sources, before.sources);
+    const unsigned = (all: Video['sources']) =>
+      all.map(({src, ...rest}) => ({...rest, src: src.replace(/[?#].*/, '')}));
+    return isSame(unsigned(sources), unsigned(before.sources));
   }
 
   #leave(): void {
