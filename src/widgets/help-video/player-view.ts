@@ -23,6 +23,8 @@ export interface PlayerView {
 /** The video, what lies over it, and what unfolds. */
 export function renderPlayer(player: Player, view: PlayerView): TemplateResult {
   const {isLoading, isPaused, isEnded, isFullscreen} = player.state;
+  // Who pauses in the middle wants to read what is there.
+  const isUnseen = player.media.played.length === 0;
   const {title, isResting, said, onKey, onMove, onDown, onClick, onDoubleClick} = view;
   return html`<div
     class=${`player${isResting ? ' resting' : ''}${isFullscreen ? ' filling' : ''}`}
@@ -46,7 +48,7 @@ export function renderPlayer(player: Player, view: PlayerView): TemplateResult {
       </div>
       <div class="said" role="status">${renderSaid(player, said)}</div>
       ${isLoading && !isPaused ? html`<span class="disc waiting" aria-hidden="true"></span>` : nothing}
-      ${isPaused && !isEnded && !player.panel ? renderDisc() : nothing}
+      ${isPaused && !isEnded && !player.panel && isUnseen ? renderDisc() : nothing}
       <div class="over">${renderCaptions(player)} ${renderBar(player)}</div>
     </div>
     ${renderPanel(player)}
