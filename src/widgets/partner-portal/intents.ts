@@ -28,6 +28,11 @@ export class Intents {
     return this.#numbers.get(id);
   }
 
+  /** Forgets what is another member's. */
+  clear(): void {
+    this.#numbers.clear();
+  }
+
   readonly onOpen = (event: DocumentOpenEvent): void => {
     const {documentType: type, id, number, filter} = event;
     if (id !== undefined && number !== undefined) this.#numbers.set(id, number);

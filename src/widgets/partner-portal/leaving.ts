@@ -1,5 +1,5 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
-import {msg, str} from '../../locales/localize.ts';
+import {msg} from '../../locales/localize.ts';
 import {ModalController} from '../../ui/modal.ts';
 import type {PortalElement} from '../../ui/portal-element.ts';
 
@@ -51,6 +51,11 @@ export class LeaveGuard implements ReactiveController {
     const isOfConcern = hasUnsent() || (leaving.how === 'sign-out' && hasKept());
     if (isOfConcern) this.#ask(leaving);
     else onLeave(leaving, {forgets: false});
+  }
+
+  /** Asks no more: there is somebody else, or nobody. */
+  drop(): void {
+    this.#question = undefined;
   }
 
   /** The question, open or not: it stays in the page, so that the focus goes back. */
@@ -126,11 +131,4 @@ export class LeaveGuard implements ReactiveController {
   readonly #onBeforeUnload = (event: BeforeUnloadEvent): void => {
     if (this.#options.hasUnsent()) event.preventDefault();
   };
-}
-
-/** What is said where a link named a membership that the user does not have. */
-export function unknownMembership(name: string): string {
-  return msg(str`The link was made for another membership than yours. You see the portal of ${name}.`, {
-    id: 'partner-portal.unknown-membership',
-  });
 }

@@ -4,18 +4,19 @@ import {msg} from '../../locales/localize.ts';
 import type {PortalConnection} from '../../portal/connection.ts';
 import type {DraftInput, Me, Membership} from '../../portal/contract/index.ts';
 import type {Body, BodyStand} from '../../ui/element-body.ts';
+import {PortalError} from '../../portal/errors.ts';
 import {modalStyles} from '../../ui/modal.ts';
 import {OnDemand} from '../../ui/on-demand.ts';
 import {PortalTask} from '../../ui/portal-task.ts';
-import {icon} from '../../ui/states.ts';
 import {NarrowController} from '../../ui/width.ts';
 import {startPlace, typesTo} from './access.ts';
 import {renderAccount, renderBar, type BarOptions} from './bar.ts';
 import {renderHelpPanel} from './help-panel.ts';
 import {Intents} from './intents.ts';
 import {placeLabel} from './labels.ts';
-import {LeaveGuard, unknownMembership, type Leaving} from './leaving.ts';
+import {LeaveGuard, type Leaving} from './leaving.ts';
 import {renderNavigation} from './navigation.ts';
+import {renderSignedOut, renderUnknownMembership} from './notices.ts';
 import {OwnWords} from './own-words.ts';
 import {PageTitle} from './page-title.ts';
 import type {PartnerFigure} from './partner-figures.ts';
@@ -25,8 +26,8 @@ import {isSame, placeText, readPlace, type Place} from './place.ts';
 import type {Surroundings} from './surroundings.ts';
 import type {Unfinished} from './unfinished.ts';
 import {unsentOf, type Unsent} from './unsent.ts';
-import {slotOf, Views, type OpenOptions} from './views.ts';
-import type {PurchaseOrderEditor} from '../purchase-order-editor/purchase-order-editor.ts';
+import {editorOf, focusPlace, reloadPlace} from './view-elements.ts';
+import {Views, type OpenOptions} from './views.ts';
 import {WidgetParts} from './widget-parts.ts';
 import frameStyles from './frame.styles.ts';
 import styles from './partner-portal.styles.ts';
@@ -58,7 +59,7 @@ export class PartnerPortalBody implements Body<Membership> {
   readonly #widgets: WidgetParts;
   readonly #narrow: NarrowController;
   readonly #guard: LeaveGuard;
-  readonly #title = new PageTitle();
+  readonly #title: PageTitle;
   readonly #words: OwnWords;
   readonly #intents: Intents;
   readonly #me: PortalTask<[], Me>;
@@ -68,7 +69,8 @@ export class PartnerPortalBody implements Body<Membership> {
   #place: Place = {area: 'overview'};
   #isMenuOpen = false;
   #isHelpOpen = false;
-  #isSignedOut = false;
+  /** The portal that the user has signed out of. */
+  #signedOutOf: PortalConnection | undefined;
   /** What takes the focus once it is drawn: the place that was gone to, or a part of the frame. */
   #focus: 'place' | 'help' | 'menu' | 'help-button' | undefined;
   /** Told once the place has a name in the user's language. */
@@ -79,6 +81,7 @@ export class PartnerPortalBody implements Body<Membership> {
     this.#host = host;
     this.#widgets = new WidgetParts(host);
     this.#narrow = new NarrowController(host, NARROW_BELOW);
+    this.#title = new PageTitle(host);
     this.#words = new OwnWords(host);
     this.#intents = new Intents({
       go: (place, how) => this.#go(place, how),
@@ -121,8 +124,10 @@ export class PartnerPortalBody implements Body<Membership> {
     });
   }
 
-  prepare({membership}: BodyStand<Membership>): void {
-    if (this.#isSignedOut) return;
+  prepare({membership, portal}: BodyStand<Membership>): void {
+    // Another session is somebody whom the page has signed in.
+    if (this.#signedOutOf && !isOneSession(this.#signedOutOf, portal)) this.#signedOutOf = undefined;
+    if (this.#signedOutOf) return;
     if (membership.id !== this.#membership?.id) this.#begin(membership);
     else if (this.#host.place !== placeText(this.#place)) this.#followHost();
     // In another language, or allowed something else.
@@ -131,7 +136,7 @@ export class PartnerPortalBody implements Body<Membership> {
   }
 
   render({membership}: BodyStand<Membership>): TemplateResult {
-    if (this.#isSignedOut) return this.#renderSignedOut();
+    if (this.#signedOutOf) return renderSignedOut(this.#onSignIn);
     this.#words.use();
     const surroundings = this.#surroundings(membership);
     const {isNarrow} = this.#narrow;
@@ -139,7 +144,6 @@ export class PartnerPortalBody implements Body<Membership> {
       ${renderBar(surroundings, this.#bar)}
       <div
         class="columns"
-        @keydown=${this.#onKeydown}
         @document-open=${this.#intents.onOpen}
         @document-repeat=${this.#intents.onRepeat}
         @document-edit=${this.#intents.onEdit}
@@ -151,7 +155,7 @@ export class PartnerPortalBody implements Body<Membership> {
           ${isNarrow ? renderAccount(surroundings, this.#bar) : nothing}
         </div>
         <div class="content">
-          ${this.#renderNotice(membership)}
+          ${this.#host.isMembershipUnknown ? renderUnknownMembership(membership, this.#onNoticed) : nothing}
           ${this.#views.render(surroundings, {
             widgets: this.#widgets,
             unfinished: this.#left,
@@ -176,19 +180,19 @@ export class PartnerPortalBody implements Body<Membership> {
     const focus = this.#focus;
     this.#focus = undefined;
     const selectors = {place: '', help: '#help-panel', menu: '#menu', 'help-button': '#help'};
-    if (focus === 'place') this.#focusPlace();
+    if (focus === 'place') focusPlace(renderRoot, this.#place);
     else if (focus) renderRoot.querySelector<HTMLElement>(selectors[focus])?.focus();
-    if (this.#isToTell) this.#tell();
+    this.#tell();
   }
 
   /** The address says another place. @internal */
   follow(place: Place | undefined): void {
-    if (!this.#membership || this.#isSignedOut) return;
+    if (!this.#membership) return;
     this.#go(place ?? startPlace(this.#membership.capabilities, this.#host.start), {isTraversal: true});
   }
 
   get #portal(): PortalConnection | undefined {
-    return this.#isSignedOut ? undefined : this.#host.inside.portal;
+    return this.#signedOutOf ? undefined : this.#host.inside.portal;
   }
 
   /** What was found for this portal: of what was found for another membership nothing is shown. */
@@ -240,7 +244,7 @@ export class PartnerPortalBody implements Body<Membership> {
   /** A member has come: what the address says, what the page wants, or where they begin. */
   #begin(membership: Membership): void {
     const isFirst = this.#membership === undefined;
-    this.#views.clear();
+    this.#forget();
     this.#isMenuOpen = false;
     const {capabilities} = membership;
     const asked =
@@ -262,16 +266,7 @@ export class PartnerPortalBody implements Body<Membership> {
     // Who chooses a link anew wants what is there now.
     const isThere = isSame(place, this.#place);
     this.#go(place);
-    if (!isThere) this.#refresh(place);
-  }
-
-  /** A list that was left for a while may be out of date. */
-  #refresh(place: Place): void {
-    const view = this.#host.renderRoot.querySelector(`[data-slot="${CSS.escape(slotOf(place))}"]`);
-    for (const element of view?.querySelectorAll('document-list, document-summary, partner-list') ?? []) {
-      if ('reload' in element && typeof element.reload === 'function')
-        void (element.reload as () => unknown)();
-    }
+    if (!isThere) reloadPlace(this.#host.renderRoot, place);
   }
 
   #go(place: Place, {filter, isTraversal = false}: GoOptions = {}): void {
@@ -295,31 +290,26 @@ export class PartnerPortalBody implements Body<Membership> {
 
   /** Goes on with rows of a file in the order form. */
   async #write(type: string, draft: DraftInput): Promise<void> {
+    const whose = this.#membership?.id;
     const place = {area: 'write', type} as const;
     this.#go(place);
     await customElements.whenDefined('purchase-order-editor');
     await this.#host.updateComplete;
-    const slot = CSS.escape(slotOf(place));
-    const editor = this.#host.renderRoot.querySelector(`[data-slot="${slot}"] purchase-order-editor`);
-    await (editor as PurchaseOrderEditor | null)?.write(draft);
+    if (this.#membership?.id !== whose) return;
+    await editorOf(this.#host.renderRoot, place)?.write(draft);
   }
 
-  #focusPlace(): void {
-    const slot = CSS.escape(slotOf(this.#place));
-    const view = this.#host.renderRoot.querySelector<HTMLElement>(`[data-slot="${slot}"]`);
-    const target = view?.querySelector<HTMLElement>('[part=title]') ?? view;
-    target?.focus({preventScroll: true});
-  }
-
-  /** Tells the page, and who looks at its title, what is shown. */
+  /** Tells the page where one has come, and who looks at its title what is shown: also when that has another name. */
   #tell(): void {
+    const isMove = this.#isToTell;
     this.#isToTell = false;
     const {inside, address} = this.#host;
     const number = 'id' in this.#place ? this.#intents.numberOf(this.#place.id) : undefined;
     // In the words of the drawing that has just ended.
     const label = placeLabel(this.#place, {locale: inside.locale, ...(number !== undefined && {number})});
-    if (address.isOn) this.#title.show(label);
-    this.#host.dispatchEvent(new PlaceChangedEvent(placeText(this.#place), label));
+    if (!address.isOn) this.#title.clear();
+    else if (isMove || label !== this.#title.label) this.#title.show(label);
+    if (isMove) this.#host.dispatchEvent(new PlaceChangedEvent(placeText(this.#place), label));
   }
 
   #toggleMenu(isOpen: boolean): void {
@@ -336,15 +326,17 @@ export class PartnerPortalBody implements Body<Membership> {
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented || !this.#isMenuOpen) return;
+    // What is open above the menu is closed first.
+    if (event.composedPath().some((node) => node instanceof HTMLDialogElement)) return;
     event.preventDefault();
     this.#toggleMenu(false);
   };
 
   async #leave(leaving: Leaving, {forgets}: {forgets: boolean}): Promise<void> {
     const host = this.#host;
-    // What lists have put into the address: their filters are the former member's.
-    const {documents = {}} = this.#membership?.capabilities ?? {};
-    const without = Object.keys(documents).map((type) => `${type}.`);
+    // What lists were narrowed down to is the former member's.
+    const types = this.#membership ? typesTo(this.#membership.capabilities, 'list') : [];
+    const without = types.map((type) => `${type}.`);
     if (leaving.how === 'switch') {
       host.isMembershipUnknown = false;
       this.#isHelpOpen = false;
@@ -354,12 +346,14 @@ export class PartnerPortalBody implements Body<Membership> {
       host.dispatchEvent(new MembershipChangedEvent(leaving.to));
       return;
     }
-    if (forgets) await device.load().then(({forgetDrafts}) => forgetDrafts());
+    if (forgets) await this.#forgetUnfinished();
     if (!host.dispatchEvent(new SignOutEvent())) return;
-    this.#isSignedOut = true;
+    this.#signedOutOf = host.inside.portal;
     this.#membership = undefined;
-    this.#views.clear();
+    this.#forget();
+    this.#isHelpOpen = false;
     this.#title.clear();
+    host.isMembershipUnknown = false;
     // Whoever comes next begins where they begin.
     host.place = undefined;
     host.address.write({place: undefined, membership: undefined}, {replace: true, without});
@@ -367,37 +361,36 @@ export class PartnerPortalBody implements Body<Membership> {
     host.requestUpdate();
   }
 
-  #renderNotice(membership: Membership): unknown {
-    if (!this.#host.isMembershipUnknown) return nothing;
-    const name = membership.partner?.name ?? membership.company.name;
-    const onClose = (): void => {
-      this.#host.isMembershipUnknown = false;
-      this.#host.requestUpdate();
-    };
-    return html`<div class="notice warning" part="notice" role="status">
-      ${icon('info')}<span class="notice-text">${unknownMembership(name)}</span>
-      <button type="button" class="button quiet" @click=${onClose}>
-        ${msg('Close', {id: 'action.close'})}
-      </button>
-    </div>`;
+  async #forgetUnfinished(): Promise<void> {
+    try {
+      await (await device.load()).forgetUnfinished();
+    } catch (thrown) {
+      // Nobody stays signed in for that.
+      this.#host.announceError(PortalError.from(thrown));
+    }
   }
 
-  #renderSignedOut(): TemplateResult {
-    const onSignIn = (): void => {
-      this.#isSignedOut = false;
-      this.#focus = 'place';
-      this.#host.signIn();
-    };
-    return html`<div class="frame portal">
-      <div class="state" role="status">
-        ${icon('locked')}
-        <p>${msg('You are signed out.', {id: 'error.signed-out'})}</p>
-        <button type="button" class="button" data-focus-fallback @click=${onSignIn}>
-          ${msg('Sign in again', {id: 'action.sign-in-again'})}
-        </button>
-      </div>
-    </div>`;
+  /** Forgets what is another member's. */
+  #forget(): void {
+    this.#views.clear();
+    this.#intents.clear();
+    this.#guard.drop();
   }
+
+  readonly #onNoticed = (): void => {
+    this.#host.isMembershipUnknown = false;
+    this.#host.requestUpdate();
+  };
+
+  readonly #onSignIn = (): void => {
+    this.#signedOutOf = undefined;
+    this.#focus = 'place';
+    this.#host.signIn();
+  };
+}
+
+function isOneSession(one: PortalConnection, other: PortalConnection): boolean {
+  return one.endpoint === other.endpoint && one.http.session === other.http.session;
 }
 
 // It is there already. Said here, a bundler makes one file of what it shares with its body.

@@ -49,7 +49,10 @@ export class PlaceAddress implements ReactiveController {
 
   /** A link to a place; undefined where places are not in the address. */
   hrefOf(now: AddressedPlace): string | undefined {
-    return this.isOn ? `#${fragmentOf(now)}` : undefined;
+    if (!this.isOn) return undefined;
+    const [page] = location.href.split('#');
+    // Of a page with a base, a fragment alone would lead to another page.
+    return `${document.baseURI.split('#')[0] === page ? '' : page}#${fragmentOf(now)}`;
   }
 
   /**
@@ -60,19 +63,12 @@ export class PlaceAddress implements ReactiveController {
     now: AddressedPlace,
     {replace = false, without = []}: {replace?: boolean; without?: readonly string[]} = {},
   ): void {
-    if (!this.isOn || (isEqual(now, this.read()) && without.length === 0)) return;
-    this.#known = now;
+    if (!this.isOn) return;
     const url = new URL(location.href);
+    if (without.length > 0) url.search = queryWithout(without);
+    if (isEqual(now, this.read()) && url.search === location.search) return;
+    this.#known = now;
     url.hash = fragmentOf(now);
-    if (without.length > 0) {
-      const gone = (part: string) =>
-        [...new URLSearchParams(part).keys()].some((name) => without.some((start) => name.startsWith(start)));
-      url.search = url.search
-        .slice(1)
-        .split('&')
-        .filter((part) => part !== '' && !gone(part))
-        .join('&');
-    }
     try {
       if (replace) history.replaceState(history.state, '', url);
       else history.pushState(history.state, '', url);
@@ -133,6 +129,16 @@ function decoded(value: string | undefined): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The page's query without the parameters whose names begin so; all others as they are, to the letter. */
+function queryWithout(beginnings: readonly string[]): string {
+  const isGone = (part: string) =>
+    [...new URLSearchParams(part).keys()].some((name) =>
+      beginnings.some((beginning) => name.startsWith(beginning)),
+    );
+  const parts = location.search.slice(1).split('&').filter(Boolean);
+  return parts.filter((part) => !isGone(part)).join('&');
 }
 
 /** The fragment with this place; other parameters are as they are, to the letter. What is no parameter is an anchor, and goes. */

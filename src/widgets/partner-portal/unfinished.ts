@@ -1,4 +1,5 @@
 import {deviceDrafts} from '../../orders/draft-store.ts';
+import {forgetDrafts} from '../../orders/forget-drafts.ts';
 import {ownerKey} from '../../orders/owner-key.ts';
 import type {PortalConnection} from '../../portal/connection.ts';
 import type {Me} from '../../portal/contract/index.ts';
@@ -38,5 +39,11 @@ export async function unfinishedOrders(
   return (await Promise.race([Promise.all(found), late])).flat();
 }
 
-// Loaded with it: both are about what is on this device.
-export {forgetDrafts} from '../../orders/forget-drafts.ts';
+/** How long signing out waits for the device to forget, in milliseconds: what has been begun goes on after that. */
+const PATIENCE_TO_FORGET = 3000;
+
+/** Removes all that is unfinished from this device. A device that does not answer keeps nobody from signing out. */
+export async function forgetUnfinished(): Promise<void> {
+  const late = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_TO_FORGET));
+  await Promise.race([forgetDrafts(), late]);
+}

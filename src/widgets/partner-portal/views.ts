@@ -93,6 +93,7 @@ export class Views {
       role=${isNameless ? 'group' : nothing}
       aria-label=${isNameless ? placeLabel(place, {locale}) : nothing}
       tabindex="-1"
+      ?data-focus-fallback=${!isHidden}
       ?hidden=${isHidden}
     >
       ${

@@ -19,7 +19,11 @@ export class WidgetParts {
   render(name: WidgetName, widget: () => TemplateResult): TemplateResult {
     if (customElements.get(name)) return widget();
     const failure = this.#failures.get(name);
-    if (failure) return renderError(failure, () => this.#load(name));
+    if (failure)
+      return renderError(failure, () => {
+        this.#load(name);
+        this.#host.requestUpdate();
+      });
     this.#load(name);
     return html`<div class="pending" aria-busy="true">
       <p class="visually-hidden" role="status">${msg('Loading…', {id: 'document-list.loading'})}</p>
