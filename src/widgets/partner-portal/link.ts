@@ -6,6 +6,8 @@ import type {Surroundings} from './surroundings.ts';
 export interface LinkLook {
   readonly part: string;
   readonly className: string;
+  /** Its name, where what is written on it does not tell it from others. */
+  readonly label?: string;
   /** Whether it leads to where one is: `page`, or `true` within it. */
   readonly current?: 'page' | 'true' | undefined;
 }
@@ -17,7 +19,7 @@ export function renderLink(
   place: Place,
   content: unknown,
   {hrefOf, go}: Surroundings,
-  {part, className, current}: LinkLook,
+  {part, className, current, label}: LinkLook,
 ): TemplateResult {
   const href = hrefOf(place);
   if (href === undefined) {
@@ -25,6 +27,7 @@ export function renderLink(
       type="button"
       class=${className}
       part=${part}
+      aria-label=${label ?? nothing}
       aria-current=${current ?? nothing}
       @click=${() => go(place)}
     >
@@ -41,6 +44,7 @@ export function renderLink(
     class=${className}
     part=${part}
     href=${href}
+    aria-label=${label ?? nothing}
     aria-current=${current ?? nothing}
     @click=${onClick}
     >${content}</a

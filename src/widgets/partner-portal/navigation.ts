@@ -94,7 +94,7 @@ export function renderBeginnings(type: string, surroundings: Surroundings): Temp
           {area: 'upload', type},
           msg('From a file', {id: 'partner-portal.from-file'}),
           surroundings,
-          {part: 'action', className: 'button'},
+          {part: 'action', className: 'button', label: uploadLabel(type)},
         )
       : nothing
   }`;

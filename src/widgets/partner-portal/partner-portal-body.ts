@@ -14,7 +14,7 @@ import {renderAccount, renderBar, type BarOptions} from './bar.ts';
 import {renderHelpPanel} from './help-panel.ts';
 import {Intents} from './intents.ts';
 import {placeLabel} from './labels.ts';
-import {LeaveGuard, type Leaving} from './leaving.ts';
+import {isOneSession, LeaveGuard, type Leaving} from './leaving.ts';
 import {renderNavigation} from './navigation.ts';
 import {renderSignedOut, renderUnknownMembership} from './notices.ts';
 import {OwnWords} from './own-words.ts';
@@ -387,10 +387,6 @@ export class PartnerPortalBody implements Body<Membership> {
     this.#focus = 'place';
     this.#host.signIn();
   };
-}
-
-function isOneSession(one: PortalConnection, other: PortalConnection): boolean {
-  return one.endpoint === other.endpoint && one.http.session === other.http.session;
 }
 
 // It is there already. Said here, a bundler makes one file of what it shares with its body.

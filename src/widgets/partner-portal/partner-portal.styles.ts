@@ -206,6 +206,8 @@ export default css`
   @media print {
     .bar,
     .menu,
+    .actions,
+    .back,
     .help-panel {
       display: none;
     }
