@@ -25,7 +25,7 @@ import {
 } from './support/index.ts';
 import {flatContains} from './support/flat-tree.ts';
 
-const portal = await startPortal();
+await startPortal();
 beforeEach(() => deviceDrafts.forget());
 
 /** Signs out where nothing is unfinished. */

@@ -142,7 +142,7 @@ export class PortalPage {
         ),
       ),
     );
-    return names.filter((name) => /^\s*(New |Repeat|Edit|Discard|From a file)/.test(name));
+    return names.filter((name) => /^\s*(New |Repeat|Edit|Discard)|from a file$/i.test(name));
   }
 
   /** The membership that one acts as, as the switch has it. */

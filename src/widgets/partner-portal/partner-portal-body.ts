@@ -1,6 +1,5 @@
 import {TaskStatus} from '@lit/task';
 import {html, nothing, type TemplateResult} from 'lit';
-import {msg} from '../../locales/localize.ts';
 import type {PortalConnection} from '../../portal/connection.ts';
 import type {DraftInput, Me, Membership} from '../../portal/contract/index.ts';
 import type {Body, BodyStand} from '../../ui/element-body.ts';
