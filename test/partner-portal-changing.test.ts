@@ -137,6 +137,7 @@ describe('partner-portal, when what is around it changes', () => {
           getByLabel<HTMLSelectElement>('Acting for', {within: element}),
           'Zerlach Gebäudetechnik AG',
         );
+        await user.click(await findByRole('button', {name: 'Switch', within: element}));
         await arrived(element, 'Overview');
       }
       expect(location.search).to.equal('?tab=2');

@@ -39,6 +39,12 @@ async function writeReference(element: Element, text: string): Promise<void> {
 const membership = (element: Element): HTMLSelectElement =>
   getByLabel<HTMLSelectElement>('Acting for', {within: element});
 
+/** Chooses a membership, which does nothing yet, and switches to it. */
+async function actFor(element: Element, name: string): Promise<void> {
+  user.select(membership(element), name);
+  await user.click(await findByRole('button', {name: 'Switch', within: element}));
+}
+
 describe('partner-portal, leaving', () => {
   ownAddress();
 
@@ -68,7 +74,7 @@ describe('partner-portal, leaving', () => {
     const table = await findByRole('table', {within: element});
     const number = await until(() => textOf(table).match(/P?WS-\d+/)?.[0], 'a number');
     await writeReferenceFromList(element);
-    user.select(membership(element), 'Zerlach Gebäudetechnik AG');
+    await actFor(element, 'Zerlach Gebäudetechnik AG');
     const dialog = await findByRole('dialog', {name: 'There is an order that was not sent'});
     await expectNoAxeViolations(element);
     await user.press('Escape');
@@ -76,7 +82,7 @@ describe('partner-portal, leaving', () => {
     expect(membership(element).selectedOptions[0]?.label).to.equal('Kessler-Amrain Anlagenbau GmbH');
     expect(dialog.isConnected).to.equal(true);
 
-    user.select(membership(element), 'Zerlach Gebäudetechnik AG');
+    await actFor(element, 'Zerlach Gebäudetechnik AG');
     const since = portal.requests.length;
     const changed = nextEvent(element, 'membership-changed');
     await user.click(await findByRole('button', {name: 'Switch'}));
@@ -87,7 +93,7 @@ describe('partner-portal, leaving', () => {
     expect([...askedFor(since)]).to.deep.equal(['m-10187']);
     expect(location.hash).to.equal('#portal=overview&portal-membership=m-10187');
 
-    user.select(membership(element), 'Kessler-Amrain Anlagenbau GmbH');
+    await actFor(element, 'Kessler-Amrain Anlagenbau GmbH');
     await until(() => offered(element).includes('Company details'), 'the first membership');
     const unfinished = await findByRole('region', {name: 'Not sent yet', within: element});
     expect(textOf(unfinished)).to.include('KA-2002');
@@ -124,7 +130,7 @@ describe('partner-portal, leaving', () => {
     const answer = heldAnswer();
     portal.faults.add({path: '/documents/purchase-invoice', kind: 'delay', until: answer.isDue});
     await visit(element, 'Purchase invoices');
-    user.select(membership(element), 'Zerlach Gebäudetechnik AG');
+    await actFor(element, 'Zerlach Gebäudetechnik AG');
     await until(() => !offered(element).includes('Purchase invoices'), 'the other membership');
     answer.send();
     await drawn(element);

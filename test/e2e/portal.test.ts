@@ -175,17 +175,24 @@ describe('a day in partner-portal', () => {
     const former = [...seen, 'E2E-SWITCH'];
     await beginOrder(page, 'E2E-SWITCH');
     await page.keys.reach('combobox', 'Acting for', {back: true});
-    // What its name begins with chooses it.
+    // What its name begins with chooses it, which alone does nothing.
     await page.keys.press('z');
+    await page.keys.press('Tab');
+    await page.keys.arrive('button', 'Switch');
+    await page.keys.press('Enter');
     await visit.find('heading', 'There is an order that was not sent');
     await visit.click('button', 'Stay here');
-    await page.keys.arrive('combobox', 'Acting for');
+    assert.equal(await page.chosenMembership(), 'm-10023');
+    await page.keys.reach('combobox', 'Acting for', {back: true});
     assert.equal(await page.place(), 'write/purchase-order');
     assert.equal(await page.membership(), null);
 
     await page.keys.press('z');
+    await page.keys.press('Tab');
+    await page.keys.press('Enter');
+    await visit.find('heading', 'There is an order that was not sent');
     const switched = (await stage.asked()).length;
-    await visit.click('button', 'Switch');
+    await visit.page.locator('partner-portal >>> dialog button[type=submit]').click();
     await page.arrived({title: 'Overview', place: 'overview'});
     assert.equal(await page.membership(), 'm-10187');
     assert.deepEqual(await page.offered(), ['Overview', 'Purchase orders', 'Warehouse receipts', 'Help']);
@@ -210,6 +217,7 @@ describe('a day in partner-portal', () => {
     await visit.page.goBack();
     await page.keys.arrive('heading', 'Overview');
     await (await visit.find('combobox', 'Acting for')).select('m-10023');
+    await visit.click('button', 'Switch');
     await page.says('Not sent yet');
     await page.says('E2E-SWITCH');
     assert.equal(await page.membership(), 'm-10023');

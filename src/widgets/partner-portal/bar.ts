@@ -13,6 +13,9 @@ export interface BarOptions {
   readonly isHelpOpen: boolean;
   readonly onMenu: () => void;
   readonly onHelp: () => void;
+  /** The membership that was chosen in the list and is not acted as yet. */
+  readonly picked: string | undefined;
+  readonly onPick: (id: string) => void;
   /** The user wants to act as another membership. */
   readonly onMembership: (id: string) => void;
   readonly onSignOut: () => void;
@@ -77,7 +80,10 @@ function renderName({company, partner}: Membership): TemplateResult {
 }
 
 /** Whom one acts for, and whom else one could act for. */
-function renderMembership({me, membership}: Surroundings, {onMembership}: BarOptions): TemplateResult {
+function renderMembership(
+  {me, membership}: Surroundings,
+  {picked = membership.id, onPick, onMembership}: BarOptions,
+): TemplateResult {
   const {company, partner} = membership;
   const others = me?.memberships ?? [];
   if (others.length < 2) {
@@ -85,24 +91,35 @@ function renderMembership({me, membership}: Surroundings, {onMembership}: BarOpt
       ${renderName(membership)} ${partner ? html`<bdi class="acting-at">${company.name}</bdi>` : nothing}
     </p>`;
   }
-  const onChange = (event: Event): void => {
-    const select = event.currentTarget as HTMLSelectElement;
-    const {value} = select;
-    // It says whom one acts for: until that is another one, it says the same as before.
-    select.value = membership.id;
-    onMembership(value);
+  const onSubmit = (event: Event): void => {
+    event.preventDefault();
+    onMembership(picked);
   };
-  return html`<label class="acting">
-    <span class="acting-label">${msg('Acting for', {id: 'partner-portal.acting-for'})}</span>
-    <select class="input" part="membership" .value=${membership.id} @change=${onChange}>
+  // An arrow key chooses in a closed list: nothing happens before the button is pressed.
+  return html`<form class="acting" @submit=${onSubmit}>
+    <label class="acting-label" for="membership">
+      ${msg('Acting for', {id: 'partner-portal.acting-for'})}
+    </label>
+    <select
+      id="membership"
+      class="input"
+      part="membership"
+      .value=${picked}
+      @change=${(event: Event) => onPick((event.currentTarget as HTMLSelectElement).value)}
+    >
       ${others.map(
         (each) =>
-          html`<option value=${each.id} ?selected=${each.id === membership.id}>
-            ${describe(each, others)}
-          </option>`,
+          html`<option value=${each.id} ?selected=${each.id === picked}>${describe(each, others)}</option>`,
       )}
     </select>
-  </label>`;
+    ${
+      picked === membership.id
+        ? nothing
+        : html`<button type="submit" class="button" part="switch">
+            ${msg('Switch', {id: 'partner-portal.switch'})}
+          </button>`
+    }
+  </form>`;
 }
 
 /** A membership in words, as many as tell it from the others. */

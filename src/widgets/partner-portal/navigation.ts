@@ -80,13 +80,17 @@ function lookOf(place: Place, now: Place) {
 }
 
 /** What a member can begin with the documents of a type. */
-export function renderBeginnings(type: string, surroundings: Surroundings): TemplateResult | typeof nothing {
+export function renderBeginnings(
+  type: string,
+  surroundings: Surroundings,
+  {isPrimary = true} = {},
+): TemplateResult | typeof nothing {
   const {membership, locale} = surroundings;
   const {capabilities} = membership;
   if (!mayVisit(capabilities, {area: 'write', type})) return nothing;
   return html`${renderLink({area: 'write', type}, newLabel(type, locale), surroundings, {
     part: 'action',
-    className: 'button primary',
+    className: isPrimary ? 'button primary' : 'button',
   })}
   ${
     mayUpload(capabilities, type)

@@ -43,7 +43,9 @@ export function renderOverview(
     }
     ${
       creatable.length > 0
-        ? html`<div class="actions">${creatable.map((type) => renderBeginnings(type, surroundings))}</div>`
+        ? html`<div class="actions">
+            ${creatable.map((type, index) => renderBeginnings(type, surroundings, {isPrimary: index === 0}))}
+          </div>`
         : nothing
     }
     ${

@@ -22,11 +22,11 @@ import type {PartnerFigure} from './partner-figures.ts';
 import type {PartnerPortal} from './partner-portal.ts';
 import {MembershipChangedEvent, PlaceChangedEvent, SignOutEvent} from './partner-portal.events.ts';
 import {isSame, placeText, readPlace, type Place} from './place.ts';
-import type {Surroundings} from './surroundings.ts';
+import type {Of, Surroundings} from './surroundings.ts';
 import type {Unfinished} from './unfinished.ts';
 import {unsentOf, type Unsent} from './unsent.ts';
 import {editorOf, focusPlace, reloadPlace} from './view-elements.ts';
-import {Views, type OpenOptions} from './views.ts';
+import {Views, type GoOptions} from './views.ts';
 import {WidgetParts} from './widget-parts.ts';
 import frameStyles from './frame.styles.ts';
 import styles from './partner-portal.styles.ts';
@@ -38,18 +38,6 @@ const figures = new OnDemand(() => import('./partner-figures.ts'));
 
 /** In em of the host's text; the styles have it too. */
 const NARROW_BELOW = 56;
-
-/** What was found, and for which portal. */
-interface Of<T> {
-  readonly portal: PortalConnection;
-  readonly items: readonly T[];
-}
-
-/** How one goes to a place. */
-interface GoOptions extends OpenOptions {
-  /** By the browser's Back or Forward, or by the address: nothing is added to the history. */
-  readonly isTraversal?: boolean;
-}
 
 /** The portal of one member: where they are, what they have opened, and the way between. */
 export class PartnerPortalBody implements Body<Membership> {
@@ -66,6 +54,8 @@ export class PartnerPortalBody implements Body<Membership> {
   readonly #unfinished: PortalTask<[Membership | undefined, number], Of<Unfinished>>;
   #membership: Membership | undefined;
   #place: Place = {area: 'overview'};
+  /** The membership that was chosen in the list and is not acted as yet. */
+  #picked: string | undefined;
   #isMenuOpen = false;
   #isHelpOpen = false;
   /** The portal that the user has signed out of. */
@@ -214,6 +204,11 @@ export class PartnerPortalBody implements Body<Membership> {
     return unsentOf(this.#host.renderRoot);
   }
 
+  #pick(id: string | undefined): void {
+    this.#picked = id;
+    this.#host.requestUpdate();
+  }
+
   get #bar(): BarOptions {
     return {
       isNarrow: this.#narrow.isNarrow,
@@ -221,7 +216,12 @@ export class PartnerPortalBody implements Body<Membership> {
       isHelpOpen: this.#isHelpOpen,
       onMenu: () => this.#toggleMenu(!this.#isMenuOpen),
       onHelp: () => this.#toggleHelp(!this.#isHelpOpen),
-      onMembership: (id) => this.#guard.leave({how: 'switch', to: id}),
+      picked: this.#picked,
+      onPick: (id) => this.#pick(id),
+      onMembership: (id) => {
+        this.#pick(undefined);
+        this.#guard.leave({how: 'switch', to: id});
+      },
       onSignOut: () => this.#guard.leave({how: 'sign-out'}),
     };
   }
@@ -371,6 +371,7 @@ export class PartnerPortalBody implements Body<Membership> {
 
   /** Forgets what is another member's. */
   #forget(): void {
+    this.#picked = undefined;
     this.#views.clear();
     this.#intents.clear();
     this.#guard.drop();

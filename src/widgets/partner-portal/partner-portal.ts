@@ -38,7 +38,8 @@ const body = new OnDemand(() => import('./partner-portal-body.ts'));
  * @fires {PartnerInvitedEvent} partner-invited - Somebody has been invited.
  * @fires {InvitationChangedEvent} invitation-changed - An invitation was sent again or revoked.
  * @csspart bar - The line at the top: for whom one acts, help, signing out.
- * @csspart membership - The switch between memberships.
+ * @csspart membership - The list of memberships.
+ * @csspart switch - The button that acts as the one that was chosen.
  * @csspart menu - The button that opens the navigation where there is little room.
  * @csspart help - The button that opens the help.
  * @csspart sign-out - The button that signs out.

@@ -1,3 +1,4 @@
+import type {PortalConnection} from '../../portal/connection.ts';
 import type {Me, Membership} from '../../portal/contract/index.ts';
 import type {Place} from './place.ts';
 
@@ -16,4 +17,10 @@ export interface Surroundings {
   readonly hrefOf: (place: Place) => string | undefined;
   /** Draws the portal again. */
   readonly redraw: () => void;
+}
+
+/** What was found, and for which portal. */
+export interface Of<T> {
+  readonly portal: PortalConnection;
+  readonly items: readonly T[];
 }

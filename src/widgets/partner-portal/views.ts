@@ -26,6 +26,12 @@ export interface OpenOptions {
   readonly filter?: DocumentFilter | undefined;
 }
 
+/** How one goes to a place. */
+export interface GoOptions extends OpenOptions {
+  /** By the browser's Back or Forward, or by the address: nothing is added to the history. */
+  readonly isTraversal?: boolean;
+}
+
 /** What is to be known of the page for its views. */
 export interface ViewOptions extends OverviewOptions {
   /** Whether lists keep their filters in the page's address. */
