@@ -5,7 +5,7 @@ export default css`
   .acting {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 8px;
+    gap: 4px 8px;
     align-items: baseline;
     min-inline-size: 0;
   }
