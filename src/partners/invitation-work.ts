@@ -44,6 +44,8 @@ export interface BatchProgress {
 
 /** Who hears of what is done. */
 export interface WorkListener {
+  /** Whether what waits may be begun with: whoever wants it still acts for the same member. */
+  mayBegin(): boolean;
   /** Something is another way than before. */
   onChange(): void;
   /** The portal has done it; `invitation` is as it is now. */
@@ -169,6 +171,8 @@ export class InvitationWork {
   }
 
   #next(): void {
+    // Another member may be on their way already, though nobody knows yet who it is.
+    if (this.#queue.length > 0 && !this.#listener.mayBegin()) this.close();
     while (this.#running < LANES) {
       const [id, ...others] = this.#queue;
       if (id === undefined) return;
@@ -187,6 +191,10 @@ export class InvitationWork {
     for (let tries = 0; ; tries++) {
       const waiting = this.#works.get(id);
       if (!waiting) return;
+      if (tries > 0 && !this.#listener.mayBegin()) {
+        this.#works.delete(id);
+        return;
+      }
       const {action, email} = waiting;
       this.#works.set(id, {phase: 'sending', action, email});
       this.#listener.onChange();

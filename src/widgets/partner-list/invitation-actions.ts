@@ -182,6 +182,10 @@ export class InvitationActions {
     this.#spoken = undefined;
     this.#isStale = false;
     const work: InvitationWork = new InvitationWork(portal, {
+      mayBegin: () => {
+        const {portal: now} = this.#host.inside;
+        return now !== undefined && work.goOnWith(now);
+      },
       onChange: () => this.#host.requestUpdate(),
       onDone: (invitation, done) => {
         this.#host.dispatchEvent(new InvitationChangedEvent(invitation));
