@@ -82,6 +82,8 @@ describe('files that we have written', () => {
       .map((note) => (note.trim() === '' ? '' : note));
     await fc.assert(
       fc.asyncProperty(fc.array(text, {minLength: 1, maxLength: 20}), async (texts) => {
+        // A file with more control characters than get into a text by mistake is taken for no table.
+        fc.pre((texts.join('').match(/(?!\s)[\p{Cc}\uFFFD]/gu) ?? []).length <= 8);
         const wanted = notes(texts).rows;
         expect(await readBack(writeCsv(notes(texts), english))).to.deep.equal(wanted);
         expect(await readBack(await writeXlsx(notes(texts)))).to.deep.equal(wanted);
