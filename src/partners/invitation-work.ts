@@ -1,6 +1,7 @@
 import type {PortalConnection} from '../portal/connection.ts';
 import type {Invitation} from '../portal/contract/index.ts';
 import {PortalError, type PortalErrorKind} from '../portal/errors.ts';
+import {isSameMember} from '../portal/same-member.ts';
 import {pauseFor} from '../portal/http.ts';
 import {resend, revoke} from '../portal/invitations.ts';
 import type {InvitationAction} from './partner-access.ts';
@@ -85,10 +86,7 @@ export class InvitationWork {
 
   /** Goes on at a portal where that is the same one for the same member, in another language perhaps. False: it does not. */
   goOnWith(portal: PortalConnection): boolean {
-    const isSame =
-      portal.endpoint === this.#portal.endpoint &&
-      portal.http.session === this.#portal.http.session &&
-      portal.settings.membership === this.#portal.settings.membership;
+    const isSame = isSameMember(portal, this.#portal);
     if (isSame) this.#portal = portal;
     return isSame;
   }

@@ -4,6 +4,7 @@ import {msg} from '../locales/localize.ts';
 import type {PortalConnection} from '../portal/connection.ts';
 import type {Membership} from '../portal/contract/index.ts';
 import {PortalError} from '../portal/errors.ts';
+import {isSameMember} from '../portal/same-member.ts';
 import type {OnDemand} from './on-demand.ts';
 import type {PortalElement} from './portal-element.ts';
 import {PortalTask} from './portal-task.ts';
@@ -136,13 +137,7 @@ export class ElementBody<
   /** Whether it is known who speaks to this portal: the same one as before, but for the language. */
   #knows(portal: PortalConnection | undefined): boolean {
     const known = this.#stand?.portal;
-    if (!portal || !known) return false;
-    return (
-      portal === known ||
-      (portal.endpoint === known.endpoint &&
-        portal.http.session === known.http.session &&
-        portal.settings.membership === known.settings.membership)
-    );
+    return portal !== undefined && known !== undefined && isSameMember(portal, known);
   }
 
   #addStyles(): void {

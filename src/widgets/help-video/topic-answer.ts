@@ -3,6 +3,7 @@ import type {PortalConnection} from '../../portal/connection.ts';
 import type {HelpTopic} from '../../portal/contract/index.ts';
 import {PortalError} from '../../portal/errors.ts';
 import {help} from '../../portal/help.ts';
+import {isSameMember} from '../../portal/same-member.ts';
 import {PortalTask} from '../../ui/portal-task.ts';
 import type {HelpVideo} from './help-video.ts';
 
@@ -52,7 +53,7 @@ export class TopicAnswer {
     const {portal} = this.#host.inside;
     if (!portal || !this.#hasTopic) return {phase: 'none'};
     const answer = this.#answer;
-    const isCurrent = this.#isAbout(answer) && isSameReader(answer?.portal, portal);
+    const isCurrent = answer !== undefined && this.#isAbout(answer) && isSameMember(answer.portal, portal);
     if (this.#task.status === TaskStatus.ERROR) {
       const error = PortalError.from(this.#task.error);
       // Help seldom changes: what is there is better than what went wrong.
@@ -96,13 +97,4 @@ async function firstKnown(
     }
   }
   return {help: undefined, name: undefined};
-}
-
-/** Whether both ask the same portal for the same person, in whatever language. */
-function isSameReader(a: PortalConnection | undefined, b: PortalConnection): boolean {
-  return (
-    a?.endpoint === b.endpoint &&
-    a.http.session === b.http.session &&
-    a.settings.membership === b.settings.membership
-  );
 }

@@ -1,6 +1,5 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import {msg} from '../../locales/localize.ts';
-import type {PortalConnection} from '../../portal/connection.ts';
 import {ModalController} from '../../ui/modal.ts';
 import type {PortalElement} from '../../ui/portal-element.ts';
 
@@ -132,9 +131,4 @@ export class LeaveGuard implements ReactiveController {
   readonly #onBeforeUnload = (event: BeforeUnloadEvent): void => {
     if (this.#options.hasUnsent()) event.preventDefault();
   };
-}
-
-/** Whether both are of the session that a user signs out of. */
-export function isOneSession(one: PortalConnection, other: PortalConnection): boolean {
-  return one.endpoint === other.endpoint && one.http.session === other.http.session;
 }

@@ -2,6 +2,7 @@ import {TaskStatus} from '@lit/task';
 import {html, nothing, type TemplateResult} from 'lit';
 import type {PortalConnection} from '../../portal/connection.ts';
 import type {DraftInput, Me, Membership} from '../../portal/contract/index.ts';
+import {isSameSession} from '../../portal/same-member.ts';
 import type {Body, BodyStand} from '../../ui/element-body.ts';
 import {PortalError} from '../../portal/errors.ts';
 import {modalStyles} from '../../ui/modal.ts';
@@ -13,7 +14,7 @@ import {renderAccount, renderBar, type BarOptions} from './bar.ts';
 import {renderHelpPanel} from './help-panel.ts';
 import {Intents} from './intents.ts';
 import {placeLabel} from './labels.ts';
-import {isOneSession, LeaveGuard, type Leaving} from './leaving.ts';
+import {LeaveGuard, type Leaving} from './leaving.ts';
 import {renderNavigation} from './navigation.ts';
 import {renderSignedOut, renderUnknownMembership} from './notices.ts';
 import {OwnWords} from './own-words.ts';
@@ -115,7 +116,7 @@ export class PartnerPortalBody implements Body<Membership> {
 
   prepare({membership, portal}: BodyStand<Membership>): void {
     // Another session is somebody whom the page has signed in.
-    if (this.#signedOutOf && !isOneSession(this.#signedOutOf, portal)) this.#signedOutOf = undefined;
+    if (this.#signedOutOf && !isSameSession(this.#signedOutOf, portal)) this.#signedOutOf = undefined;
     if (this.#signedOutOf) return;
     if (membership.id !== this.#membership?.id) this.#begin(membership);
     else if (this.#host.place !== placeText(this.#place)) this.#followHost();
